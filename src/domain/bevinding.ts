@@ -1,0 +1,50 @@
+/**
+ * A finding as data: a code, where it is and the figures that belong to it. The sentence a person reads is made in `src/text`,
+ * from code and parameters only. Parameters never hold personal data: no bsn, no referentienummer, no free text of a submission.
+ */
+import type { BevindingenBezorging } from './bevindingen/bezorging.ts';
+import type { BevindingenInvoer } from './bevindingen/invoer.ts';
+import type { BevindingenOmzetting } from './bevindingen/omzetting.ts';
+import type { BevindingenRegister } from './bevindingen/register.ts';
+import type { BevindingenRoute } from './bevindingen/route.ts';
+
+/** Every code with the parameters its sentence needs. One interface per stage, so that a stage owns its own codes. */
+export interface BevindingParameters
+  extends BevindingenInvoer,
+    BevindingenRegister,
+    BevindingenRoute,
+    BevindingenOmzetting,
+    BevindingenBezorging {}
+
+export type BevindingCode = keyof BevindingParameters;
+
+/** `fout` refuses or holds; `waarschuwing` needs a look and stops nothing; `advies` is for whoever owns the formaat. */
+export type Ernst = 'fout' | 'waarschuwing' | 'advies';
+
+export interface Plaats {
+  /** JSON pointer (RFC 6901) into the document that was submitted or registered. */
+  readonly pointer?: string;
+  /** Position inside an expression or file: characters or bytes from its start. */
+  readonly positie?: number;
+  readonly gemeentecode?: string;
+  readonly ontvangercode?: string;
+  /** Column or element of the output. */
+  readonly uitvoerveld?: string;
+}
+
+export type Bevinding = {
+  [Code in BevindingCode]: {
+    readonly code: Code;
+    readonly ernst: Ernst;
+    readonly plaats: Plaats;
+    readonly parameters: BevindingParameters[Code];
+  };
+}[BevindingCode];
+
+/** Findings capped at a maximum, with the number there really were. */
+export interface Bevindingenlijst {
+  readonly bevindingen: readonly Bevinding[];
+  /** All findings, shown or not. */
+  readonly aantal: number;
+  readonly aantalFouten: number;
+}

@@ -1,0 +1,4 @@
+/** Findings on what an aanbieder submitted. */
+export interface BevindingenInvoer {
+  JSON_ONGELDIG: Record<never, never>;
+}

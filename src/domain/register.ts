@@ -1,0 +1,123 @@
+/** The register as plain data: who receives, since when, in which formaat and under which rules. All dates are inclusive. */
+import type { Formaat } from './formaat.ts';
+import type { Soort, Wet } from './verantwoording.ts';
+
+export type Bronstatus = 'gesourced' | 'deels' | 'eigen';
+
+export interface Bron {
+  readonly naam: string;
+  readonly vindplaats?: string;
+  readonly opmerking?: string;
+}
+
+export interface Gemeente {
+  readonly code: string;
+  readonly naam: string;
+  readonly provincie?: string;
+  readonly geldigVanaf: string;
+  /** Last day on which the code was valid; absent while it is in force. */
+  readonly geldigTot?: string;
+}
+
+export interface Herindeling {
+  /** First day on which the new code answers. */
+  readonly ingangsdatum: string;
+  readonly oudeCode: string;
+  readonly nieuweCode: string;
+  /** `gepland`: announced, not yet law; never used before its ingangsdatum. */
+  readonly zekerheid: 'vastgesteld' | 'gepland';
+  readonly bron: Bron;
+}
+
+export interface Inkoopregio {
+  readonly code: string;
+  readonly naam: string;
+  readonly regiosoort: 'jeugdregio' | 'inkoopregio';
+  readonly gemeentecodes: readonly string[];
+  readonly geldigVanaf: string;
+  readonly geldigTot?: string;
+  readonly bron: Bron;
+}
+
+export type OntvangerSoort = 'gemeente' | 'inkoopregio' | 'landelijk';
+
+export interface Ontvanger {
+  readonly soort: OntvangerSoort;
+  /** CBS gemeentecode, code of the inkoopregio, or code of the national body. Unique over the three kinds. */
+  readonly code: string;
+  readonly naam: string;
+}
+
+/** Which gemeenten an aansluiting covers. */
+export type Dekking =
+  | { readonly gemeentecodes: readonly string[] }
+  | { readonly regio: string }
+  | { readonly alle: true };
+
+export type DrempelBasis = 'gemeente' | 'individuele_gemeente' | 'domein' | 'landelijk_jeugd' | 'contract';
+
+export interface Drempel {
+  readonly bedragCenten: number;
+  readonly basis: DrempelBasis;
+  /** `>`: strictly above; `>=`: from this amount on. The sources disagree, so it is data. */
+  readonly vergelijking: '>' | '>=';
+  /** Verklaring that is asked from the threshold on. */
+  readonly erboven: VerklaringSoort;
+  /** Verklaring that replaces it below the threshold. */
+  readonly eronder?: VerklaringSoort;
+  readonly bijOntbreken: 'waarschuwing' | 'vasthouden';
+  readonly bron: Bron;
+}
+
+export type VerklaringSoort = 'controleverklaring' | 'bestuursverklaring' | 'verklaring-totaalomzet';
+
+/** A deadline: `maand`/`dag` in the year `jaarOffset` years after the year in which the Periode ends. */
+export interface Termijn {
+  readonly wat: string;
+  readonly maand: number;
+  readonly dag: number;
+  readonly jaarOffset: number;
+}
+
+export interface GevraagdeBijlage {
+  readonly bijlagesoort: string;
+  readonly bijOntbreken: 'waarschuwing' | 'vasthouden';
+}
+
+export type Kanaal = { readonly kanaalsoort: 'postvak' };
+
+export interface Aansluiting {
+  readonly id: string;
+  readonly versie: string;
+  readonly titel: string;
+  /** `gemeente`: every covered gemeente is its own ontvanger; otherwise one desk receives for all of them. */
+  readonly ontvanger:
+    | { readonly soort: 'gemeente' }
+    | { readonly soort: 'inkoopregio' | 'landelijk'; readonly code: string; readonly naam?: string };
+  readonly dekking: Dekking;
+  readonly wetten: readonly Wet[];
+  readonly soort: Soort;
+  readonly formaat: string;
+  readonly geldigVanaf: string;
+  readonly geldigTot?: string;
+  readonly parameters: Readonly<Record<string, string>>;
+  readonly drempel?: Drempel;
+  readonly termijnen: readonly Termijn[];
+  readonly bijlagen: readonly GevraagdeBijlage[];
+  readonly kanaal: Kanaal;
+  readonly bronnen: readonly Bron[];
+  readonly bronstatus: Bronstatus;
+  /** What the sources do not show. */
+  readonly onbekend: readonly string[];
+}
+
+/** One consistent state of the whole register. */
+export interface Register {
+  /** Changes with every registration; keys the caches. */
+  readonly revisie: string;
+  readonly gemeenten: readonly Gemeente[];
+  readonly herindelingen: readonly Herindeling[];
+  readonly inkoopregios: readonly Inkoopregio[];
+  readonly formaten: readonly Formaat[];
+  readonly aansluitingen: readonly Aansluiting[];
+}

@@ -1,0 +1,55 @@
+/** A zending: one verantwoording × one ontvanger × one formaat on its way, and the states it can be in. */
+import type { DeelSleutel } from './deel.ts';
+import type { Ontvanger } from './register.ts';
+import type { Soort } from './verantwoording.ts';
+
+/**
+ * gepland → omgezet → bezorgd → bevestigd → geaccepteerd | afgewezen | deels-afgewezen. Aside: `vastgehouden` (with bevindingen;
+ * nothing left), `gefilterd` (no regel was for this ontvanger; the reasons are kept).
+ */
+export type ZendingToestand =
+  | 'gepland'
+  | 'omgezet'
+  | 'bezorgd'
+  | 'bevestigd'
+  | 'geaccepteerd'
+  | 'afgewezen'
+  | 'deels-afgewezen'
+  | 'vastgehouden'
+  | 'gefilterd';
+
+/** States in which the ontvanger has the files. */
+export const BEZORGDE_TOESTANDEN: readonly ZendingToestand[] = [
+  'bezorgd',
+  'bevestigd',
+  'geaccepteerd',
+  'afgewezen',
+  'deels-afgewezen',
+];
+
+export interface GeplandeZending {
+  readonly id: string;
+  readonly verantwoordingId: string;
+  readonly ontvanger: Ontvanger;
+  readonly soort: Soort;
+  readonly aansluiting: { readonly id: string; readonly versie: string };
+  readonly formaat: { readonly naam: string; readonly versie: string };
+  readonly delen: readonly DeelSleutel[];
+}
+
+export interface BestandBewijs {
+  readonly volgnummer: number;
+  readonly bestandsnaam: string;
+  readonly mediatype: string;
+  readonly sha256: string;
+  readonly bytes: number;
+}
+
+/** How many regels of one deel were written, and how many were left out for which reason. */
+export interface DeelUitkomst extends DeelSleutel {
+  readonly aantal: number;
+  readonly verwerkt: number;
+  readonly gefilterd: readonly { readonly reden: string; readonly aantal: number }[];
+  /** Debet minus credit of the regels that were written, in cents. */
+  readonly verwerktCenten: number;
+}

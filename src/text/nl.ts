@@ -1,0 +1,27 @@
+/** Every sentence in Dutch, and the one function that turns a bevinding into what a person reads. */
+import type { Bevinding, Ernst, Plaats } from '../domain/bevinding.ts';
+import { zinnenBezorging } from './nl/bezorging.ts';
+import { zinnenInvoer } from './nl/invoer.ts';
+import { zinnenOmzetting } from './nl/omzetting.ts';
+import { zinnenRegister } from './nl/register.ts';
+import { zinnenRoute } from './nl/route.ts';
+import type { AlleZinnen, Zin } from './zin.ts';
+
+const zinnen: AlleZinnen = {
+  ...zinnenInvoer,
+  ...zinnenRegister,
+  ...zinnenRoute,
+  ...zinnenOmzetting,
+  ...zinnenBezorging,
+};
+
+export interface LeesbareBevinding extends Zin {
+  readonly code: string;
+  readonly ernst: Ernst;
+  readonly plaats: Plaats;
+}
+
+export function leesbaar(bevinding: Bevinding): LeesbareBevinding {
+  const zin = zinnen[bevinding.code] as (parameters: Bevinding['parameters']) => Zin;
+  return { code: bevinding.code, ernst: bevinding.ernst, ...zin(bevinding.parameters), plaats: bevinding.plaats };
+}
