@@ -1,0 +1,8 @@
+import type { D1Migration } from '@cloudflare/vitest-plugin';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** What vitest.config.ts read from migrations/, for the worker project. */
+    migrations: D1Migration[];
+  }
+}

@@ -1,0 +1,66 @@
+/**
+ * Four projects. `pure`: the stages without I/O, in workerd, all files in one isolate (nothing to share, so a tenth of the
+ * time). `worker`: the rest, in workerd, every file with its own storage and all migrations applied. `node`: scripts, whole
+ * processes and the house rules. `conformance`: against official XSDs and sample messages, which are not in this repository.
+ */
+import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin';
+import { defineConfig } from 'vitest/config';
+
+const workerd = () => cloudflareTest({ wrangler: { configPath: './wrangler.toml' } });
+
+/** Folders of tests that touch no binding. The house rules forbid their subjects to (tests/node/architecture). */
+const PURE = [
+  'domain',
+  'text',
+  'ingest',
+  'register',
+  'route',
+  'convert',
+  'render',
+  'check',
+  'receipts',
+  'properties',
+].map((folder) => `tests/${folder}/**/*.test.ts`);
+
+export default defineConfig({
+  test: {
+    allowOnly: false,
+    reporters: ['default', './scripts/test-reporter.ts'],
+    projects: [
+      {
+        plugins: [workerd()],
+        test: {
+          name: 'pure',
+          include: PURE,
+          isolate: false,
+          testTimeout: 20_000,
+        },
+      },
+      {
+        plugins: [workerd()],
+        test: {
+          name: 'worker',
+          include: ['tests/**/*.test.ts'],
+          exclude: [...PURE, 'tests/node/**', 'tests/conformance/**'],
+          setupFiles: ['./tests/helpers/apply-migrations.ts'],
+          provide: { migrations: await readD1Migrations('migrations') },
+          testTimeout: 20_000,
+        },
+      },
+      {
+        test: {
+          name: 'node',
+          include: ['tests/node/**/*.test.ts'],
+          testTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'conformance',
+          include: ['tests/conformance/**/*.test.ts'],
+          testTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
