@@ -37,6 +37,9 @@ export interface Inkoopregio {
   readonly geldigVanaf: string;
   readonly geldigTot?: string;
   readonly bron: Bron;
+  /** How well the list of gemeenten is evidenced. */
+  readonly bronstatus: Bronstatus;
+  readonly onbekend: readonly string[];
 }
 
 export type OntvangerSoort = 'gemeente' | 'inkoopregio' | 'landelijk';
@@ -48,7 +51,10 @@ export interface Ontvanger {
   readonly naam: string;
 }
 
-/** Which gemeenten an aansluiting covers. */
+/**
+ * Which gemeenten an aansluiting covers. The nearest agreement goes first for one and the same ontvanger: a list of gemeenten
+ * before a regio, a regio before all. Two that are equally near at the same time are a fault.
+ */
 export type Dekking =
   | { readonly gemeentecodes: readonly string[] }
   | { readonly regio: string }
@@ -71,13 +77,27 @@ export interface Drempel {
 
 export type VerklaringSoort = 'controleverklaring' | 'bestuursverklaring' | 'verklaring-totaalomzet';
 
-/** A deadline: `maand`/`dag` in the year `jaarOffset` years after the year in which the Periode ends. */
-export interface Termijn {
+/**
+ * A deadline. `betreft`: `verantwoording` is checked on the day of submission; `verklaring` is named when the verklaring of the
+ * drempel is missing; `nagekomen` (last declarations of a year, estimates) is shown only.
+ * `grens`: the sources write both "vóór 1 maart" and "uiterlijk 31 maart".
+ */
+export type Termijn = {
   readonly wat: string;
-  readonly maand: number;
-  readonly dag: number;
-  readonly jaarOffset: number;
-}
+  readonly betreft: 'verantwoording' | 'verklaring' | 'nagekomen';
+  readonly grens: 'voor' | 'uiterlijk';
+} & (
+  | {
+      /** `maand`/`dag` in the year `jaarOffset` years after the year in which the Periode ends. */
+      readonly maand: number;
+      readonly dag: number;
+      readonly jaarOffset: number;
+    }
+  | {
+      /** Last day of the month this many months after the month in which the Periode ends. */
+      readonly maandenErna: number;
+    }
+);
 
 export interface GevraagdeBijlage {
   readonly bijlagesoort: string;
@@ -88,6 +108,7 @@ export type Kanaal = { readonly kanaalsoort: 'postvak' };
 
 export interface Aansluiting {
   readonly id: string;
+  /** A later version takes over from its own geldigVanaf on; what it ends is not revived. */
   readonly versie: string;
   readonly titel: string;
   /** `gemeente`: every covered gemeente is its own ontvanger; otherwise one desk receives for all of them. */
