@@ -7,6 +7,7 @@ import type { BevindingenInvoer } from './bevindingen/invoer.ts';
 import type { BevindingenOmzetting } from './bevindingen/omzetting.ts';
 import type { BevindingenRegister } from './bevindingen/register.ts';
 import type { BevindingenRoute } from './bevindingen/route.ts';
+import type { BevindingenStaat } from './bevindingen/staat.ts';
 
 /** Every code with the parameters its sentence needs. One interface per stage, so that a stage owns its own codes. */
 export interface BevindingParameters
@@ -14,7 +15,8 @@ export interface BevindingParameters
     BevindingenRegister,
     BevindingenRoute,
     BevindingenOmzetting,
-    BevindingenBezorging {}
+    BevindingenBezorging,
+    BevindingenStaat {}
 
 export type BevindingCode = keyof BevindingParameters;
 

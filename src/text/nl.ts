@@ -5,6 +5,7 @@ import { zinnenInvoer } from './nl/invoer.ts';
 import { zinnenOmzetting } from './nl/omzetting.ts';
 import { zinnenRegister } from './nl/register.ts';
 import { zinnenRoute } from './nl/route.ts';
+import { zinnenStaat } from './nl/staat.ts';
 import type { AlleZinnen, Zin } from './zin.ts';
 
 const zinnen: AlleZinnen = {
@@ -13,6 +14,7 @@ const zinnen: AlleZinnen = {
   ...zinnenRoute,
   ...zinnenOmzetting,
   ...zinnenBezorging,
+  ...zinnenStaat,
 };
 
 export interface LeesbareBevinding extends Zin {

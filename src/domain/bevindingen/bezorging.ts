@@ -1,4 +1,13 @@
 /** Findings of delivery and of the answers of an ontvanger. */
 export interface BevindingenBezorging {
+  /** Conversion failed every time, through a fault of ours. */
+  OMZETTING_MISLUKT: Record<never, never>;
+  ZENDING_AFGEWEZEN: { readonly ontvanger: string; readonly retourcode?: string; readonly toelichting?: string };
   REGEL_AFGEWEZEN: { readonly ontvanger: string; readonly retourcode?: string; readonly toelichting?: string };
+  RETOUR_ZONDER_REDEN: Record<never, never>;
+  RETOUR_ZONDER_REGELS: Record<never, never>;
+  RETOUR_MET_REGELS: Record<never, never>;
+  RETOUR_MET_BSN: Record<never, never>;
+  RETOURREGEL_ONBEKEND: Record<never, never>;
+  RETOURREGEL_NIET_MOGELIJK: Record<never, never>;
 }

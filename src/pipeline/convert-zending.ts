@@ -1,0 +1,71 @@
+/** Makes the files of one planned zending and hands it to the postbus of its ontvanger. May be run again at any time. */
+import { tijdstip } from '../domain/kalender.ts';
+import type { ZendingRij } from '../domain/rijen.ts';
+import type { Kop } from '../domain/verantwoording.ts';
+import { readText } from '../storage/bytes.ts';
+import { type DelenInhoud, leesInhoud } from '../storage/delen/inhoud.ts';
+import type { Blobs } from '../storage/ports.ts';
+import { convertOne } from './convert-one.ts';
+import type { Diensten } from './diensten.ts';
+import { bestandSleutel, delenMap, kopSleutel } from './sleutels-van-opslag.ts';
+
+/** What every zending of one verantwoording reads; kept for as long as a batch of messages is about the same one. */
+export interface Dossier {
+  readonly verantwoordingId: string;
+  readonly kop: Kop;
+  readonly inhoud: DelenInhoud;
+}
+
+export async function loadDossier(blobs: Blobs, verantwoordingId: string): Promise<Dossier> {
+  const [kop, inhoud] = await Promise.all([
+    blobs.get(kopSleutel(verantwoordingId)),
+    leesInhoud(blobs, delenMap(verantwoordingId)),
+  ]);
+  if (kop === undefined || inhoud === undefined) throw new Error(`verantwoording ${verantwoordingId} has no bytes`);
+  return { verantwoordingId, kop: JSON.parse(await readText(kop)) as Kop, inhoud };
+}
+
+export async function convertZending(
+  diensten: Diensten,
+  zendingId: string,
+  dossierVan: (verantwoordingId: string) => Promise<Dossier>,
+): Promise<void> {
+  const { staat } = diensten;
+  const zending = await staat.zendingen.findZending(zendingId);
+  if (zending === undefined) return;
+  if (zending.toestand === 'gepland') {
+    await diensten.tussenstap('omzetting-begonnen');
+    if (!(await convertPlanned(diensten, zending, dossierVan))) return;
+  } else if (zending.toestand !== 'omgezet') return;
+  await diensten.postbussen.bied(zending.ontvanger.code, zending.id);
+  await diensten.tussenstap('postbus-geboden');
+}
+
+/** True when there is something to deliver. */
+async function convertPlanned(
+  diensten: Diensten,
+  zending: ZendingRij,
+  dossierVan: (verantwoordingId: string) => Promise<Dossier>,
+): Promise<boolean> {
+  const [dossier, beeld, delen] = await Promise.all([
+    dossierVan(zending.verantwoordingId),
+    diensten.register.huidig(),
+    diensten.staat.zendingen.listDelenVanZending(zending.id),
+  ]);
+  const uitkomst = await convertOne(
+    { ...zending, delen },
+    dossier,
+    beeld,
+    diensten.blobs,
+    delenMap(zending.verantwoordingId),
+    (volgnummer, bytes) =>
+      diensten.blobs.put(bestandSleutel(zending.verantwoordingId, zending.id, volgnummer), bytes),
+  );
+  await diensten.tussenstap('bestanden-bewaard');
+  const bewaard = await diensten.staat.zendingen.bewaarOmzetting(
+    { zendingId: zending.id, ...uitkomst },
+    tijdstip(diensten.klok()),
+  );
+  await diensten.tussenstap('omzetting-bewaard');
+  return bewaard && uitkomst.toestand === 'omgezet';
+}

@@ -1,0 +1,47 @@
+/** Everything the pipeline asks of the outside world. The composition root (`services.ts`) fills it in; tests own the clock. */
+import type { Blobs, Postbussen, Staat, Wachtrij } from '../storage/ports.ts';
+import type { RegisterBron } from './register-bron.ts';
+
+/**
+ * The points between two steps that each leave something behind. A test stops the worker at each of them, to show that the
+ * reconciliation loses nothing and does nothing twice.
+ */
+export const TUSSENSTAPPEN = [
+  'ontvangst-begonnen',
+  'bytes-bewaard',
+  'aanvaard',
+  'omzetting-gevraagd',
+  'omzetting-begonnen',
+  'bestanden-bewaard',
+  'omzetting-bewaard',
+  'postbus-geboden',
+  'postbus-genummerd',
+  'bezorgd',
+] as const;
+
+export type Tussenstap = (typeof TUSSENSTAPPEN)[number];
+
+export interface Limieten {
+  /** Unpacked bytes of one verantwoording. */
+  readonly maximaleBytes: number;
+  /** Unpacked bytes of a proefverwerking, which is kept in memory. */
+  readonly maximaleProefBytes: number;
+}
+
+export const STANDAARD_LIMIETEN: Limieten = {
+  maximaleBytes: 100 * 1024 * 1024,
+  maximaleProefBytes: 16 * 1024 * 1024,
+};
+
+export interface Diensten {
+  readonly blobs: Blobs;
+  readonly staat: Staat;
+  readonly wachtrij: Wachtrij;
+  readonly postbussen: Postbussen;
+  readonly register: RegisterBron;
+  readonly limieten: Limieten;
+  readonly klok: () => Date;
+  /** A fresh, unguessable id (UUID version 4). */
+  readonly nieuwId: () => string;
+  readonly tussenstap: (stap: Tussenstap) => void | Promise<void>;
+}

@@ -1,0 +1,125 @@
+/**
+ * Takes a submission apart in one pass: ingest (schema, rules) → delen in blobs → route (a plan). Nothing is accepted here; the
+ * caller decides whether the plan is stored (`submit.ts`) or only shown (`trial.ts`).
+ */
+import { createHash } from 'node:crypto';
+import type { Bevinding, Bevindingenlijst } from '../domain/bevinding.ts';
+import { amsterdamseDatum } from '../domain/kalender.ts';
+import type { Planning } from '../domain/rijen.ts';
+import type { Kop } from '../domain/verantwoording.ts';
+import { type LeesOpties, type LeesUitkomst, leesVerantwoording } from '../ingest/lees-verantwoording.ts';
+import { STANDAARD_INVOERLIMIETEN } from '../ingest/limieten.ts';
+import { planZendingen } from '../route/plan.ts';
+import { streamOf } from '../storage/bytes.ts';
+import type { DelenInhoud } from '../storage/delen/inhoud.ts';
+import { DelenSchrijver } from '../storage/delen/schrijver.ts';
+import type { Blobs, Bytestroom } from '../storage/ports.ts';
+import type { Diensten } from './diensten.ts';
+import type { RegisterBeeld } from './register-bron.ts';
+import { delenMap, kopSleutel, ontvangstMap } from './sleutels-van-opslag.ts';
+
+export interface Ontvangen {
+  readonly kop: Kop;
+  readonly inhoud: DelenInhoud;
+  readonly telling: { readonly aantalPrestaties: number; readonly aantalTrajecten: number; readonly saldoCenten: number };
+  readonly plan: Planning;
+  readonly waarschuwingen: Bevindingenlijst;
+}
+
+export interface Weigering {
+  readonly bevindingen: Bevindingenlijst;
+  readonly teGroot: boolean;
+}
+
+export type ReceiveUitkomst =
+  | { readonly soort: 'ontvangen'; readonly ontvangen: Ontvangen }
+  | { readonly soort: 'geweigerd'; readonly weigering: Weigering };
+
+export const weiger = (bevindingen: readonly Bevinding[], teGroot = false): ReceiveUitkomst => ({
+  soort: 'geweigerd',
+  weigering: { bevindingen: { bevindingen, aantal: bevindingen.length, aantalFouten: bevindingen.length }, teGroot },
+});
+
+/** The id of a zending follows from what it is, so that planning twice gives the same zendingen; unguessable as the id it is made from. */
+export function zendingIdVoor(verantwoordingId: string): (sleutel: string) => string {
+  return (sleutel) => {
+    const hex = createHash('sha256').update(`${verantwoordingId}\n${sleutel}`).digest('hex');
+    return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+  };
+}
+
+/**
+ * @param openNogmaals the same bytes again, for a submission whose kop stands behind its lists.
+ */
+export async function receive(
+  diensten: Pick<Diensten, 'klok'>,
+  blobs: Blobs,
+  beeld: RegisterBeeld,
+  id: string,
+  bytes: Bytestroom,
+  openNogmaals: () => Promise<Bytestroom>,
+  maximaleBytes: number,
+): Promise<ReceiveUitkomst> {
+  const vandaag = amsterdamseDatum(diensten.klok());
+  const lees = (
+    stroom: Bytestroom,
+    schrijver: DelenSchrijver,
+    kop: Pick<LeesOpties, 'kop'>,
+  ): Promise<LeesUitkomst> =>
+    leesVerantwoording(stroom, {
+      vandaag,
+      gemeenten: beeld.index.gemeentetabel,
+      limieten: { ...STANDAARD_INVOERLIMIETEN, maximaleBytes },
+      ...kop,
+      opPrestaties: (regels) => schrijver.schrijfPrestaties(regels),
+      opTrajecten: (regels) => schrijver.schrijfTrajecten(regels),
+    });
+
+  let schrijver = new DelenSchrijver(blobs, delenMap(id));
+  let uitkomst = await lees(bytes, schrijver, {});
+  if (uitkomst.uitkomst === 'kop-achteraan') {
+    schrijver = new DelenSchrijver(blobs, delenMap(id));
+    uitkomst = await lees(await openNogmaals(), schrijver, { kop: uitkomst.kop });
+  }
+  if (uitkomst.uitkomst === 'kop-achteraan') throw new Error('the reader asked twice for the kop');
+  if (uitkomst.uitkomst === 'geweigerd')
+    return { soort: 'geweigerd', weigering: { bevindingen: uitkomst.bevindingen, teGroot: uitkomst.teGroot } };
+
+  const { kop, telling, waarschuwingen } = uitkomst;
+  const inhoud = await schrijver.sluit();
+  await blobs.put(kopSleutel(id), streamOf(new TextEncoder().encode(JSON.stringify(kop))));
+  const plan = planZendingen({
+    verantwoordingId: id,
+    kop,
+    delen: inhoud.delen,
+    index: beeld.index,
+    ingediendOp: vandaag,
+    zendingId: zendingIdVoor(id),
+  });
+  return {
+    soort: 'ontvangen',
+    ontvangen: { kop, inhoud, telling, waarschuwingen, plan: toPlanning(plan, waarschuwingen.bevindingen) },
+  };
+}
+
+export function toPlanning(plan: ReturnType<typeof planZendingen>, invoer: readonly Bevinding[]): Planning {
+  return {
+    zendingen: plan.zendingen,
+    vastgehouden: new Set(
+      plan.bevindingen.flatMap((b) => (b.vasthouden && b.zendingId !== undefined ? [b.zendingId] : [])),
+    ),
+    zonderOntvanger: plan.zonderOntvanger.map(({ gemeentecode, wet, soort }) => ({ gemeentecode, wet, soort })),
+    bevindingen: [
+      ...invoer.map((bevinding) => ({ fase: 'invoer' as const, bevinding })),
+      ...plan.zonderOntvanger.map(({ bevinding }) => ({ fase: 'route' as const, bevinding })),
+      ...plan.bevindingen.map(({ zendingId, bevinding }) => ({
+        fase: 'route' as const,
+        bevinding,
+        ...(zendingId === undefined ? {} : { zendingId }),
+      })),
+    ],
+  };
+}
+
+/** Removes what a broken-off or refused submission left behind. */
+export const forget = (blobs: Blobs, id: string): Promise<void> => blobs.removeAll(`${ontvangstMap(id)}/`);

@@ -1,0 +1,46 @@
+/**
+ * Finishes what a crash left between two steps. Each rule looks at stored state only, so it may run at any time, twice, or at the same
+ * time as ordinary work: what it asks for is idempotent.
+ */
+import { tijdstip } from '../domain/kalender.ts';
+import type { Diensten } from './diensten.ts';
+import { forget } from './receive.ts';
+import { rerouteAll } from './reroute.ts';
+
+/** Work that stands still this long was left by a crash: a live worker is done sooner or retries itself. */
+const STILSTAND_MS = 2 * 60_000;
+/** A submission that is still being received after this long was broken off. */
+const ONTVANGST_MS = 60 * 60_000;
+const PER_KEER = 500;
+
+export interface Herstel {
+  readonly afgebrokenOntvangsten: number;
+  readonly opnieuwGevraagd: number;
+  readonly opnieuwGeboden: number;
+  readonly alsnogGerouteerd: number;
+}
+
+export async function reconcile(diensten: Diensten): Promise<Herstel> {
+  const nu = diensten.klok().getTime();
+  const voor = (ms: number): string => tijdstip(new Date(nu - ms));
+  const { staat } = diensten;
+
+  const afgebroken = await staat.verantwoordingen.listAfgebrokenOntvangsten(voor(ONTVANGST_MS));
+  for (const id of afgebroken) {
+    // An accepted verantwoording took its row out of this list in the same transaction, so nothing accepted is swept.
+    await forget(diensten.blobs, id);
+    await staat.verantwoordingen.endOntvangst(id);
+  }
+  const gepland = await staat.zendingen.listStilstaand('gepland', voor(STILSTAND_MS), PER_KEER);
+  if (gepland.length > 0) await diensten.wachtrij.vraagOmzetting(gepland.map((zending) => zending.id));
+
+  const omgezet = await staat.zendingen.listStilstaand('omgezet', voor(STILSTAND_MS), PER_KEER);
+  for (const zending of omgezet) await diensten.postbussen.bied(zending.ontvanger.code, zending.id);
+
+  return {
+    afgebrokenOntvangsten: afgebroken.length,
+    opnieuwGevraagd: gepland.length,
+    opnieuwGeboden: omgezet.length,
+    alsnogGerouteerd: await rerouteAll(diensten),
+  };
+}

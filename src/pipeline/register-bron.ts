@@ -1,0 +1,63 @@
+/** The register as the pipeline uses it: indexed and compiled once per revisie, and kept as long as the revisie stands. */
+import { compileFormaat, type GecompileerdFormaat } from '../convert/compile-formaat.ts';
+import type { Formaat } from '../domain/formaat.ts';
+import type { Aansluiting, Register } from '../domain/register.ts';
+import { indexRegister, type RegisterIndex } from '../register/register-index.ts';
+import type { RegisterDocument, RegisterStaat } from '../storage/ports.ts';
+
+export interface RegisterBeeld {
+  readonly register: Register;
+  readonly index: RegisterIndex;
+  /** Exactly this version, also when a newer one is in force: outputs are made again byte for byte. */
+  compiled(naam: string, versie: string): GecompileerdFormaat;
+}
+
+export interface RegisterBron {
+  huidig(): Promise<RegisterBeeld>;
+}
+
+/** Of a list (gemeenten, herindelingen, inkoopregio's) the newest version counts; of formaten and aansluitingen every version does. */
+export function registerVanDocumenten(documenten: readonly RegisterDocument[], revisie: string): Register {
+  const van = <Inhoud>(soort: RegisterDocument['documentsoort']): Inhoud[] =>
+    documenten.filter((document) => document.documentsoort === soort).map((document) => document.inhoud as Inhoud);
+  return {
+    revisie,
+    gemeenten: van<Register['gemeenten']>('gemeenten').at(-1) ?? [],
+    herindelingen: van<Register['herindelingen']>('herindelingen').at(-1) ?? [],
+    inkoopregios: van<Register['inkoopregios']>('inkoopregios').at(-1) ?? [],
+    formaten: van<Formaat>('formaat'),
+    aansluitingen: van<Aansluiting>('aansluiting'),
+  };
+}
+
+export function createRegisterBron(staat: RegisterStaat): RegisterBron {
+  let beeld: RegisterBeeld | undefined;
+  return {
+    async huidig(): Promise<RegisterBeeld> {
+      const revisie = await staat.revisie();
+      if (beeld?.register.revisie !== revisie)
+        beeld = createBeeld(registerVanDocumenten(await staat.listDocumenten(), revisie));
+      return beeld;
+    },
+  };
+}
+
+export function createBeeld(register: Register): RegisterBeeld {
+  const index = indexRegister(register);
+  const gecompileerd = new Map<string, GecompileerdFormaat>();
+  return {
+    register,
+    index,
+    compiled(naam, versie) {
+      const sleutel = `${naam} ${versie}`;
+      const bestaand = gecompileerd.get(sleutel);
+      if (bestaand !== undefined) return bestaand;
+      const document = index.findFormaat(naam, versie);
+      const resultaat = document === undefined ? undefined : compileFormaat(document);
+      // What is registered compiled when it was registered; if it does not now, that is a bug of ours and not a finding.
+      if (resultaat?.ok !== true) throw new Error(`formaat ${sleutel} is registered and does not compile`);
+      gecompileerd.set(sleutel, resultaat.value);
+      return resultaat.value;
+    },
+  };
+}

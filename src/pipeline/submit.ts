@@ -1,0 +1,143 @@
+/**
+ * Accepts a verantwoording. Accepted means stored: the answer goes out after the bytes are in blobs and the verantwoording, its delen
+ * and its planned zendingen are in one transaction in the database. From there the reconciliation finishes what a crash leaves.
+ */
+import type { Bevinding } from '../domain/bevinding.ts';
+import { tijdstip } from '../domain/kalender.ts';
+import type { VerantwoordingRij } from '../domain/rijen.ts';
+import { createOntvangstbewijs, type Ontvangstbewijs } from '../receipts/ontvangstbewijs.ts';
+import type { Bytestroom } from '../storage/ports.ts';
+import type { Diensten } from './diensten.ts';
+import { fork } from './fork.ts';
+import { forget, receive, type Weigering } from './receive.ts';
+import { inhoudSleutel } from './sleutels-van-opslag.ts';
+
+export type Indienuitkomst =
+  /** Stored and planned now. */
+  | { readonly soort: 'aanvaard'; readonly bewijs: Ontvangstbewijs }
+  /** The same kenmerk with the same bytes was accepted before: the same ontvangstbewijs. */
+  | { readonly soort: 'bekend'; readonly bewijs: Ontvangstbewijs }
+  /** The same kenmerk with other bytes. */
+  | { readonly soort: 'kenmerk-in-gebruik'; readonly bestaandId: string; readonly bevinding: Bevinding }
+  | { readonly soort: 'geweigerd'; readonly weigering: Weigering };
+
+/** @param agbcode the aanbieder that asks; it may account for itself only. */
+export async function submit(diensten: Diensten, agbcode: string, body: Bytestroom): Promise<Indienuitkomst> {
+  const { blobs, staat } = diensten;
+  const id = diensten.nieuwId();
+  await staat.verantwoordingen.beginOntvangst(id, tijdstip(diensten.klok()));
+  await diensten.tussenstap('ontvangst-begonnen');
+  const uitkomst = await receiveAndStore(diensten, id, agbcode, body);
+  if (uitkomst.soort !== 'aanvaard') {
+    await forget(blobs, id);
+    await staat.verantwoordingen.endOntvangst(id);
+  }
+  return uitkomst;
+}
+
+async function receiveAndStore(
+  diensten: Diensten,
+  id: string,
+  agbcode: string,
+  body: Bytestroom,
+): Promise<Indienuitkomst> {
+  const { blobs, staat } = diensten;
+  const { eerste, tweede } = fork(body);
+  const opslag = blobs.put(inhoudSleutel(id), tweede);
+  // A refusal ends the storing as well; its failure is then expected, and awaited only when the submission is good.
+  opslag.catch(() => undefined);
+  const gelezen = await receive(
+    diensten,
+    blobs,
+    await diensten.register.huidig(),
+    id,
+    eerste,
+    async () => {
+      await opslag;
+      const nogmaals = await blobs.get(inhoudSleutel(id));
+      if (nogmaals === undefined) throw new Error('the submission was stored and is gone');
+      return nogmaals;
+    },
+    diensten.limieten.maximaleBytes,
+  );
+  if (gelezen.soort === 'geweigerd') return gelezen;
+  const { kop, inhoud, telling, plan } = gelezen.ontvangen;
+  const { bytes, sha256 } = await opslag;
+  await diensten.tussenstap('bytes-bewaard');
+
+  const bezwaren: Bevinding[] = [];
+  if (kop.aanbieder.agbcode !== agbcode)
+    bezwaren.push({
+      code: 'ANDERE_AANBIEDER',
+      ernst: 'fout',
+      plaats: { pointer: '/aanbieder/agbcode' },
+      parameters: {},
+    });
+  const vervangt =
+    kop.vervangt === undefined ? undefined : await staat.verantwoordingen.findByKenmerk(agbcode, kop.vervangt);
+  if (kop.vervangt !== undefined && vervangt === undefined)
+    bezwaren.push({
+      code: 'VERVANGT_ONBEKEND',
+      ernst: 'fout',
+      plaats: { pointer: '/vervangt' },
+      parameters: { kenmerk: kop.vervangt },
+    });
+  if (bezwaren.length > 0)
+    return {
+      soort: 'geweigerd',
+      weigering: {
+        bevindingen: { bevindingen: bezwaren, aantal: bezwaren.length, aantalFouten: bezwaren.length },
+        teGroot: false,
+      },
+    };
+
+  const bestaand = await staat.verantwoordingen.findByKenmerk(agbcode, kop.kenmerk);
+  if (bestaand !== undefined) return alreadyThere(diensten, bestaand, sha256);
+
+  const verantwoording: VerantwoordingRij = {
+    id,
+    agbcode,
+    kenmerk: kop.kenmerk,
+    sha256,
+    bytes,
+    stadium: kop.stadium,
+    ...(vervangt === undefined ? {} : { vervangtId: vervangt.id }),
+    periode: kop.periode,
+    soorten: kop.soorten,
+    ...telling,
+    ontvangenOp: tijdstip(diensten.klok()),
+  };
+  const bewaard = await staat.verantwoordingen.aanvaard({ verantwoording, delen: inhoud.delen, plan });
+  if (bewaard === 'bestaat') {
+    const eerder = await staat.verantwoordingen.findByKenmerk(agbcode, kop.kenmerk);
+    if (eerder === undefined) throw new Error('the kenmerk was taken and is gone');
+    return alreadyThere(diensten, eerder, sha256);
+  }
+  await diensten.tussenstap('aanvaard');
+  await diensten.wachtrij.vraagOmzetting(plan.zendingen.filter((z) => !plan.vastgehouden.has(z.id)).map((z) => z.id));
+  await diensten.tussenstap('omzetting-gevraagd');
+  return { soort: 'aanvaard', bewijs: await ontvangstbewijs(diensten, verantwoording) };
+}
+
+async function alreadyThere(diensten: Diensten, bestaand: VerantwoordingRij, sha256: string): Promise<Indienuitkomst> {
+  if (bestaand.sha256 === sha256) return { soort: 'bekend', bewijs: await ontvangstbewijs(diensten, bestaand) };
+  return {
+    soort: 'kenmerk-in-gebruik',
+    bestaandId: bestaand.id,
+    bevinding: {
+      code: 'KENMERK_IN_GEBRUIK',
+      ernst: 'fout',
+      plaats: { pointer: '/kenmerk' },
+      parameters: { kenmerk: bestaand.kenmerk, ontvangenOp: bestaand.ontvangenOp },
+    },
+  };
+}
+
+/** The ontvangstbewijs as it stands now: what was received never changes, the toestand of the zendingen does. */
+export async function ontvangstbewijs(diensten: Diensten, verantwoording: VerantwoordingRij): Promise<Ontvangstbewijs> {
+  const [zendingen, zonder] = await Promise.all([
+    diensten.staat.zendingen.listZendingen(verantwoording.id),
+    diensten.staat.verantwoordingen.listZonderOntvanger(verantwoording.id),
+  ]);
+  return createOntvangstbewijs(verantwoording, zendingen, zonder);
+}

@@ -1,0 +1,120 @@
+/**
+ * A proefverwerking: everything a real submission does up to the files, in memory, and nothing kept. The same functions run
+ * (`receive`, `convertOne`), so what the trial shows is what the submission does.
+ */
+import { createHash } from 'node:crypto';
+import type { Bevinding, Bevindingenlijst } from '../domain/bevinding.ts';
+import type { Ontvanger } from '../domain/register.ts';
+import type { ZonderOntvangerRij } from '../domain/rijen.ts';
+import type { BestandBewijs, DeelUitkomst, ZendingToestand } from '../domain/zending.ts';
+import { GeheugenBlobs } from '../storage/geheugen/blobs.ts';
+import type { Bytestroom } from '../storage/ports.ts';
+import { convertOne } from './convert-one.ts';
+import type { Dossier } from './convert-zending.ts';
+import type { Diensten } from './diensten.ts';
+import { receive, type Weigering } from './receive.ts';
+import { delenMap } from './sleutels-van-opslag.ts';
+
+export interface Proefzending {
+  readonly ontvanger: Ontvanger;
+  readonly soort: string;
+  readonly formaat: { readonly naam: string; readonly versie: string };
+  readonly aansluiting: { readonly id: string; readonly versie: string };
+  readonly toestand: ZendingToestand;
+  readonly bestanden: readonly BestandBewijs[];
+  readonly delen: readonly DeelUitkomst[];
+  readonly bevindingen: readonly Bevinding[];
+}
+
+export type Proefuitkomst =
+  | { readonly soort: 'geweigerd'; readonly weigering: Weigering }
+  | {
+      readonly soort: 'verwerkt';
+      readonly kenmerk: string;
+      readonly aantalPrestaties: number;
+      readonly aantalTrajecten: number;
+      readonly saldoCenten: number;
+      readonly zendingen: readonly Proefzending[];
+      readonly zonderOntvanger: readonly ZonderOntvangerRij[];
+      /** Of the submission as a whole; those of one zending stand at the zending. */
+      readonly bevindingen: Bevindingenlijst;
+    };
+
+export async function trial(diensten: Diensten, agbcode: string, body: Bytestroom): Promise<Proefuitkomst> {
+  const blobs = new GeheugenBlobs();
+  const id = diensten.nieuwId();
+  const beeld = await diensten.register.huidig();
+  const gelezen: Uint8Array[] = [];
+  const gelezenEnBewaard = (async function* () {
+    for await (const chunk of body) {
+      gelezen.push(chunk);
+      yield chunk;
+    }
+  })();
+  const nogmaals = async (): Promise<Bytestroom> =>
+    (async function* () {
+      yield* gelezen;
+    })();
+  const uitkomst = await receive(
+    diensten,
+    blobs,
+    beeld,
+    id,
+    gelezenEnBewaard,
+    nogmaals,
+    diensten.limieten.maximaleProefBytes,
+  );
+  if (uitkomst.soort === 'geweigerd') return uitkomst;
+  const { kop, inhoud, telling, plan } = uitkomst.ontvangen;
+  if (kop.aanbieder.agbcode !== agbcode) {
+    const bevinding: Bevinding = {
+      code: 'ANDERE_AANBIEDER',
+      ernst: 'fout',
+      plaats: { pointer: '/aanbieder/agbcode' },
+      parameters: {},
+    };
+    return {
+      soort: 'geweigerd',
+      weigering: { bevindingen: { bevindingen: [bevinding], aantal: 1, aantalFouten: 1 }, teGroot: false },
+    };
+  }
+  const dossier: Dossier = { verantwoordingId: id, kop, inhoud };
+  const zendingen: Proefzending[] = [];
+  for (const zending of plan.zendingen) {
+    const omzetting = await convertOne(zending, dossier, beeld, blobs, delenMap(id), count);
+    const vanRoute = plan.bevindingen.filter((b) => b.zendingId === zending.id).map((b) => b.bevinding);
+    zendingen.push({
+      ontvanger: zending.ontvanger,
+      soort: zending.soort,
+      formaat: zending.formaat,
+      aansluiting: zending.aansluiting,
+      ...omzetting,
+      toestand: plan.vastgehouden.has(zending.id) ? 'vastgehouden' : omzetting.toestand,
+      bevindingen: [...vanRoute, ...omzetting.bevindingen],
+    });
+  }
+  const algemeen = plan.bevindingen.filter((b) => b.zendingId === undefined).map((b) => b.bevinding);
+  return {
+    soort: 'verwerkt',
+    kenmerk: kop.kenmerk,
+    ...telling,
+    zendingen,
+    zonderOntvanger: plan.zonderOntvanger,
+    bevindingen: {
+      bevindingen: algemeen,
+      aantal: uitkomst.ontvangen.waarschuwingen.aantal + plan.zonderOntvanger.length,
+      aantalFouten: plan.zonderOntvanger.length,
+    },
+  };
+}
+
+/** The files of a trial are made, counted and forgotten. */
+async function count(_volgnummer: number, stroom: Bytestroom): Promise<{ bytes: number; sha256: string }> {
+  const hash = createHash('sha256');
+  let bytes = 0;
+  for await (const chunk of stroom) {
+    hash.update(chunk);
+    bytes += chunk.length;
+  }
+  return { bytes, sha256: hash.digest('hex') };
+}

@@ -1,0 +1,73 @@
+import type { Bladvraag, Bladzijde, Houder, SleutelRij, SleutelStaat } from '../ports.ts';
+import { toBladzijde } from './bladen.ts';
+
+interface DbSleutel {
+  id: string;
+  herkenning: string;
+  houdersoort: Houder['houdersoort'];
+  houdercode: string;
+  omschrijving: string;
+  aangemaakt_op: string;
+  verloopt_op: string | null;
+  ingetrokken_op: string | null;
+}
+
+const KOLOMMEN =
+  'id, herkenning, houdersoort, houdercode, omschrijving, aangemaakt_op, verloopt_op, ingetrokken_op';
+
+const toSleutel = (db: DbSleutel): SleutelRij => ({
+  id: db.id,
+  herkenning: db.herkenning,
+  houder: { houdersoort: db.houdersoort, houdercode: db.houdercode },
+  omschrijving: db.omschrijving,
+  aangemaaktOp: db.aangemaakt_op,
+  ...(db.verloopt_op === null ? {} : { verlooptOp: db.verloopt_op }),
+  ...(db.ingetrokken_op === null ? {} : { ingetrokkenOp: db.ingetrokken_op }),
+});
+
+/** Keys are stored as SHA-256 only: 256 random bits need no salt and no slow hash. */
+export class D1Sleutels implements SleutelStaat {
+  readonly #db: D1Database;
+
+  constructor(db: D1Database) {
+    this.#db = db;
+  }
+
+  async findSleutel(sha256: string): Promise<SleutelRij | undefined> {
+    const db = await this.#db.prepare(`SELECT ${KOLOMMEN} FROM sleutels WHERE sha256 = ?`).bind(sha256).first<DbSleutel>();
+    return db === null ? undefined : toSleutel(db);
+  }
+
+  async addSleutel(rij: SleutelRij, sha256: string): Promise<void> {
+    await this.#db
+      .prepare(`INSERT INTO sleutels (${KOLOMMEN}, sha256) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`)
+      .bind(
+        rij.id,
+        rij.herkenning,
+        rij.houder.houdersoort,
+        rij.houder.houdercode,
+        rij.omschrijving,
+        rij.aangemaaktOp,
+        rij.verlooptOp ?? null,
+        rij.ingetrokkenOp ?? null,
+        sha256,
+      )
+      .run();
+  }
+
+  async listSleutels(blad: Bladvraag): Promise<Bladzijde<SleutelRij>> {
+    const { results } = await this.#db
+      .prepare(`SELECT ${KOLOMMEN} FROM sleutels WHERE id > ? ORDER BY id LIMIT ?`)
+      .bind(blad.vanaf ?? '', blad.aantal + 1)
+      .all<DbSleutel>();
+    return toBladzijde(results, blad, toSleutel, (rij) => rij.id);
+  }
+
+  async trekIn(id: string, op: string): Promise<boolean> {
+    const { meta } = await this.#db
+      .prepare('UPDATE sleutels SET ingetrokken_op = ?2 WHERE id = ?1 AND ingetrokken_op IS NULL')
+      .bind(id, op)
+      .run();
+    return meta.changes === 1;
+  }
+}

@@ -1,0 +1,16 @@
+import type { Staat } from '../ports.ts';
+import { D1Bevindingen, D1Retour } from './antwoorden.ts';
+import { D1Register } from './register.ts';
+import { D1Sleutels } from './sleutels.ts';
+import { D1Verantwoordingen } from './verantwoordingen.ts';
+import { D1Zendingen } from './zendingen.ts';
+
+/** All state in one D1 database; `migrations/` makes its tables. */
+export const createD1Staat = (db: D1Database): Staat => ({
+  verantwoordingen: new D1Verantwoordingen(db),
+  zendingen: new D1Zendingen(db),
+  bevindingen: new D1Bevindingen(db),
+  retour: new D1Retour(db),
+  register: new D1Register(db),
+  sleutels: new D1Sleutels(db),
+});

@@ -1,0 +1,230 @@
+import type { Bevinding } from '../../domain/bevinding.ts';
+import type { DeelSleutel } from '../../domain/deel.ts';
+import type { Wet } from '../../domain/verantwoording.ts';
+import type { Omzetresultaat, ZendingDeelRij, ZendingRij } from '../../domain/rijen.ts';
+import type { Bladvraag, Bladzijde, ZendingStaat } from '../ports.ts';
+import { splitCursor, toBladzijde } from './bladen.ts';
+import { type DbZending, toZending, ZENDING_KOLOMMEN } from './rijen.ts';
+
+export class D1Zendingen implements ZendingStaat {
+  readonly #db: D1Database;
+
+  constructor(db: D1Database) {
+    this.#db = db;
+  }
+
+  async findZending(id: string): Promise<ZendingRij | undefined> {
+    const db = await this.#db
+      .prepare(`SELECT ${ZENDING_KOLOMMEN} FROM zendingen z WHERE z.id = ?`)
+      .bind(id)
+      .first<DbZending>();
+    return db === null ? undefined : toZending(db);
+  }
+
+  async listZendingen(verantwoordingId: string): Promise<readonly ZendingRij[]> {
+    const { results } = await this.#db
+      .prepare(
+        `SELECT ${ZENDING_KOLOMMEN} FROM zendingen z WHERE z.verantwoording_id = ? ORDER BY z.ontvangercode, z.soort, z.aansluiting_id`,
+      )
+      .bind(verantwoordingId)
+      .all<DbZending>();
+    return results.map(toZending);
+  }
+
+  async listZendingDelen(verantwoordingId: string): Promise<readonly ZendingDeelRij[]> {
+    const { results } = await this.#db
+      .prepare(
+        `SELECT d.zending_id, d.gemeentecode, d.wet, d.aantal, d.verwerkt, d.verwerkt_centen, d.gefilterd
+         FROM zending_delen d JOIN zendingen z ON z.id = d.zending_id WHERE z.verantwoording_id = ?
+         ORDER BY d.zending_id, d.gemeentecode, d.wet`,
+      )
+      .bind(verantwoordingId)
+      .all<{
+        zending_id: string;
+        gemeentecode: string;
+        wet: Wet;
+        aantal: number | null;
+        verwerkt: number | null;
+        verwerkt_centen: number | null;
+        gefilterd: string;
+      }>();
+    return results.map((rij) => ({
+      zendingId: rij.zending_id,
+      gemeentecode: rij.gemeentecode,
+      wet: rij.wet,
+      ...(rij.aantal === null
+        ? {}
+        : {
+            uitkomst: {
+              aantal: rij.aantal,
+              verwerkt: rij.verwerkt ?? 0,
+              verwerktCenten: rij.verwerkt_centen ?? 0,
+              gefilterd: JSON.parse(rij.gefilterd) as { reden: string; aantal: number }[],
+            },
+          }),
+    }));
+  }
+
+  async listDelenVanZending(zendingId: string): Promise<readonly DeelSleutel[]> {
+    const { results } = await this.#db
+      .prepare('SELECT gemeentecode, wet FROM zending_delen WHERE zending_id = ? ORDER BY gemeentecode, wet')
+      .bind(zendingId)
+      .all<{ gemeentecode: string; wet: Wet }>();
+    return results;
+  }
+
+  async bewaarOmzetting(resultaat: Omzetresultaat, op: string): Promise<boolean> {
+    const { zendingId, toestand } = resultaat;
+    const bevindingen = resultaat.bevindingen.map((bevinding) => ({ bevinding }));
+    // Every statement asks for the state `gepland`; the last one leaves it. A second run therefore changes nothing.
+    const alleenGepland = "EXISTS (SELECT 1 FROM zendingen WHERE id = ?1 AND toestand = 'gepland')";
+    const uitslagen = await this.#db.batch([
+      this.#db
+        .prepare(
+          `INSERT OR REPLACE INTO zending_delen (zending_id, gemeentecode, wet, aantal, verwerkt, verwerkt_centen, gefilterd)
+           SELECT ?1, value ->> 'gemeentecode', value ->> 'wet', value ->> 'aantal', value ->> 'verwerkt',
+             value ->> 'verwerktCenten', value -> 'gefilterd' FROM json_each(?2) WHERE ${alleenGepland}`,
+        )
+        .bind(zendingId, JSON.stringify(resultaat.delen)),
+      this.#db
+        .prepare(
+          `INSERT OR REPLACE INTO zending_bestanden (zending_id, volgnummer, bestandsnaam, mediatype, sha256, bytes)
+           SELECT ?1, value ->> 'volgnummer', value ->> 'bestandsnaam', value ->> 'mediatype', value ->> 'sha256',
+             value ->> 'bytes' FROM json_each(?2) WHERE ${alleenGepland}`,
+        )
+        .bind(zendingId, JSON.stringify(resultaat.bestanden)),
+      this.#db
+        .prepare(
+          `INSERT INTO bevindingen (verantwoording_id, zending_id, fase, code, ernst, plaats, parameters, vastgesteld_op)
+           SELECT (SELECT verantwoording_id FROM zendingen WHERE id = ?1), ?1, 'omzetting', value ->> '$.bevinding.code',
+             value ->> '$.bevinding.ernst', value -> '$.bevinding.plaats', value -> '$.bevinding.parameters', ?2
+           FROM json_each(?3) WHERE ${alleenGepland}`,
+        )
+        .bind(zendingId, op, JSON.stringify(bevindingen)),
+      this.#db
+        .prepare(
+          `UPDATE zendingen SET toestand = ?2, gewijzigd_op = ?3, omgezet_op = ?3, pogingen = pogingen + 1
+           WHERE id = ?1 AND toestand = 'gepland'`,
+        )
+        .bind(zendingId, toestand, op),
+    ]);
+    return uitslagen.at(-1)?.meta.changes === 1;
+  }
+
+  async markeerBezorgd(zendingId: string, postvaknummer: number, op: string): Promise<boolean> {
+    const { meta } = await this.#db
+      .prepare(
+        `UPDATE zendingen SET toestand = 'bezorgd', postvaknummer = ?2, bezorgd_op = ?3, gewijzigd_op = ?3
+         WHERE id = ?1 AND toestand = 'omgezet'`,
+      )
+      .bind(zendingId, postvaknummer, op)
+      .run();
+    return meta.changes === 1;
+  }
+
+  async hervat(zendingId: string, op: string): Promise<boolean> {
+    // What routing found (a required document is missing) is mended by a new verantwoording, not by trying again.
+    const nietDoorRoute = `NOT EXISTS (SELECT 1 FROM bevindingen WHERE zending_id = ?1 AND fase = 'route' AND ernst = 'fout')`;
+    const alleenVastgehouden = `EXISTS (SELECT 1 FROM zendingen WHERE id = ?1 AND toestand = 'vastgehouden') AND ${nietDoorRoute}`;
+    const uitslagen = await this.#db.batch([
+      this.#db.prepare(`DELETE FROM bevindingen WHERE zending_id = ?1 AND fase = 'omzetting' AND ${alleenVastgehouden}`).bind(zendingId),
+      this.#db.prepare(`DELETE FROM zending_bestanden WHERE zending_id = ?1 AND ${alleenVastgehouden}`).bind(zendingId),
+      this.#db
+        .prepare(
+          `UPDATE zending_delen SET aantal = NULL, verwerkt = NULL, verwerkt_centen = NULL, gefilterd = '[]'
+           WHERE zending_id = ?1 AND ${alleenVastgehouden}`,
+        )
+        .bind(zendingId),
+      this.#db
+        .prepare('UPDATE dode_letters SET opgelost_op = ?2 WHERE zending_id = ?1 AND opgelost_op IS NULL')
+        .bind(zendingId, op),
+      this.#db
+        .prepare(
+          `UPDATE zendingen SET toestand = 'gepland', gewijzigd_op = ?2
+           WHERE id = ?1 AND toestand = 'vastgehouden' AND ${nietDoorRoute}`,
+        )
+        .bind(zendingId, op),
+    ]);
+    return uitslagen.at(-1)?.meta.changes === 1;
+  }
+
+  async houdVast(zendingId: string, bevinding: Bevinding, op: string): Promise<boolean> {
+    const uitslagen = await this.#db.batch([
+      this.#db
+        .prepare(
+          `INSERT INTO bevindingen (verantwoording_id, zending_id, fase, code, ernst, plaats, parameters, vastgesteld_op)
+           SELECT verantwoording_id, id, 'omzetting', ?2, ?3, ?4, ?5, ?6 FROM zendingen WHERE id = ?1 AND toestand = 'gepland'`,
+        )
+        .bind(
+          zendingId,
+          bevinding.code,
+          bevinding.ernst,
+          JSON.stringify(bevinding.plaats),
+          JSON.stringify(bevinding.parameters),
+          op,
+        ),
+      this.#db
+        .prepare(`UPDATE zendingen SET toestand = 'vastgehouden', gewijzigd_op = ?2 WHERE id = ?1 AND toestand = 'gepland'`)
+        .bind(zendingId, op),
+    ]);
+    return uitslagen.at(-1)?.meta.changes === 1;
+  }
+
+  async listPostvak(ontvangercode: string, blad: Bladvraag): Promise<Bladzijde<ZendingRij>> {
+    const [gelezen, nummer] = splitCursor(blad.vanaf, 2) ?? ['0', '0'];
+    const rijen: DbZending[] = [];
+    if (gelezen === '0') rijen.push(...(await this.#postvak(ontvangercode, true, Number(nummer), blad.aantal + 1)));
+    if (rijen.length <= blad.aantal) {
+      const vanaf = gelezen === '1' ? Number(nummer) : 0;
+      rijen.push(...(await this.#postvak(ontvangercode, false, vanaf, blad.aantal + 1 - rijen.length)));
+    }
+    return toBladzijde(rijen, blad, toZending, (rij) => `${rij.toestand === 'bezorgd' ? 0 : 1}|${rij.postvaknummer}`);
+  }
+
+  async #postvak(ontvangercode: string, onbevestigd: boolean, na: number, aantal: number): Promise<DbZending[]> {
+    const { results } = await this.#db
+      .prepare(
+        `SELECT ${ZENDING_KOLOMMEN} FROM zendingen z
+         WHERE z.ontvangercode = ?1 AND z.postvaknummer > ?2 AND z.toestand ${onbevestigd ? '=' : '<>'} 'bezorgd'
+         ORDER BY z.postvaknummer LIMIT ?3`,
+      )
+      .bind(ontvangercode, na, aantal)
+      .all<DbZending>();
+    return results;
+  }
+
+  async listStilstaand(
+    toestand: 'gepland' | 'omgezet',
+    voor: string,
+    maximum: number,
+  ): Promise<readonly ZendingRij[]> {
+    const { results } = await this.#db
+      .prepare(
+        `SELECT ${ZENDING_KOLOMMEN} FROM zendingen z WHERE z.toestand = ?1 AND z.gewijzigd_op < ?2
+         ORDER BY z.gewijzigd_op LIMIT ?3`,
+      )
+      .bind(toestand, voor, maximum)
+      .all<DbZending>();
+    return results.map(toZending);
+  }
+
+  async listStoringen(blad: Bladvraag): Promise<Bladzijde<ZendingRij>> {
+    const [gepland, id] = splitCursor(blad.vanaf, 2) ?? ['', ''];
+    const { results } = await this.#db
+      .prepare(
+        `SELECT ${ZENDING_KOLOMMEN} FROM zendingen z
+         WHERE z.toestand IN ('vastgehouden', 'gepland', 'omgezet') AND (z.gepland_op, z.id) > (?1, ?2)
+         ORDER BY z.gepland_op, z.id LIMIT ?3`,
+      )
+      .bind(gepland, id, blad.aantal + 1)
+      .all<DbZending>();
+    return toBladzijde(results, blad, toZending, (rij) => `${rij.gepland_op}|${rij.id}`);
+  }
+
+  async markeerDodeLetter(zendingId: string, op: string): Promise<void> {
+    await this.#db
+      .prepare('INSERT INTO dode_letters (zending_id, ontvangen_op) VALUES (?, ?)')
+      .bind(zendingId, op)
+      .run();
+  }
+}

@@ -1,0 +1,134 @@
+import type { DeelSleutel, PrestatieRegel, TrajectRegel } from '../../domain/deel.ts';
+import type { Prestatie, Traject } from '../../domain/verantwoording.ts';
+import { readAll } from '../bytes.ts';
+import type { Blobs, Bytestroom } from '../ports.ts';
+import { type DelenInhoud, type Lijst, type Run, segmentSleutel } from './inhoud.ts';
+
+/** Regels handed on at a time: enough to amortise the waiting, few enough to stay small. */
+const BATCH = 512;
+/** A deel up to this size is read once and kept for the second pass; a larger one is streamed each time. */
+const BEWAAR_BYTES = 4 * 1024 * 1024;
+
+type Lijn<Waarde> = readonly [nr: number, waarde: Waarde];
+
+/** The regels of one deel in order of (bsn, nr), in batches. Can be opened again for a second pass. */
+export interface Deelbron<Regel> {
+  readonly sleutel: DeelSleutel;
+  readonly open: () => AsyncIterable<readonly Regel[]>;
+}
+
+export const prestatieBron = (blobs: Blobs, map: string, inhoud: DelenInhoud, deel: DeelSleutel): Deelbron<PrestatieRegel> =>
+  bron<Prestatie, PrestatieRegel>(blobs, map, inhoud, deel, 'prestaties', ([nr, prestatie]) => ({ nr, prestatie }));
+
+export const trajectBron = (blobs: Blobs, map: string, inhoud: DelenInhoud, deel: DeelSleutel): Deelbron<TrajectRegel> =>
+  bron<Traject, TrajectRegel>(blobs, map, inhoud, deel, 'trajecten', ([nr, traject]) => ({ nr, traject }));
+
+function bron<Waarde extends { bsn: string }, Regel>(
+  blobs: Blobs,
+  map: string,
+  inhoud: DelenInhoud,
+  deel: DeelSleutel,
+  lijst: Lijst,
+  toRegel: (lijn: Lijn<Waarde>) => Regel,
+): Deelbron<Regel> {
+  const runs = inhoud.runs.filter(
+    (run) => run.gemeentecode === deel.gemeentecode && run.wet === deel.wet && run.lijst === lijst,
+  );
+  const totaal = runs.reduce((som, run) => som + run.bytes, 0);
+  const bewaar = totaal <= BEWAAR_BYTES;
+  let bewaard: Promise<readonly Uint8Array[]> | undefined;
+  const streams = async (): Promise<readonly Bytestroom[]> => {
+    if (!bewaar) return Promise.all(runs.map((run) => openRun(blobs, map, run)));
+    bewaard ??= Promise.all(runs.map(async (run) => readAll(await openRun(blobs, map, run))));
+    return (await bewaard).map((bytes) => opnieuw(bytes));
+  };
+  return {
+    sleutel: deel,
+    open: () => samengevoegd<Waarde, Regel>(streams, toRegel),
+  };
+}
+
+async function* opnieuw(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  const stap = 256 * 1024;
+  for (let van = 0; van < bytes.length; van += stap) yield bytes.subarray(van, van + stap);
+}
+
+async function openRun(blobs: Blobs, map: string, run: Run): Promise<Bytestroom> {
+  const stream = await blobs.get(segmentSleutel(map, run.segment), { offset: run.offset, lengte: run.bytes });
+  if (stream === undefined) throw new Error(`segment ${run.segment} of ${map} is gone`);
+  return stream;
+}
+
+/** Whole lines of a run, parsed a batch at a time by the native parser. */
+async function* lijnen<Waarde>(stream: Bytestroom): AsyncGenerator<readonly Lijn<Waarde>[]> {
+  const decoder = new TextDecoder();
+  let rest = '';
+  for await (const chunk of stream) {
+    const tekst = rest + decoder.decode(chunk, { stream: true });
+    const eind = tekst.lastIndexOf('\n');
+    if (eind < 0) {
+      rest = tekst;
+      continue;
+    }
+    rest = tekst.slice(eind + 1);
+    // JSON.stringify never writes a bare line feed, so every one of them separates two regels.
+    yield JSON.parse(`[${tekst.slice(0, eind).replaceAll('\n', ',')}]`) as Lijn<Waarde>[];
+  }
+}
+
+async function* samengevoegd<Waarde extends { bsn: string }, Regel>(
+  openen: () => Promise<readonly Bytestroom[]>,
+  toRegel: (lijn: Lijn<Waarde>) => Regel,
+): AsyncGenerator<readonly Regel[]> {
+  const streams = await openen();
+  const [enige] = streams;
+  if (streams.length === 1 && enige !== undefined) {
+    for await (const batch of lijnen<Waarde>(enige)) yield batch.map(toRegel);
+    return;
+  }
+  const koppen: Kop<Waarde>[] = [];
+  for (const stream of streams) {
+    const iterator = lijnen<Waarde>(stream);
+    const kop = await volgende({ iterator, batch: [], positie: 0 });
+    if (kop !== undefined) koppen.push(kop);
+  }
+  let uit: Regel[] = [];
+  while (koppen.length > 0) {
+    let kleinste = 0;
+    for (let i = 1; i < koppen.length; i++) if (voor(koppen[i], koppen[kleinste])) kleinste = i;
+    const kop = koppen[kleinste];
+    if (kop === undefined) break;
+    const lijn = kop.batch[kop.positie++];
+    if (lijn !== undefined) uit.push(toRegel(lijn));
+    if (kop.positie >= kop.batch.length && (await volgende(kop)) === undefined) koppen.splice(kleinste, 1);
+    if (uit.length >= BATCH) {
+      yield uit;
+      uit = [];
+    }
+  }
+  if (uit.length > 0) yield uit;
+}
+
+interface Kop<Waarde> {
+  readonly iterator: AsyncGenerator<readonly Lijn<Waarde>[]>;
+  batch: readonly Lijn<Waarde>[];
+  positie: number;
+}
+
+async function volgende<Waarde>(kop: Kop<Waarde>): Promise<Kop<Waarde> | undefined> {
+  for (;;) {
+    const { done, value } = await kop.iterator.next();
+    if (done) return undefined;
+    if (value.length === 0) continue;
+    kop.batch = value;
+    kop.positie = 0;
+    return kop;
+  }
+}
+
+function voor<Waarde extends { bsn: string }>(a: Kop<Waarde> | undefined, b: Kop<Waarde> | undefined): boolean {
+  const x = a?.batch[a.positie];
+  const y = b?.batch[b.positie];
+  if (x === undefined || y === undefined) return x !== undefined;
+  return x[1].bsn < y[1].bsn || (x[1].bsn === y[1].bsn && x[0] < y[0]);
+}

@@ -1,0 +1,110 @@
+import type { DeelSleutel, DeelTelling, PrestatieRegel, TrajectRegel } from '../../domain/deel.ts';
+import { deelNaam } from '../../domain/deel.ts';
+import { saldoCenten, type Wet } from '../../domain/verantwoording.ts';
+import { streamOf } from '../bytes.ts';
+import type { Blobs } from '../ports.ts';
+import { type DelenInhoud, inhoudSleutel, type Lijst, type Run, segmentSleutel } from './inhoud.ts';
+
+/** Characters of text that may wait in memory before a segment is written. */
+const BUDGET = 12 * 1024 * 1024;
+
+interface Wachtend extends DeelSleutel {
+  readonly lijst: Lijst;
+  readonly regels: { readonly bsn: string; readonly nr: number; readonly tekst: string }[];
+}
+
+interface Telling extends DeelSleutel {
+  aantalPrestaties: number;
+  aantalTrajecten: number;
+  saldoCenten: number;
+}
+
+/** Splits the regels of one verantwoording per gemeentecode × wet into sorted runs under `map`. Use once, then `sluit`. */
+export class DelenSchrijver {
+  readonly #blobs: Blobs;
+  readonly #map: string;
+  readonly #budget: number;
+  readonly #tellingen = new Map<string, Telling>();
+  readonly #runs: Run[] = [];
+  #wachtend = new Map<string, Wachtend>();
+  #tekens = 0;
+  #segmenten = 0;
+
+  constructor(blobs: Blobs, map: string, budget = BUDGET) {
+    this.#blobs = blobs;
+    this.#map = map;
+    this.#budget = budget;
+  }
+
+  async schrijfPrestaties(regels: readonly PrestatieRegel[]): Promise<void> {
+    for (const { nr, prestatie } of regels) {
+      const telling = this.#telling(prestatie.gemeentecode, prestatie.wet);
+      telling.aantalPrestaties++;
+      telling.saldoCenten += saldoCenten(prestatie.bedragCenten, prestatie.debetCredit);
+      this.#voegToe(telling, 'prestaties', prestatie.bsn, nr, JSON.stringify(prestatie));
+    }
+    if (this.#tekens > this.#budget) await this.#schrijfSegment();
+  }
+
+  async schrijfTrajecten(regels: readonly TrajectRegel[]): Promise<void> {
+    for (const { nr, traject } of regels) {
+      const telling = this.#telling(traject.gemeentecode, traject.wet);
+      telling.aantalTrajecten++;
+      this.#voegToe(telling, 'trajecten', traject.bsn, nr, JSON.stringify(traject));
+    }
+    if (this.#tekens > this.#budget) await this.#schrijfSegment();
+  }
+
+  /** Writes what still waits and the index. The delen come in order of gemeentecode and wet. */
+  async sluit(): Promise<DelenInhoud> {
+    if (this.#tekens > 0) await this.#schrijfSegment();
+    const delen: DeelTelling[] = [...this.#tellingen.entries()]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([, telling]) => telling);
+    const inhoud: DelenInhoud = { delen, runs: this.#runs };
+    await this.#blobs.put(inhoudSleutel(this.#map), streamOf(new TextEncoder().encode(JSON.stringify(inhoud))));
+    return inhoud;
+  }
+
+  #telling(gemeentecode: string, wet: Wet): Telling {
+    const naam = deelNaam({ gemeentecode, wet });
+    let telling = this.#tellingen.get(naam);
+    if (telling === undefined) {
+      telling = { gemeentecode, wet, aantalPrestaties: 0, aantalTrajecten: 0, saldoCenten: 0 };
+      this.#tellingen.set(naam, telling);
+    }
+    return telling;
+  }
+
+  #voegToe(deel: DeelSleutel, lijst: Lijst, bsn: string, nr: number, json: string): void {
+    const sleutel = `${deel.gemeentecode}${deel.wet}${lijst}`;
+    let wachtend = this.#wachtend.get(sleutel);
+    if (wachtend === undefined) {
+      wachtend = { gemeentecode: deel.gemeentecode, wet: deel.wet, lijst, regels: [] };
+      this.#wachtend.set(sleutel, wachtend);
+    }
+    wachtend.regels.push({ bsn, nr, tekst: `[${nr},${json}]` });
+    this.#tekens += json.length + 12;
+  }
+
+  async #schrijfSegment(): Promise<void> {
+    const wachtend = [...this.#wachtend.values()];
+    this.#wachtend = new Map();
+    this.#tekens = 0;
+    const segment = this.#segmenten++;
+    const runs = this.#runs;
+    const encoder = new TextEncoder();
+    async function* bytes(): AsyncGenerator<Uint8Array> {
+      let offset = 0;
+      for (const { gemeentecode, wet, lijst, regels } of wachtend) {
+        regels.sort((a, b) => (a.bsn < b.bsn ? -1 : a.bsn > b.bsn ? 1 : a.nr - b.nr));
+        const run = encoder.encode(`${regels.map((regel) => regel.tekst).join('\n')}\n`);
+        runs.push({ gemeentecode, wet, lijst, segment, offset, bytes: run.length });
+        offset += run.length;
+        regels.length = 0;
+        yield run;
+      }
+    }
+    await this.#blobs.put(segmentSleutel(this.#map, segment), bytes());
+  }
+}

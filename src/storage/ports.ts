@@ -1,0 +1,155 @@
+/**
+ * What the pipeline needs of storage, without naming a driver. Bytes (`Blobs`), small rows (`Staat`), work to do (`Wachtrij`)
+ * and the mailbox of an ontvanger (`Postbussen`).
+ */
+import type { Bevinding } from '../domain/bevinding.ts';
+import type { DeelSleutel, DeelTelling } from '../domain/deel.ts';
+import type {
+  Aanvaarding,
+  BevindingRij,
+  Omzetresultaat,
+  Planning,
+  RetourRij,
+  VerantwoordingRij,
+  ZendingDeelRij,
+  ZendingRij,
+  ZonderOntvangerRij,
+} from '../domain/rijen.ts';
+import type { ZendingToestand } from '../domain/zending.ts';
+
+export type Bytestroom = AsyncIterable<Uint8Array>;
+
+export interface Blobs {
+  /** Stores the whole stream under `sleutel`, visible only when complete. Storing again overwrites. */
+  put(sleutel: string, bytes: Bytestroom): Promise<{ readonly bytes: number; readonly sha256: string }>;
+  /** The object, or the part [offset, offset + lengte). Undefined when there is none. */
+  get(sleutel: string, deel?: { readonly offset: number; readonly lengte: number }): Promise<Bytestroom | undefined>;
+  /** Removes everything whose key begins with `voorvoegsel`. */
+  removeAll(voorvoegsel: string): Promise<void>;
+}
+
+export interface Wachtrij {
+  /** Asks for the conversion of each zending. Ids only: a message never holds content. */
+  vraagOmzetting(zendingIds: readonly string[]): Promise<void>;
+}
+
+export interface Postbussen {
+  /** Hands a converted zending to the postbus of its ontvanger. Doing it twice has no further effect. */
+  bied(ontvangercode: string, zendingId: string): Promise<void>;
+}
+
+export interface Bladzijde<Rij> {
+  readonly rijen: readonly Rij[];
+  /** Where the next page starts; absent on the last page. */
+  readonly volgende?: string;
+}
+
+export interface VerantwoordingStaat {
+  beginOntvangst(id: string, op: string): Promise<void>;
+  endOntvangst(id: string): Promise<void>;
+  listAfgebrokenOntvangsten(voor: string): Promise<readonly string[]>;
+  /** One transaction. `bestaat` when the aanbieder used this kenmerk before: nothing was written. */
+  aanvaard(aanvaarding: Aanvaarding): Promise<'aanvaard' | 'bestaat'>;
+  findVerantwoording(id: string): Promise<VerantwoordingRij | undefined>;
+  findByKenmerk(agbcode: string, kenmerk: string): Promise<VerantwoordingRij | undefined>;
+  /** Newest first. */
+  listVerantwoordingen(agbcode: string, blad: Bladvraag): Promise<Bladzijde<VerantwoordingRij>>;
+  listDelen(verantwoordingId: string): Promise<readonly DeelTelling[]>;
+  listZonderOntvanger(verantwoordingId: string): Promise<readonly ZonderOntvangerRij[]>;
+  listVerantwoordingenZonderOntvanger(maximum: number): Promise<readonly string[]>;
+  /** Adds zendingen for delen that had no ontvanger before; one transaction, idempotent. */
+  planAlsnog(verantwoordingId: string, plan: Planning, opgelost: readonly ZonderOntvangerRij[], op: string): Promise<void>;
+}
+
+export interface Bladvraag {
+  readonly vanaf?: string;
+  readonly aantal: number;
+}
+
+export interface ZendingStaat {
+  findZending(id: string): Promise<ZendingRij | undefined>;
+  listZendingen(verantwoordingId: string): Promise<readonly ZendingRij[]>;
+  listZendingDelen(verantwoordingId: string): Promise<readonly ZendingDeelRij[]>;
+  listDelenVanZending(zendingId: string): Promise<readonly DeelSleutel[]>;
+  /** From `gepland` to the result, in one transaction. False when another run was first. */
+  bewaarOmzetting(resultaat: Omzetresultaat, op: string): Promise<boolean>;
+  /** From `omgezet` to `bezorgd`. False when it was delivered before. */
+  markeerBezorgd(zendingId: string, postvaknummer: number, op: string): Promise<boolean>;
+  /** From `vastgehouden` back to `gepland`; its bevindingen of conversion go. */
+  hervat(zendingId: string, op: string): Promise<boolean>;
+  /** From `gepland` to `vastgehouden`, with the reason. */
+  houdVast(zendingId: string, bevinding: Bevinding, op: string): Promise<boolean>;
+  /** The postvak: unacknowledged first, then in order of arrival. */
+  listPostvak(ontvangercode: string, blad: Bladvraag): Promise<Bladzijde<ZendingRij>>;
+  /** Work that stands still since before `voor`. */
+  listStilstaand(toestand: 'gepland' | 'omgezet', voor: string, maximum: number): Promise<readonly ZendingRij[]>;
+  listStoringen(blad: Bladvraag): Promise<Bladzijde<ZendingRij>>;
+  markeerDodeLetter(zendingId: string, op: string): Promise<void>;
+}
+
+export interface BevindingStaat {
+  listBevindingen(verantwoordingId: string, blad: Bladvraag): Promise<Bladzijde<BevindingRij>>;
+  listBevindingenVanZending(zendingId: string): Promise<readonly BevindingRij[]>;
+}
+
+export interface RetourStaat {
+  /** Stores the answer and moves the zending on, in one transaction. `verouderd`: the zending was already answered otherwise. */
+  bewaarRetour(
+    retour: RetourRij,
+    toestand: ZendingToestand,
+    bevindingen: readonly Bevinding[],
+  ): Promise<'bewaard' | 'bestaat' | 'verouderd'>;
+  listRetour(zendingId: string): Promise<readonly RetourRij[]>;
+}
+
+export type Documentsoort = 'gemeenten' | 'herindelingen' | 'inkoopregios' | 'formaat' | 'aansluiting';
+
+export interface RegisterDocument {
+  readonly documentsoort: Documentsoort;
+  readonly naam: string;
+  readonly versie: string;
+  readonly sha256: string;
+  readonly inhoud: unknown;
+}
+
+export interface RegisterStaat {
+  /** Changes with every registration. Cheap to ask. */
+  revisie(): Promise<string>;
+  /** Every version of every document, oldest registration first. */
+  listDocumenten(): Promise<readonly RegisterDocument[]>;
+  /** All or nothing. Documents that exist with the same content are left alone. */
+  addDocumenten(documenten: readonly RegisterDocument[], door: string, op: string): Promise<void>;
+}
+
+export type Houder =
+  | { readonly houdersoort: 'aanbieder'; readonly houdercode: string }
+  | { readonly houdersoort: 'ontvanger'; readonly houdercode: string }
+  | { readonly houdersoort: 'beheerder'; readonly houdercode: string };
+
+export interface SleutelRij {
+  readonly id: string;
+  /** First characters of the key, to recognise it by. */
+  readonly herkenning: string;
+  readonly houder: Houder;
+  readonly omschrijving: string;
+  readonly aangemaaktOp: string;
+  readonly verlooptOp?: string;
+  readonly ingetrokkenOp?: string;
+}
+
+export interface SleutelStaat {
+  findSleutel(sha256: string): Promise<SleutelRij | undefined>;
+  addSleutel(rij: SleutelRij, sha256: string): Promise<void>;
+  listSleutels(blad: Bladvraag): Promise<Bladzijde<SleutelRij>>;
+  trekIn(id: string, op: string): Promise<boolean>;
+}
+
+export interface Staat {
+  readonly verantwoordingen: VerantwoordingStaat;
+  readonly zendingen: ZendingStaat;
+  readonly bevindingen: BevindingStaat;
+  readonly retour: RetourStaat;
+  readonly register: RegisterStaat;
+  readonly sleutels: SleutelStaat;
+}
+
