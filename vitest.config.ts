@@ -43,7 +43,7 @@ export default defineConfig({
           include: ['tests/**/*.test.ts'],
           exclude: [...PURE, 'tests/node/**', 'tests/conformance/**'],
           setupFiles: ['./tests/helpers/apply-migrations.ts'],
-          provide: { migrations: await readD1Migrations('migrations') },
+          provide: { migrations: await readD1Migrations(`${import.meta.dirname}/migrations`) },
           testTimeout: 20_000,
         },
       },
