@@ -1,0 +1,60 @@
+/** Reads one document of the register: is it what its schema says? How documents fit together is for `checkRegister`. */
+import { validateAansluiting } from '../../generated/validate-aansluiting.js';
+import { validateRegister } from '../../generated/validate-register.js';
+import type { Bevinding } from '../domain/bevinding.ts';
+import type { Aansluiting, Gemeente, Herindeling, Inkoopregio } from '../domain/register.ts';
+import { err, ok, type Result } from '../domain/result.ts';
+import { describeSchemaFouten } from './schemafouten.ts';
+
+/** One document of the register that passed its schema. `naam` and `versie` identify it; formaten are read by their own stage. */
+export type Registerbestand =
+  | { readonly documentsoort: 'gemeenten'; readonly versie: string; readonly inhoud: readonly Gemeente[] }
+  | { readonly documentsoort: 'herindelingen'; readonly versie: string; readonly inhoud: readonly Herindeling[] }
+  | { readonly documentsoort: 'inkoopregios'; readonly versie: string; readonly inhoud: readonly Inkoopregio[] }
+  | { readonly documentsoort: 'aansluiting'; readonly versie: string; readonly inhoud: Aansluiting };
+
+/** What `schemas/register` proves: a list, or nothing, under each of the three names. */
+interface Lijsten {
+  readonly versie: string;
+  readonly gemeenten?: readonly Gemeente[];
+  readonly herindelingen?: readonly Herindeling[];
+  readonly inkoopregios?: readonly Inkoopregio[];
+}
+
+function missingList(lijst: string): Result<never, readonly Bevinding[]> {
+  return err([{ code: 'REGISTER_LIJST_ONTBREEKT', ernst: 'fout', plaats: { pointer: '' }, parameters: { lijst } }]);
+}
+
+function withoutSchemaName(document: Aansluiting): Aansluiting {
+  const { $schema: _, ...aansluiting } = document as Aansluiting & { readonly $schema?: string };
+  return aansluiting;
+}
+
+/**
+ * Reads a document of the named kind (schemas/register/1.0.0.json, schemas/aansluiting/1.0.0.json).
+ * Errors: every violation of the schema at once, with a JSON pointer into the document.
+ */
+export function parseRegisterbestand(
+  documentsoort: Registerbestand['documentsoort'],
+  document: unknown,
+): Result<Registerbestand, readonly Bevinding[]> {
+  if (documentsoort === 'aansluiting') {
+    if (!validateAansluiting(document))
+      return err(describeSchemaFouten('aansluiting', validateAansluiting.errors ?? []));
+    return ok({ documentsoort, versie: document.versie, inhoud: withoutSchemaName(document) });
+  }
+  if (!validateRegister(document)) return err(describeSchemaFouten(documentsoort, validateRegister.errors ?? []));
+  const { versie, gemeenten, herindelingen, inkoopregios } = document as Lijsten;
+  switch (documentsoort) {
+    case 'gemeenten':
+      return gemeenten === undefined ? missingList(documentsoort) : ok({ documentsoort, versie, inhoud: gemeenten });
+    case 'herindelingen':
+      return herindelingen === undefined
+        ? missingList(documentsoort)
+        : ok({ documentsoort, versie, inhoud: herindelingen });
+    case 'inkoopregios':
+      return inkoopregios === undefined
+        ? missingList(documentsoort)
+        : ok({ documentsoort, versie, inhoud: inkoopregios });
+  }
+}
