@@ -75,7 +75,9 @@ async function registered(soort: string): Promise<void> {
     `generated/validate-${soort}.js`,
     await generateValidators({ [naam]: schema }, fileURLToPath(WORTEL)),
   );
-  await writeIfChanged(`generated/validate-${soort}.d.ts`, generateDeclarations(
+  await writeIfChanged(
+    `generated/validate-${soort}.d.ts`,
+    generateDeclarations(
       { [naam]: type?.type ?? 'unknown' },
       type === undefined ? [] : [`import type { ${type.type} } from '${type.module}';`],
     ),

@@ -1,4 +1,15 @@
 /** Findings on what an aanbieder submitted. */
-export interface BevindingenInvoer {
-  JSON_ONGELDIG: Record<never, never>;
-}
+import type { BevindingenKop } from './invoer/kop.ts';
+import type { BevindingenLezen } from './invoer/lezen.ts';
+import type { BevindingenPrestatie } from './invoer/prestatie.ts';
+import type { BevindingenRegel } from './invoer/regel.ts';
+import type { BevindingenSchema } from './invoer/schema.ts';
+import type { BevindingenTraject } from './invoer/traject.ts';
+
+export interface BevindingenInvoer
+  extends BevindingenLezen,
+    BevindingenSchema,
+    BevindingenKop,
+    BevindingenRegel,
+    BevindingenPrestatie,
+    BevindingenTraject {}

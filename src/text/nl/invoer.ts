@@ -1,6 +1,17 @@
+/** Sentences on what an aanbieder submitted. */
 import type { BevindingenInvoer } from '../../domain/bevindingen/invoer.ts';
 import type { Zinnen } from '../zin.ts';
+import { zinnenKop } from './invoer/kop.ts';
+import { zinnenLezen } from './invoer/lezen.ts';
+import { zinnenPrestatie } from './invoer/prestatie.ts';
+import { zinnenRegel, zinnenTraject } from './invoer/regel.ts';
+import { zinnenSchema } from './invoer/schema.ts';
 
 export const zinnenInvoer: Zinnen<BevindingenInvoer> = {
-  JSON_ONGELDIG: () => ({ melding: '', regel: '', oplossing: '' }),
+  ...zinnenLezen,
+  ...zinnenSchema,
+  ...zinnenKop,
+  ...zinnenRegel,
+  ...zinnenPrestatie,
+  ...zinnenTraject,
 };

@@ -1,0 +1,101 @@
+/** Gathers findings: all are counted, a bounded number is kept, and fouten are never pushed out by waarschuwingen. */
+import type {
+  Bevinding,
+  BevindingCode,
+  Bevindingenlijst,
+  BevindingParameters,
+  Ernst,
+  Plaats,
+} from '../domain/bevinding.ts';
+
+export interface Melder {
+  fout<Code extends BevindingCode>(code: Code, plaats: string | Plaats, parameters: BevindingParameters[Code]): void;
+  waarschuwing<Code extends BevindingCode>(
+    code: Code,
+    plaats: string | Plaats,
+    parameters: BevindingParameters[Code],
+  ): void;
+}
+
+export class Bevindingen implements Melder {
+  aantalFouten = 0;
+  private aantal = 0;
+  private readonly maximum: number;
+  private readonly fouten: Bewaard;
+  private readonly rest: Bewaard;
+
+  constructor(maximum: number) {
+    this.maximum = maximum;
+    this.fouten = new Bewaard(maximum);
+    this.rest = new Bewaard(maximum);
+  }
+
+  fout<Code extends BevindingCode>(code: Code, plaats: string | Plaats, parameters: BevindingParameters[Code]): void {
+    this.aantal++;
+    this.aantalFouten++;
+    this.fouten.add(make(code, 'fout', plaats, parameters));
+  }
+
+  waarschuwing<Code extends BevindingCode>(
+    code: Code,
+    plaats: string | Plaats,
+    parameters: BevindingParameters[Code],
+  ): void {
+    this.aantal++;
+    this.rest.add(make(code, 'waarschuwing', plaats, parameters));
+  }
+
+  lijst(): Bevindingenlijst {
+    const bevindingen = [...this.fouten.lijst(), ...this.rest.lijst()].slice(0, this.maximum);
+    return { bevindingen, aantal: this.aantal, aantalFouten: this.aantalFouten };
+  }
+}
+
+function make<Code extends BevindingCode>(
+  code: Code,
+  ernst: Ernst,
+  plaats: string | Plaats,
+  parameters: BevindingParameters[Code],
+): Bevinding {
+  const waar: Plaats = typeof plaats === 'string' ? { pointer: plaats } : plaats;
+  // The compiler cannot see that code and parameters of a generic Code belong to one member of the union.
+  return { code, ernst, plaats: waar, parameters } as Bevinding;
+}
+
+/** The first findings; when they are full, every code that is not among them yet still gets one place, taken from the most frequent. */
+class Bewaard {
+  private readonly maximum: number;
+  private readonly bewaard: Bevinding[] = [];
+  private readonly perCode = new Map<BevindingCode, number>();
+
+  constructor(maximum: number) {
+    this.maximum = maximum;
+  }
+
+  add(bevinding: Bevinding): void {
+    if (this.bewaard.length >= this.maximum) {
+      if (this.perCode.has(bevinding.code)) return;
+      this.makeRoom();
+    }
+    if (this.bewaard.length >= this.maximum) return;
+    this.perCode.set(bevinding.code, (this.perCode.get(bevinding.code) ?? 0) + 1);
+    this.bewaard.push(bevinding);
+  }
+
+  lijst(): readonly Bevinding[] {
+    return this.bewaard;
+  }
+
+  private makeRoom(): void {
+    let meeste: BevindingCode | undefined;
+    for (const [code, aantal] of this.perCode) {
+      if (aantal > 1 && aantal > (meeste === undefined ? 0 : (this.perCode.get(meeste) ?? 0))) meeste = code;
+    }
+    if (meeste === undefined) return;
+    this.bewaard.splice(
+      this.bewaard.findLastIndex((bevinding) => bevinding.code === meeste),
+      1,
+    );
+    this.perCode.set(meeste, (this.perCode.get(meeste) ?? 0) - 1);
+  }
+}
