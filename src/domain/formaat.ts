@@ -78,6 +78,8 @@ export interface Parameter {
 }
 
 export interface Formaat {
+  /** For editors: where the schema of this document is. */
+  readonly $schema?: string;
   readonly naam: string;
   readonly versie: string;
   readonly titel: string;

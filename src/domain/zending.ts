@@ -45,11 +45,18 @@ export interface BestandBewijs {
   readonly bytes: number;
 }
 
+/** Regels left out for one reason; `centen` is their debet minus credit, so that in = out can be shown to the cent. */
+export interface Gefilterd {
+  readonly reden: string;
+  readonly aantal: number;
+  readonly centen: number;
+}
+
 /** How many regels of one deel were written, and how many were left out for which reason. */
 export interface DeelUitkomst extends DeelSleutel {
   readonly aantal: number;
   readonly verwerkt: number;
-  readonly gefilterd: readonly { readonly reden: string; readonly aantal: number }[];
+  readonly gefilterd: readonly Gefilterd[];
   /** Debet minus credit of the regels that were written, in cents. */
   readonly verwerktCenten: number;
 }

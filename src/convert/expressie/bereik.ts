@@ -1,0 +1,146 @@
+/**
+ * What an expression can see at one place of a formaat: a small tree of typed variables. The tree is the one source for the
+ * CEL types, for the compiled getters, for what may be missing and for the privacy class of what is read.
+ */
+import { VELDEN, type Veldopgave } from '../../../generated/velden.ts';
+import type { Formaat } from '../../domain/formaat.ts';
+import type { Basistype } from '../functies/functie.ts';
+
+export type Privacy = Veldopgave['privacy'];
+
+/** A canonical field that can reach a value. `individueel`: a value of one person, and not only a sum or a count over many. */
+export interface Herkomst {
+  readonly veld: string;
+  readonly privacy: Privacy;
+  readonly individueel: boolean;
+}
+
+export interface BladType {
+  readonly vorm: 'blad';
+  readonly type: Basistype;
+  readonly verplicht: boolean;
+  readonly herkomst: readonly Herkomst[];
+  readonly enum?: readonly string[];
+  /** The value cannot hold characters outside ASCII: an enumeration or a date. */
+  readonly vast?: boolean;
+}
+
+export interface LijstType {
+  readonly vorm: 'lijst';
+  readonly verplicht: boolean;
+  readonly herkomst: readonly Herkomst[];
+  readonly element: ObjectType | Basistype;
+}
+
+export interface ObjectType {
+  readonly vorm: 'object';
+  readonly verplicht: boolean;
+  readonly velden: ReadonlyMap<string, VeldType>;
+}
+
+export type VeldType = BladType | LijstType | ObjectType;
+
+export interface Bereik {
+  readonly variabelen: ReadonlyMap<string, ObjectType>;
+}
+
+const BASISTYPEN: Readonly<Record<Veldopgave['type'], Basistype | undefined>> = {
+  string: 'tekst',
+  integer: 'getal',
+  number: 'getal',
+  boolean: 'ja-nee',
+  object: undefined,
+  array: undefined,
+};
+
+function fieldType(pad: string, opgave: Veldopgave): VeldType {
+  const herkomst = [{ veld: pad, privacy: opgave.privacy, individueel: true }];
+  const type = BASISTYPEN[opgave.type];
+  if (type !== undefined) {
+    return {
+      vorm: 'blad',
+      type,
+      verplicht: opgave.verplicht,
+      herkomst,
+      ...(opgave.enum && { enum: opgave.enum }),
+      vast: opgave.enum !== undefined || opgave.format === 'date',
+    };
+  }
+  if (opgave.type === 'object') return { vorm: 'object', verplicht: opgave.verplicht, velden: childrenOf(`${pad}.`) };
+  const velden = childrenOf(`${pad}[].`);
+  const element = velden.size > 0 ? ({ vorm: 'object', verplicht: true, velden } as const) : 'tekst';
+  return { vorm: 'lijst', verplicht: opgave.verplicht, herkomst, element };
+}
+
+/** Names that the language does not show: the long lists have their own variable, `$schema` says nothing. */
+const VERBORGEN = new Set(['kop.$schema', 'kop.prestaties', 'kop.trajecten', 'kop.aanbieder']);
+
+function childrenOf(voorvoegsel: string): ReadonlyMap<string, VeldType> {
+  const velden = new Map<string, VeldType>();
+  for (const [pad, opgave] of Object.entries(VELDEN)) {
+    const naam = pad.slice(voorvoegsel.length);
+    if (!pad.startsWith(voorvoegsel) || naam === '' || /[.[]/.test(naam) || VERBORGEN.has(pad)) continue;
+    velden.set(naam, fieldType(pad, opgave));
+  }
+  return velden;
+}
+
+const object = (velden: ReadonlyMap<string, VeldType>): ObjectType => ({ vorm: 'object', verplicht: true, velden });
+
+const texts = (...namen: readonly string[]): ObjectType =>
+  object(new Map(namen.map((naam) => [naam, { vorm: 'blad', type: 'tekst', verplicht: true, herkomst: [] }])));
+
+const KOP = object(childrenOf('kop.'));
+const AANBIEDER = object(childrenOf('aanbieder.'));
+const PRESTATIE = object(childrenOf('prestatie.'));
+const TRAJECT = object(childrenOf('traject.'));
+const ONTVANGER = texts('soort', 'code', 'naam');
+const GEMEENTE = texts('code', 'naam');
+const DECLARATIE = texts('berichtidentificatie', 'declaratienummer');
+
+const client = (regelvelden: ReadonlyMap<string, VeldType>): ObjectType => {
+  const bsn = regelvelden.get('bsn');
+  return object(new Map(bsn === undefined ? [] : [['bsn', bsn]]));
+};
+
+export type Plaatssoort = 'zending' | 'regel' | 'client' | 'groep';
+
+/** The variables that are there at one kind of place. `totaal` and `groep` are known only after the aggregates are typed. */
+export function createBereik(
+  formaat: Formaat,
+  plaats: Plaatssoort,
+  berekend: { readonly totaal?: ObjectType; readonly groep?: ObjectType } = {},
+): Bereik {
+  const variabelen = new Map<string, ObjectType>([
+    ['kop', KOP],
+    ['aanbieder', AANBIEDER],
+    ['ontvanger', ONTVANGER],
+    ['parameters', texts(...Object.keys(formaat.parameters))],
+  ]);
+  const perGemeente = formaat.verdeling === 'gemeente';
+  const regelvelden = formaat.invoer === 'prestaties' ? PRESTATIE : TRAJECT;
+  if (perGemeente || plaats === 'regel') variabelen.set('gemeente', GEMEENTE);
+  // A declaratie is of one gemeente and one wet; elsewhere the name would be ambiguous.
+  if (perGemeente && formaat.wetten.length === 1) variabelen.set('declaratie', DECLARATIE);
+  if (plaats === 'regel') variabelen.set(formaat.invoer === 'prestaties' ? 'prestatie' : 'traject', regelvelden);
+  if (plaats === 'client') variabelen.set('client', client(regelvelden.velden));
+  if (plaats === 'groep' && berekend.groep) variabelen.set('groep', berekend.groep);
+  if (berekend.totaal) variabelen.set('totaal', berekend.totaal);
+  return { variabelen };
+}
+
+/** The type at the end of `variabele.veld.veld`, or undefined when a name on the way does not exist. */
+export function typeAt(bereik: Bereik, pad: readonly string[]): VeldType | undefined {
+  const [variabele, ...namen] = pad;
+  let type: VeldType | undefined = variabele === undefined ? undefined : bereik.variabelen.get(variabele);
+  for (const naam of namen) type = type?.vorm === 'object' ? type.velden.get(naam) : undefined;
+  return type;
+}
+
+/** Whether any object or value on the way can be absent, and which is the first. */
+export function firstOptional(bereik: Bereik, pad: readonly string[]): string | undefined {
+  for (let lengte = 2; lengte <= pad.length; lengte++) {
+    if (typeAt(bereik, pad.slice(0, lengte))?.verplicht === false) return pad.slice(0, lengte).join('.');
+  }
+  return undefined;
+}

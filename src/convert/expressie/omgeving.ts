@@ -1,0 +1,40 @@
+/** The values an expression reads while it runs: one object that conversion fills again for every regel, so nothing is allocated. */
+import type { Cel } from '../../domain/output.ts';
+
+export interface Omgeving {
+  kop: unknown;
+  aanbieder: unknown;
+  ontvanger: unknown;
+  parameters: unknown;
+  gemeente: unknown;
+  declaratie: unknown;
+  prestatie: unknown;
+  traject: unknown;
+  client: unknown;
+  groep: unknown;
+  totaal: unknown;
+  /** Place of the regel in the submission (`/prestaties/12`), or -1 outside a regel. */
+  regelNr: number;
+  gemeentecode: string | undefined;
+}
+
+export type Variabele = Exclude<keyof Omgeving, 'regelNr' | 'gemeentecode'>;
+
+export const createOmgeving = (): Omgeving => ({
+  kop: undefined,
+  aanbieder: undefined,
+  ontvanger: undefined,
+  parameters: undefined,
+  gemeente: undefined,
+  declaratie: undefined,
+  prestatie: undefined,
+  traject: undefined,
+  client: undefined,
+  groep: undefined,
+  totaal: undefined,
+  regelNr: -1,
+  gemeentecode: undefined,
+});
+
+/** Gives the value, or undefined when a field it reads is absent. Throws `RekenFout` for a value it cannot work with. */
+export type Lezer = (omgeving: Omgeving) => Exclude<Cel, null> | undefined;

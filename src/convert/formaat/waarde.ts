@@ -1,0 +1,177 @@
+/** One value of the output: read, translated, checked. What it says about an absent value is carried out here and nowhere else. */
+import type { Waarde } from '../../domain/formaat.ts';
+import { type Cel, celTekst } from '../../domain/output.ts';
+import { pastInUtf8, pastInWindows1252, pastInXml } from '../../domain/tekenset.ts';
+import type { Compiler, Uitdrukking } from '../expressie/compileer.ts';
+import type { Omgeving } from '../expressie/omgeving.ts';
+import { RekenFout } from '../functies/functie.ts';
+import type { Meldingen } from '../meldingen.ts';
+import type { Verslag } from './verslag.ts';
+
+/** Gives the value to write; undefined when nothing is to be written (left out, or refused with a finding). */
+export type Schrijver = (omgeving: Omgeving, meldingen: Meldingen) => Cel | undefined;
+
+export type Tekenset = 'xml' | 'utf-8' | 'windows-1252';
+
+export interface Waardeplaats {
+  readonly pointer: string;
+  /** Name of the element or column, for findings. */
+  readonly naam: string;
+  readonly tekenset: Tekenset;
+}
+
+const TEKENSETTEN: Readonly<Record<Tekenset, (tekst: string) => boolean>> = {
+  xml: pastInXml,
+  'utf-8': pastInUtf8,
+  'windows-1252': pastInWindows1252,
+};
+
+/** `latijn`: what a Dutch form accepts, printable ASCII and the Latin letters with accents. */
+const TOEGESTAAN: Readonly<Record<NonNullable<Waarde['toegestaneTekens']>, RegExp>> = {
+  cijfers: /^[0-9]*$/,
+  'letters-cijfers': /^[A-Za-z0-9]*$/,
+  latijn: /^[\u0020-\u007e\u00a0-\u017f]*$/,
+};
+
+type Toets = (tekst: string, omgeving: Omgeving, meldingen: Meldingen) => boolean;
+
+/** The checks on the written text; the first that fails is reported. */
+function compileToetsen(waarde: Waarde, plaats: Waardeplaats, vast: boolean): readonly Toets[] {
+  const { minLengte, maxLengte, toegestaneTekens } = waarde;
+  const { pointer: regel, naam, tekenset } = plaats;
+  const toetsen: Toets[] = [];
+  if (!vast) {
+    const past = TEKENSETTEN[tekenset];
+    toetsen.push((tekst, omgeving, meldingen) => {
+      if (past(tekst)) return true;
+      meldingen.meld('WAARDE_TEKENSET', { formaat: meldingen.formaat, regel, tekenset }, omgeving, naam);
+      return false;
+    });
+  }
+  if (minLengte !== undefined || maxLengte !== undefined) {
+    toetsen.push((tekst, omgeving, meldingen) => {
+      const lengte = tekst.length;
+      const { formaat } = meldingen;
+      if (minLengte !== undefined && lengte < minLengte) {
+        meldingen.meld('WAARDE_TE_KORT', { formaat, regel, lengte, minLengte }, omgeving, naam);
+        return false;
+      }
+      if (maxLengte === undefined || lengte <= maxLengte) return true;
+      meldingen.meld('WAARDE_TE_LANG', { formaat, regel, lengte, maxLengte }, omgeving, naam);
+      return false;
+    });
+  }
+  if (toegestaneTekens !== undefined) {
+    const patroon = TOEGESTAAN[toegestaneTekens];
+    toetsen.push((tekst, omgeving, meldingen) => {
+      if (patroon.test(tekst)) return true;
+      const parameters = { formaat: meldingen.formaat, regel, toegestaan: toegestaneTekens };
+      meldingen.meld('WAARDE_TEKENS', parameters, omgeving, naam);
+      return false;
+    });
+  }
+  return toetsen;
+}
+
+/** Reads an expression outside or inside a value; what it cannot work with becomes a finding. */
+export function createLezer(
+  uitdrukking: Uitdrukking,
+  regel: string,
+  naam?: string,
+): (omgeving: Omgeving, meldingen: Meldingen) => ReturnType<Uitdrukking['lees']> | typeof GEWEIGERD {
+  const { lees, bron: expressie, kanFalen, isVeld } = uitdrukking;
+  if (isVeld && !kanFalen) return lees;
+  const refuse = (reden: RekenFout['reden'], omgeving: Omgeving, meldingen: Meldingen): typeof GEWEIGERD => {
+    meldingen.meld('EXPRESSIE_FOUT', { formaat: meldingen.formaat, regel, expressie, reden }, omgeving, naam);
+    return GEWEIGERD;
+  };
+  return (omgeving, meldingen) => {
+    try {
+      const waarde = lees(omgeving);
+      // Infinity, NaN, and what can only be written with an exponent, is no number that a receiver can read.
+      if (typeof waarde === 'number' && !isWritable(waarde)) return refuse('geen-getal', omgeving, meldingen);
+      return waarde;
+    } catch (fout) {
+      if (fout instanceof RekenFout) return refuse(fout.reden, omgeving, meldingen);
+      throw fout;
+    }
+  };
+}
+
+export const GEWEIGERD: unique symbol = Symbol('geweigerd');
+
+const isWritable = (getal: number): boolean =>
+  Number.isInteger(getal) ? Number.isSafeInteger(getal) : Number.isFinite(getal) && !String(getal).includes('e');
+
+export function compileWaarde(
+  waarde: Waarde,
+  plaats: Waardeplaats,
+  uitdrukking: Uitdrukking,
+  codetabel: ReadonlyMap<string, string> | undefined,
+): Schrijver {
+  const { pointer: regel, naam } = plaats;
+  const { bron: expressie } = uitdrukking;
+  const lees = createLezer(uitdrukking, regel, naam);
+  const toetsen = compileToetsen(waarde, plaats, uitdrukking.vast && codetabel === undefined);
+  const magTonen = uitdrukking.herkomst.every((bron) => bron.privacy === 'geen');
+  const { ontbreekt, codetabel: tabelnaam = '' } = waarde;
+
+  const absent: Schrijver = (omgeving, meldingen) => {
+    if (ontbreekt === 'weglaten') return undefined;
+    if (ontbreekt === 'leeg') return null;
+    if (ontbreekt !== 'verplicht') return ontbreekt.standaard;
+    meldingen.meld('WAARDE_ONTBREEKT', { formaat: meldingen.formaat, regel, expressie }, omgeving, naam);
+    return undefined;
+  };
+
+  return (omgeving, meldingen) => {
+    let gelezen: Cel | undefined | typeof GEWEIGERD = lees(omgeving, meldingen);
+    if (gelezen === GEWEIGERD) return undefined;
+    if (gelezen === undefined) {
+      gelezen = absent(omgeving, meldingen);
+      if (gelezen === undefined || gelezen === null) return gelezen;
+    } else if (codetabel !== undefined) {
+      const code = celTekst(gelezen);
+      const vertaald = codetabel.get(code);
+      if (vertaald === undefined) {
+        const parameters = { formaat: meldingen.formaat, regel, codetabel: tabelnaam, ...(magTonen && { code }) };
+        meldingen.meld('CODE_ONBEKEND', parameters, omgeving, naam);
+        return undefined;
+      }
+      gelezen = vertaald;
+    }
+    if (toetsen.length === 0) return gelezen;
+    const tekst = typeof gelezen === 'string' ? gelezen : celTekst(gelezen);
+    for (const toets of toetsen) if (!toets(tekst, omgeving, meldingen)) return undefined;
+    return gelezen;
+  };
+}
+
+/** Everything about a value that can be refused at registration, and the value itself when nothing is. */
+export function checkWaarde(
+  waarde: Waarde,
+  plaats: Waardeplaats,
+  compiler: Compiler,
+  codetabellen: ReadonlyMap<string, ReadonlyMap<string, string>>,
+  verslag: Verslag,
+): { readonly schrijver: Schrijver; readonly uitdrukking: Uitdrukking } | undefined {
+  const { pointer } = plaats;
+  const typen = waarde.codetabel === undefined ? (['tekst', 'getal', 'ja-nee', 'decimaal'] as const) : (['tekst', 'getal'] as const);
+  const uitdrukking = verslag.expressie(waarde.waarde, `${pointer}/waarde`, compiler, typen, false);
+  const { minLengte, maxLengte } = waarde;
+  if (minLengte !== undefined && maxLengte !== undefined && minLengte > maxLengte) {
+    verslag.meld('FORMAAT_LENGTEN', `${pointer}/minLengte`, { minLengte, maxLengte });
+  }
+  const codetabel = waarde.codetabel === undefined ? undefined : codetabellen.get(waarde.codetabel);
+  if (waarde.codetabel !== undefined && codetabel === undefined) {
+    const bekend = [...codetabellen.keys()].join(', ');
+    verslag.meld('FORMAAT_CODETABEL_ONBEKEND', `${pointer}/codetabel`, { codetabel: waarde.codetabel, bekend });
+  }
+  if (uitdrukking === undefined) return undefined;
+  const zonderVertaling = (codetabel && uitdrukking.enum?.filter((code) => !codetabel.has(code))) ?? [];
+  if (waarde.codetabel !== undefined && zonderVertaling.length > 0) {
+    const parameters = { codetabel: waarde.codetabel, codes: zonderVertaling.join(', ') };
+    verslag.meld('FORMAAT_CODETABEL_ONVOLLEDIG', `${pointer}/codetabel`, parameters);
+  }
+  return { schrijver: compileWaarde(waarde, plaats, uitdrukking, codetabel), uitdrukking };
+}

@@ -1,0 +1,6 @@
+/** The front door of this stage: what the pipeline needs, and nothing of how it is done. */
+export type { GecompileerdFormaat } from './formaat/compileer.ts';
+export { compileFormaat } from './formaat/compileer.ts';
+export { validateFormaat } from './formaat/valideer.ts';
+export { FUNCTIES } from './functies/index.ts';
+export { convert } from './omzetten.ts';

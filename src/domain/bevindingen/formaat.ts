@@ -1,0 +1,33 @@
+/** Findings on a formaat that is offered for registration. Each refuses it; `plaats` points into the formaat document. */
+export interface BevindingenFormaat {
+  FORMAAT_VORM: { readonly trefwoord: string; readonly verwacht: string };
+  FORMAAT_EXPRESSIE_ONGELDIG: { readonly uitleg: string };
+  FORMAAT_EXPRESSIE_TE_GROOT: Record<never, never>;
+  FORMAAT_NAAM_ONBEKEND: { readonly naam: string; readonly bekend: string };
+  FORMAAT_OBJECT_ALS_WAARDE: { readonly naam: string };
+  FORMAAT_FUNCTIE_ONBEKEND: { readonly functie: string };
+  FORMAAT_FUNCTIE_VERBODEN: { readonly functie: string };
+  FORMAAT_FUNCTIE_ARGUMENTEN: { readonly functie: string; readonly verwacht: string; readonly gevonden: string };
+  FORMAAT_LUS_IN_LUS: Record<never, never>;
+  FORMAAT_WAARDE_BUITEN_LIJST: { readonly veld: string; readonly waarde: string; readonly toegestaan: string };
+  FORMAAT_TYPE: { readonly verwacht: string; readonly gevonden: string; readonly uitleg: string };
+  FORMAAT_MAG_ONTBREKEN: { readonly veld: string };
+  FORMAAT_VOORWAARDE_VAST: { readonly uitkomst: boolean };
+  FORMAAT_VELD_ONBEKEND: { readonly veld: string };
+  FORMAAT_VELD_NIET_TOEGESTAAN: { readonly veld: string };
+  FORMAAT_VELD_ONGEBRUIKT: { readonly veld: string };
+  FORMAAT_PERSOONSGEGEVEN: { readonly veld: string; readonly plek: 'uitvoer' | 'bestandsnaam' };
+  FORMAAT_PERSOONSNIVEAU: { readonly herhaal: string };
+  FORMAAT_HERHALING: { readonly herhaal: string; readonly binnen: string };
+  FORMAAT_GROEPERING_ONTBREEKT: Record<never, never>;
+  FORMAAT_GROEPERING_ONGEBRUIKT: Record<never, never>;
+  FORMAAT_CODETABEL_ONBEKEND: { readonly codetabel: string; readonly bekend: string };
+  FORMAAT_CODETABEL_ONVOLLEDIG: { readonly codetabel: string; readonly codes: string };
+  FORMAAT_WEGLATEN_IN_KOLOM: { readonly kolom: string };
+  FORMAAT_BESTANDSNAAM_NIET_UNIEK: { readonly reden: 'per-gemeente' | 'gelijk' };
+  FORMAAT_ELEMENTNAAM: { readonly naam: string; readonly reden: 'vorm' | 'naamruimte' | 'dubbel' | 'lijst' };
+  FORMAAT_TEKENSET: { readonly tekenset: string; readonly kolom: string };
+  FORMAAT_LENGTEN: { readonly minLengte: number; readonly maxLengte: number };
+  FORMAAT_DATUMS: { readonly geldigVanaf: string; readonly geldigTot: string };
+  FORMAAT_PARAMETER_ONGEBRUIKT: { readonly parameter: string };
+}

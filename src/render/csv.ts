@@ -1,0 +1,64 @@
+/**
+ * CSV after RFC 4180, with the delimiter, decimal sign, encoding and line end the receiver asks.
+ *
+ * A text that a spreadsheet would take for a formula (it begins with = + - @, tab or return) gets an apostrophe in front: OWASP,
+ * "CSV Injection". A spreadsheet shows the apostrophe's text as text; whoever reads by machine takes one leading apostrophe off
+ * when one of these characters follows. Numbers are never touched: a negative amount stays a number.
+ */
+import { type Cel, Decimaal, decimaalTekst, type OutputDocument } from '../domain/output.ts';
+import { byteInWindows1252 } from '../domain/tekenset.ts';
+import { type Codeer, codeerUtf8, inChunks } from './brokken.ts';
+
+type Records = Extract<OutputDocument, { vorm: 'records' }>;
+type Opmaak = Records['opmaak'];
+
+const FORMULE = /^[=+\-@\t\r]/;
+const BOM = '\ufeff';
+
+const codeerWindows1252: Codeer = (tekst) => {
+  const bytes = new Uint8Array(tekst.length);
+  for (let plaats = 0; plaats < tekst.length; plaats++) {
+    const byte = byteInWindows1252(tekst.charCodeAt(plaats));
+    // Conversion refuses these with a finding; getting here is a bug, and a changed text must not leave.
+    if (byte === undefined) throw new Error('a character that windows-1252 cannot hold');
+    bytes[plaats] = byte;
+  }
+  return bytes;
+};
+
+export function createCelNotatie(opmaak: Opmaak): (waarde: Cel) => string {
+  const { scheidingsteken, decimaalteken } = opmaak;
+  const moetTussenAanhalingstekens = new RegExp(`["\\r\\n${scheidingsteken === '|' ? '\\|' : scheidingsteken}]`);
+  const quote = (tekst: string): string =>
+    moetTussenAanhalingstekens.test(tekst) ? `"${tekst.replaceAll('"', '""')}"` : tekst;
+  return (waarde) => {
+    if (waarde === null) return '';
+    if (typeof waarde === 'string') return quote(FORMULE.test(waarde) ? `'${waarde}` : waarde);
+    if (waarde instanceof Decimaal) return quote(decimaalTekst(waarde, decimaalteken));
+    if (typeof waarde === 'number') return quote(String(waarde).replace('.', decimaalteken));
+    return waarde ? 'ja' : 'nee';
+  };
+}
+
+export function renderCsv(document: Records): AsyncIterable<Uint8Array> {
+  const { opmaak, koppen, rijen } = document;
+  const notatie = createCelNotatie(opmaak);
+  const einde = opmaak.regeleinde === 'crlf' ? '\r\n' : '\n';
+
+  function row(cellen: readonly Cel[]): string {
+    let uit = '';
+    for (const [nr, cel] of cellen.entries()) uit += nr === 0 ? notatie(cel) : opmaak.scheidingsteken + notatie(cel);
+    // One empty cell alone would be an empty line, which readers skip.
+    return (uit === '' ? '""' : uit) + einde;
+  }
+
+  function add(batch: readonly (readonly Cel[])[]): string {
+    let uit = '';
+    for (const rij of batch) uit += row(rij);
+    return uit;
+  }
+
+  const codeer = opmaak.tekenset === 'windows-1252' ? codeerWindows1252 : codeerUtf8;
+  const begin = `${opmaak.tekenset === 'utf-8-bom' ? BOM : ''}${opmaak.kopregel ? row(koppen) : ''}`;
+  return inChunks(rijen, codeer, begin, add, () => '');
+}

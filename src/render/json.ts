@@ -1,0 +1,43 @@
+/** JSON (RFC 8259) in UTF-8. The root element is the document; inside a `lijst` every child is an item and its name is left out. */
+import { type BoomStap, type Cel, Decimaal, decimaalTekst, type OutputDocument } from '../domain/output.ts';
+import { codeerUtf8, inChunks } from './brokken.ts';
+
+type Boom = Extract<OutputDocument, { vorm: 'boom' }>;
+
+/** A decimal is written as the number it is, zeroes included: 12.50. */
+const value = (waarde: Cel): string =>
+  waarde instanceof Decimaal ? decimaalTekst(waarde, '.') : JSON.stringify(waarde);
+
+export function renderJson(document: Boom): AsyncIterable<Uint8Array> {
+  /** For every open element: whether it is a list, and whether something stands in it already. */
+  const open: { readonly lijst: boolean; gevuld: boolean }[] = [];
+
+  function before(naam: string): string {
+    const ouder = open.at(-1);
+    if (ouder === undefined) return '';
+    const komma = ouder.gevuld ? ',' : '';
+    ouder.gevuld = true;
+    return ouder.lijst ? komma : `${komma}${JSON.stringify(naam)}:`;
+  }
+
+  function add(stappen: readonly BoomStap[]): string {
+    let uit = '';
+    for (const stap of stappen) {
+      switch (stap.stap) {
+        case 'open':
+          uit += `${before(stap.naam)}${stap.lijst ? '[' : '{'}`;
+          open.push({ lijst: stap.lijst, gevuld: false });
+          break;
+        case 'sluit':
+          open.pop();
+          uit += stap.lijst ? ']' : '}';
+          break;
+        case 'blad':
+          uit += `${before(stap.naam)}${value(stap.waarde)}`;
+      }
+    }
+    return uit;
+  }
+
+  return inChunks(document.stappen, codeerUtf8, '', add, () => '\n');
+}

@@ -1,0 +1,196 @@
+/** Sentences for whoever registers a formaat: what is refused, why, and what to write instead. */
+import type { BevindingenFormaat } from '../../domain/bevindingen/formaat.ts';
+import type { Zinnen } from '../zin.ts';
+
+const TAAL = 'Formaattaal (docs/formaten.md)';
+const SCHEMA = 'Schema van een formaat (schemas/formaat/1.0.0.json)';
+const VELDENREGEL = 'Alleen wat nodig is: AVG artikel 5 lid 1 c; contractstandaard artikel 3.10.1';
+const PRIVACY = 'Persoonsgegevens: AVG artikel 5 en 9; Landelijk accountantsprotocol (geen personen)';
+
+const VORMEN: Readonly<Record<string, (verwacht: string) => string>> = {
+  required: (veld) => `Hier ontbreekt "${veld}".`,
+  additionalProperties: (veld) => `Hier staat "${veld}", maar dat kent een formaat op deze plek niet.`,
+  enum: (waarden) => `Deze waarde mag niet; kies uit: ${waarden}.`,
+  const: (waarde) => `Hier moet "${waarde}" staan.`,
+  type: (soort) => `Deze waarde heeft de verkeerde soort; verwacht: ${soort}.`,
+  pattern: (patroon) => `Deze waarde heeft niet de goede vorm (${patroon}).`,
+  format: (vorm) => `Deze waarde is geen geldige ${vorm === 'date' ? 'datum jjjj-mm-dd' : vorm}.`,
+  minLength: (grens) => `Deze tekst is te kort; ten minste ${grens} tekens.`,
+  maxLength: (grens) => `Deze tekst is te lang; ten hoogste ${grens} tekens.`,
+  minItems: (grens) => `Deze lijst is te kort; ten minste ${grens}.`,
+  maxItems: (grens) => `Deze lijst is te lang; ten hoogste ${grens}.`,
+  uniqueItems: () => 'In deze lijst staat iets dubbel.',
+  not: () => 'Bij de functie "aantal" hoort geen "van".',
+};
+
+const ELEMENTNAMEN = {
+  vorm: { melding: 'is geen geldige naam voor een element', oplossing: 'Begin met een letter; daarna letters, cijfers, punt of streepje.' },
+  naamruimte: { melding: 'heeft een voorvoegsel dat niet bij naamruimten staat', oplossing: 'Voeg het voorvoegsel toe aan "naamruimten".' },
+  dubbel: { melding: 'staat hier twee keer', oplossing: 'Geef elke kolom, elk veld en elk element op deze plek een eigen naam.' },
+  lijst: { melding: 'herhaalt, en dat kan in JSON alleen in een lijst', oplossing: 'Zet "lijst": true bij het element eromheen.' },
+} as const;
+
+export const zinnenFormaat: Zinnen<BevindingenFormaat> = {
+  FORMAAT_VORM: (p) => ({
+    melding: VORMEN[p.trefwoord]?.(p.verwacht) ?? `Dit deel van het formaat klopt niet (${p.trefwoord} ${p.verwacht}).`,
+    regel: SCHEMA,
+    oplossing: 'Pas dit deel van het document aan. Een editor die het schema kent, wijst de plek aan.',
+  }),
+  FORMAAT_EXPRESSIE_ONGELDIG: (p) => ({
+    melding: `Deze expressie is niet te lezen: ${p.uitleg}.`,
+    regel: TAAL,
+    oplossing: 'Kijk bij de genoemde positie naar haakjes, aanhalingstekens en punten.',
+  }),
+  FORMAAT_EXPRESSIE_TE_GROOT: () => ({
+    melding: 'Deze expressie is te groot.',
+    regel: `${TAAL}: ten hoogste 250 onderdelen, 24 lagen en 100 waarden in een lijst`,
+    oplossing: 'Gebruik een codetabel in plaats van een lange reeks keuzes, of verdeel de expressie over een groep of totaal.',
+  }),
+  FORMAAT_NAAM_ONBEKEND: (p) => ({
+    melding: `De naam "${p.naam}" bestaat hier niet.`,
+    regel: TAAL,
+    oplossing: p.bekend === '' ? 'Haal de naam weg.' : `Wat hier wel kan: ${p.bekend}.`,
+  }),
+  FORMAAT_OBJECT_ALS_WAARDE: (p) => ({
+    melding: `"${p.naam}" is geen waarde maar een verzameling velden.`,
+    regel: TAAL,
+    oplossing: `Kies één veld, met een punt: "${p.naam}.…".`,
+  }),
+  FORMAAT_FUNCTIE_ONBEKEND: (p) => ({
+    melding: `De functie "${p.functie}" bestaat niet.`,
+    regel: TAAL,
+    oplossing: 'Kies een functie uit de lijst in docs/formaten.md.',
+  }),
+  FORMAAT_FUNCTIE_VERBODEN: (p) => ({
+    melding: `De functie "${p.functie}" mag niet in een formaat.`,
+    regel: `${TAAL}: wat een expressie kost en oplevert moet vooraf vaststaan`,
+    oplossing: 'Gebruik ==, in, startsWith, endsWith of contains, of een functie uit de lijst in docs/formaten.md.',
+  }),
+  FORMAAT_FUNCTIE_ARGUMENTEN: (p) => ({
+    melding: `De functie "${p.functie}" kan niet werken met (${p.gevonden}).`,
+    regel: TAAL,
+    oplossing: p.verwacht === '' ? 'Controleer het aantal en de soort van de waarden.' : `Zij vraagt (${p.verwacht}).`,
+  }),
+  FORMAAT_LUS_IN_LUS: () => ({
+    melding: 'Hier staat een herhaling in een herhaling.',
+    regel: `${TAAL}: de tijd per regel moet begrensd zijn`,
+    oplossing: 'Gebruik één exists, all, filter of map, of tel met een groep of totaal.',
+  }),
+  FORMAAT_WAARDE_BUITEN_LIJST: (p) => ({
+    melding: `"${p.veld}" kan nooit "${p.waarde}" zijn.`,
+    regel: 'Waardenlijst van de standaard (docs/standaard.md)',
+    oplossing: `Kies uit: ${p.toegestaan}.`,
+  }),
+  FORMAAT_TYPE: (p) => ({
+    melding:
+      p.uitleg === ''
+        ? `Deze expressie geeft ${p.gevonden}, maar hier is ${p.verwacht} nodig.`
+        : `De soorten waarden passen hier niet bij elkaar: ${p.uitleg}.`,
+    regel: TAAL,
+    oplossing: 'Zet een waarde om, bijvoorbeeld met tekst(…), en reken met bedragen in centen voordat u euro(…) gebruikt.',
+  }),
+  FORMAAT_MAG_ONTBREKEN: (p) => ({
+    melding: `"${p.veld}" kan ontbreken, en hier is niet gezegd wat er dan moet gebeuren.`,
+    regel: `${TAAL}: nooit stilzwijgend niets`,
+    oplossing: `Vraag het eerst: has(${p.veld}) && … of has(${p.veld}) ? … : ….`,
+  }),
+  FORMAAT_VOORWAARDE_VAST: (p) => ({
+    melding: `Deze voorwaarde is altijd ${p.uitkomst ? 'waar' : 'onwaar'}.`,
+    regel: `${TAAL}: een voorwaarde moet van de gegevens afhangen`,
+    oplossing: p.uitkomst ? 'Haal de voorwaarde weg of maak haar strenger.' : 'Met deze voorwaarde gaat er nooit een regel mee; pas haar aan.',
+  }),
+  FORMAAT_VELD_ONBEKEND: (p) => ({
+    melding: `Het veld "${p.veld}" staat niet in de standaard.`,
+    regel: VELDENREGEL,
+    oplossing: 'Neem de naam over uit docs/standaard.md.',
+  }),
+  FORMAAT_VELD_NIET_TOEGESTAAN: (p) => ({
+    melding: `De expressie leest "${p.veld}", maar dat veld staat niet bij "velden".`,
+    regel: VELDENREGEL,
+    oplossing: `Voeg "${p.veld}" toe aan "velden" als de grondslag dat toelaat, of lees het niet.`,
+  }),
+  FORMAAT_VELD_ONGEBRUIKT: (p) => ({
+    melding: `"${p.veld}" staat bij "velden", maar wordt nergens gelezen.`,
+    regel: VELDENREGEL,
+    oplossing: `Haal "${p.veld}" weg: wat niet nodig is, wordt niet toegestaan.`,
+  }),
+  FORMAAT_PERSOONSGEGEVEN: (p) => ({
+    melding:
+      p.plek === 'bestandsnaam'
+        ? `De bestandsnaam kan "${p.veld}" tonen, en dat is een persoonsgegeven of gevoelig gegeven.`
+        : `De uitvoer kan "${p.veld}" van één persoon tonen, terwijl dit formaat geaggregeerd is.`,
+    regel: PRIVACY,
+    oplossing:
+      p.plek === 'bestandsnaam'
+        ? 'Gebruik de gemeente, de periode, de aanbieder of het kenmerk.'
+        : 'Gebruik een som of aantal, of groepeer op iets dat niet van één persoon is.',
+  }),
+  FORMAAT_PERSOONSNIVEAU: (p) => ({
+    melding: `"herhaal": "${p.herhaal}" schrijft een regel per persoon, terwijl dit formaat geaggregeerd is.`,
+    regel: PRIVACY,
+    oplossing: 'Gebruik "herhaal": "groepen", of maak het niveau "persoon" als de grondslag dat toelaat.',
+  }),
+  FORMAAT_HERHALING: (p) => ({
+    melding: `De herhaling "${p.herhaal}" kan hier niet (${p.binnen}).`,
+    regel: `${TAAL}: alleen "regels" mag binnen "clienten", en daar één keer`,
+    oplossing: 'Zet de herhaling in een element, en niet in een andere herhaling.',
+  }),
+  FORMAAT_GROEPERING_ONTBREEKT: () => ({
+    melding: 'Dit bestand herhaalt groepen, maar het formaat heeft geen "groepering".',
+    regel: TAAL,
+    oplossing: 'Voeg "groepering" toe, met sleutels en aggregaten.',
+  }),
+  FORMAAT_GROEPERING_ONGEBRUIKT: () => ({
+    melding: 'Het formaat heeft een "groepering", maar geen bestand herhaalt groepen.',
+    regel: TAAL,
+    oplossing: 'Haal "groepering" weg, of gebruik "herhaal": "groepen".',
+  }),
+  FORMAAT_CODETABEL_ONBEKEND: (p) => ({
+    melding: `De codetabel "${p.codetabel}" bestaat niet.`,
+    regel: TAAL,
+    oplossing: p.bekend === '' ? 'Voeg de tabel toe bij "codetabellen".' : `Kies uit: ${p.bekend}, of voeg de tabel toe.`,
+  }),
+  FORMAAT_CODETABEL_ONVOLLEDIG: (p) => ({
+    melding: `In de codetabel "${p.codetabel}" ontbreken codes die kunnen voorkomen: ${p.codes}.`,
+    regel: `${TAAL}: een code zonder vertaling houdt een zending vast`,
+    oplossing: 'Voeg deze codes toe aan de tabel.',
+  }),
+  FORMAAT_WEGLATEN_IN_KOLOM: (p) => ({
+    melding: `De kolom "${p.kolom}" kan niet worden weggelaten: dan schuiven de andere kolommen op.`,
+    regel: TAAL,
+    oplossing: 'Kies bij "ontbreekt": verplicht, leeg of een standaard.',
+  }),
+  FORMAAT_BESTANDSNAAM_NIET_UNIEK: (p) => ({
+    melding:
+      p.reden === 'gelijk'
+        ? 'Twee bestanden van dit formaat hebben dezelfde bestandsnaam.'
+        : 'Elke gemeente krijgt een eigen bestand, maar de bestandsnaam noemt de gemeente niet.',
+    regel: TAAL,
+    oplossing: p.reden === 'gelijk' ? 'Geef elk bestand een eigen naam.' : 'Neem gemeente.code op in de bestandsnaam.',
+  }),
+  FORMAAT_ELEMENTNAAM: (p) => ({
+    melding: `"${p.naam}" ${ELEMENTNAMEN[p.reden].melding}.`,
+    regel: 'XML 1.0 en Namespaces in XML 1.0; RFC 8259 (JSON); docs/formaten.md',
+    oplossing: ELEMENTNAMEN[p.reden].oplossing,
+  }),
+  FORMAAT_TEKENSET: (p) => ({
+    melding: `Het opschrift "${p.kolom}" bevat een teken dat niet in ${p.tekenset} past.`,
+    regel: TAAL,
+    oplossing: 'Kies een ander opschrift, of tekenset utf-8-bom.',
+  }),
+  FORMAAT_LENGTEN: (p) => ({
+    melding: `minLengte (${p.minLengte}) is groter dan maxLengte (${p.maxLengte}).`,
+    regel: TAAL,
+    oplossing: 'Verwissel of verbeter de lengten.',
+  }),
+  FORMAAT_DATUMS: (p) => ({
+    melding: `Het formaat zou eindigen (${p.geldigTot}) voordat het begint (${p.geldigVanaf}).`,
+    regel: TAAL,
+    oplossing: 'Verbeter geldigVanaf of geldigTot.',
+  }),
+  FORMAAT_PARAMETER_ONGEBRUIKT: (p) => ({
+    melding: `De parameter "${p.parameter}" wordt nergens gelezen.`,
+    regel: TAAL,
+    oplossing: `Haal de parameter weg, of lees hem als parameters.${p.parameter}.`,
+  }),
+};
