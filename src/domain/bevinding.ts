@@ -3,6 +3,7 @@
  * from code and parameters only. Parameters never hold personal data: no bsn, no referentienummer, no free text of a submission.
  */
 import type { BevindingenBezorging } from './bevindingen/bezorging.ts';
+import type { BevindingenHttp } from './bevindingen/http.ts';
 import type { BevindingenInvoer } from './bevindingen/invoer.ts';
 import type { BevindingenOmzetting } from './bevindingen/omzetting.ts';
 import type { BevindingenRegister } from './bevindingen/register.ts';
@@ -16,7 +17,8 @@ export interface BevindingParameters
     BevindingenRoute,
     BevindingenOmzetting,
     BevindingenBezorging,
-    BevindingenStaat {}
+    BevindingenStaat,
+    BevindingenHttp {}
 
 export type BevindingCode = keyof BevindingParameters;
 
@@ -26,6 +28,8 @@ export type Ernst = 'fout' | 'waarschuwing' | 'advies';
 export interface Plaats {
   /** JSON pointer (RFC 6901) into the document that was submitted or registered. */
   readonly pointer?: string;
+  /** Name of the query parameter of the request. */
+  readonly queryparameter?: string;
   /** Position inside an expression or file: characters or bytes from its start. */
   readonly positie?: number;
   readonly gemeentecode?: string;

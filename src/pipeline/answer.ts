@@ -17,7 +17,8 @@ export interface Retourbericht {
 }
 
 export type Antwoorduitkomst =
-  | { readonly soort: 'verwerkt'; readonly retour: RetourRij; readonly zending: ZendingRij }
+  /** `nieuw` is false when the same answer came before. */
+  | { readonly soort: 'verwerkt'; readonly nieuw: boolean; readonly retour: RetourRij; readonly zending: ZendingRij }
   | { readonly soort: 'niet-gevonden' }
   | { readonly soort: 'al-beantwoord' }
   | { readonly soort: 'geweigerd'; readonly bevindingen: readonly Bevinding[] };
@@ -79,6 +80,7 @@ export async function answer(
   ]);
   return {
     soort: 'verwerkt',
+    nieuw: bewaard === 'bewaard',
     retour: eerder.find((rij) => rij.sha256 === retour.sha256) ?? retour,
     zending: nu ?? zending,
   };

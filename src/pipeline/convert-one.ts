@@ -2,27 +2,86 @@
  * One zending from delen to files: convert → render → check. The real conversion, the proefverwerking, the golden files and the
  * preview of the editor all run this function; they differ only in where the files go.
  */
-import { createUitvoercontrole } from '../check/uitvoercontrole.ts';
-import type { GecompileerdFormaat } from '../convert/compileer.ts';
-import { convert, type OmzetInvoer } from '../convert/convert.ts';
+import { checkTotalen, createUitvoercontrole, type Uitvoercontrole } from '../check/index.ts';
+import { convert } from '../convert/index.ts';
 import type { Bevinding } from '../domain/bevinding.ts';
-import type { BestandBewijs, DeelUitkomst } from '../domain/zending.ts';
-import { render } from '../render/render.ts';
-import type { Bytestroom } from '../storage/ports.ts';
+import { deelNaam } from '../domain/deel.ts';
+import type { BestandBewijs, DeelUitkomst, GeplandeZending } from '../domain/zending.ts';
+import { render } from '../render/index.ts';
+import { prestatieBron, trajectBron } from '../storage/delen/lezer.ts';
+import type { Blobs, Bytestroom } from '../storage/ports.ts';
+import type { Dossier } from './convert-zending.ts';
+import type { RegisterBeeld } from './register-bron.ts';
 
-export type ConvertUitkomst =
-  | {
-      readonly toestand: 'omgezet' | 'gefilterd';
-      readonly delen: readonly DeelUitkomst[];
-      readonly bestanden: readonly BestandBewijs[];
-      readonly bevindingen: readonly Bevinding[];
-    }
-  | {
-      readonly toestand: 'vastgehouden';
-      readonly delen: readonly DeelUitkomst[];
-      readonly bestanden: readonly [];
-      readonly bevindingen: readonly Bevinding[];
-    };
+export interface ConvertUitkomst {
+  readonly toestand: 'omgezet' | 'gefilterd' | 'vastgehouden';
+  readonly delen: readonly DeelUitkomst[];
+  /** Empty unless `omgezet`: what was written before a fout is never shown to anybody. */
+  readonly bestanden: readonly BestandBewijs[];
+  readonly bevindingen: readonly Bevinding[];
+}
 
-/** Takes the bytes of one file and says how many there were and what they hash to. */
-export type Bestemming = (volgnummer: number, bytes: Bytestroom) => Promise<{ readonly bytes: number; readonly sha256: string }>;
+/** Takes the bytes of one file; says how many there were and what they hash to. */
+export type Bestemming = (
+  volgnummer: number,
+  bytes: Bytestroom,
+) => Promise<{ readonly bytes: number; readonly sha256: string }>;
+
+export async function convertOne(
+  zending: Pick<GeplandeZending, 'ontvanger' | 'aansluiting' | 'formaat' | 'delen'>,
+  dossier: Dossier,
+  beeld: RegisterBeeld,
+  blobs: Blobs,
+  map: string,
+  bestemming: Bestemming,
+): Promise<ConvertUitkomst> {
+  const gecompileerd = beeld.compiled(zending.formaat.naam, zending.formaat.versie);
+  const { formaat } = gecompileerd;
+  const bron = formaat.invoer === 'prestaties' ? prestatieBron : trajectBron;
+  const omzetting = convert(gecompileerd, {
+    kop: dossier.kop,
+    ontvanger: zending.ontvanger,
+    parameters: beeld.index.findAansluiting(zending.aansluiting.id, zending.aansluiting.versie)?.parameters ?? {},
+    gemeenteNaam: beeld.index.gemeenteNaam,
+    delen: zending.delen.map((deel) => bron(blobs, map, dossier.inhoud, deel)),
+  });
+
+  const bestanden: BestandBewijs[] = [];
+  const controles: Uitvoercontrole[] = [];
+  for await (const { bestandsnaam, mediatype, maximaleBytes, document } of omzetting.bestanden) {
+    const controle = createUitvoercontrole(
+      { bestandsnaam, ...(maximaleBytes === undefined ? {} : { maximaleBytes }) },
+      formaat.niveau,
+    );
+    controles.push(controle);
+    const volgnummer = bestanden.length + 1;
+    const bewijs = await bestemming(volgnummer, watched(render(document), controle));
+    bestanden.push({ volgnummer, bestandsnaam, mediatype, ...bewijs });
+  }
+
+  const resultaat = omzetting.resultaat();
+  const namen = new Set(zending.delen.map(deelNaam));
+  const bevindingen = [
+    ...resultaat.bevindingen.bevindingen,
+    ...controles.flatMap((controle) => controle.finish(omzetting.kentBsn).bevindingen),
+    ...checkTotalen(
+      formaat.invoer,
+      dossier.inhoud.delen.filter((deel) => namen.has(deelNaam(deel))),
+      resultaat.delen,
+    ),
+  ];
+  const gehouden = resultaat.uitkomst === 'vastgehouden' || bevindingen.some((bevinding) => bevinding.ernst === 'fout');
+  return {
+    toestand: gehouden ? 'vastgehouden' : resultaat.uitkomst,
+    delen: resultaat.delen,
+    bestanden: gehouden ? [] : bestanden,
+    bevindingen,
+  };
+}
+
+async function* watched(stroom: Bytestroom, controle: Uitvoercontrole): AsyncGenerator<Uint8Array> {
+  for await (const brok of stroom) {
+    controle.take(brok);
+    yield brok;
+  }
+}

@@ -64,7 +64,7 @@ export async function receive(
   const lees = (
     stroom: Bytestroom,
     schrijver: DelenSchrijver,
-    kop: Pick<LeesOpties, 'kop'>,
+    kop: Partial<Pick<LeesOpties, 'kop'>>,
   ): Promise<LeesUitkomst> =>
     leesVerantwoording(stroom, {
       vandaag,

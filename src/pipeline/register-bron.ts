@@ -1,5 +1,5 @@
 /** The register as the pipeline uses it: indexed and compiled once per revisie, and kept as long as the revisie stands. */
-import { compileFormaat, type GecompileerdFormaat } from '../convert/compile-formaat.ts';
+import { compileFormaat, type GecompileerdFormaat } from '../convert/index.ts';
 import type { Formaat } from '../domain/formaat.ts';
 import type { Aansluiting, Register } from '../domain/register.ts';
 import { indexRegister, type RegisterIndex } from '../register/register-index.ts';

@@ -1,6 +1,6 @@
 /** Takes documents into the register, all or none. Starter register, `--register` and the API go through this same function. */
 import { createHash } from 'node:crypto';
-import { validateFormaat } from '../convert/validate-formaat.ts';
+import { validateFormaat } from '../convert/index.ts';
 import type { Bevinding } from '../domain/bevinding.ts';
 import { tijdstip } from '../domain/kalender.ts';
 import { type Registerbestand, parseRegisterbestand } from '../register/parse.ts';
@@ -85,8 +85,8 @@ function readDocument(documentsoort: Documentsoort, inhoud: unknown): Gelezen {
   if (documentsoort === 'formaat') {
     const resultaat = validateFormaat(inhoud);
     if (!resultaat.ok) return { bevindingen: resultaat.error };
-    const { formaat, adviezen } = resultaat.value;
-    return { document: toDocument('formaat', formaat.naam, formaat.versie, formaat), bevindingen: adviezen };
+    const { formaat } = resultaat.value;
+    return { document: toDocument('formaat', formaat.naam, formaat.versie, formaat), bevindingen: [] };
   }
   const resultaat = parseRegisterbestand(documentsoort, inhoud);
   if (!resultaat.ok) return { bevindingen: resultaat.error };

@@ -1,6 +1,7 @@
 /** Routes again what nobody was connected for. Called when the register changed and by the reconciliation. */
-import { amsterdamseDatum, tijdstip } from '../domain/kalender.ts';
 import { deelNaam } from '../domain/deel.ts';
+import { amsterdamseDatum, tijdstip } from '../domain/kalender.ts';
+import type { GeplandeZending } from '../domain/zending.ts';
 import { planZendingen } from '../route/plan.ts';
 import { loadDossier } from './convert-zending.ts';
 import type { Diensten } from './diensten.ts';
@@ -18,14 +19,17 @@ export async function rerouteAll(diensten: Diensten): Promise<number> {
 /** @returns how many zendingen were added. The rest stays as it was: accepted, stored, and without an ontvanger. */
 export async function reroute(diensten: Diensten, verantwoordingId: string): Promise<number> {
   const { staat } = diensten;
-  const [verantwoording, open, delen, dossier, beeld] = await Promise.all([
+  const [verantwoording, open, delen, bestaand, bestaandeDelen, dossier, beeld] = await Promise.all([
     staat.verantwoordingen.findVerantwoording(verantwoordingId),
     staat.verantwoordingen.listZonderOntvanger(verantwoordingId),
     staat.verantwoordingen.listDelen(verantwoordingId),
+    staat.zendingen.listZendingen(verantwoordingId),
+    staat.zendingen.listZendingDelen(verantwoordingId),
     loadDossier(diensten.blobs, verantwoordingId),
     diensten.register.huidig(),
   ]);
   if (verantwoording === undefined || open.length === 0) return 0;
+  const idVoor = zendingIdVoor(verantwoordingId);
   const plan = toPlanning(
     planZendingen({
       verantwoordingId,
@@ -33,37 +37,52 @@ export async function reroute(diensten: Diensten, verantwoordingId: string): Pro
       delen,
       index: beeld.index,
       ingediendOp: amsterdamseDatum(new Date(verantwoording.ontvangenOp)),
-      zendingId: zendingIdVoor(verantwoordingId),
+      zendingId: idVoor,
+      alleen: open,
     }),
     [],
   );
-  const wasOpen = new Set(open.map((rij) => `${deelNaam(rij)} ${rij.soort}`));
-  const nogOpen = new Set(plan.zonderOntvanger.map((rij) => `${deelNaam(rij)} ${rij.soort}`));
-  // Only what was open is routed now. A zending that exists keeps its delen: its ontvanger may have it already.
-  const nieuw = plan.zendingen
-    .map((zending) => ({ ...zending, delen: zending.delen.filter((deel) => wasOpen.has(`${deelNaam(deel)} ${zending.soort}`)) }))
-    .filter((zending) => zending.delen.length > 0);
-  const bestaand = new Set((await staat.zendingen.listZendingen(verantwoordingId)).map((zending) => zending.id));
-  const zendingen = nieuw.map((zending) =>
-    bestaand.has(zending.id)
-      ? { ...zending, id: zendingIdVoor(verantwoordingId)(`${zending.id} ${zending.delen.map(deelNaam).join(' ')}`) }
-      : zending,
+
+  // Of two ontvangers of one deel, one may have been served at once: it must not get the same regels again.
+  const perId = new Map(bestaand.map((zending) => [zending.id, zending]));
+  const bediend = new Set(
+    bestaandeDelen.map((deel) => {
+      const zending = perId.get(deel.zendingId);
+      return `${zending?.ontvanger.code} ${zending?.soort} ${zending?.aansluiting.id} ${deelNaam(deel)}`;
+    }),
   );
-  if (zendingen.length === 0) return 0;
-  const ids = new Set(zendingen.map((zending) => zending.id));
+  const nieuweId = new Map<string, string>();
+  const zendingen = plan.zendingen.flatMap((zending): GeplandeZending[] => {
+    const nieuw = zending.delen.filter(
+      (deel) => !bediend.has(`${zending.ontvanger.code} ${zending.soort} ${zending.aansluiting.id} ${deelNaam(deel)}`),
+    );
+    if (nieuw.length === 0) return [];
+    const id =
+      nieuw.length === zending.delen.length ? zending.id : idVoor(`${zending.id} ${nieuw.map(deelNaam).join('+')}`);
+    nieuweId.set(zending.id, id);
+    return [{ ...zending, id, delen: nieuw }];
+  });
+
+  const nogOpen = new Set(plan.zonderOntvanger.map((rij) => `${deelNaam(rij)} ${rij.soort}`));
+  const opgelost = open.filter((rij) => !nogOpen.has(`${deelNaam(rij)} ${rij.soort}`));
+  if (zendingen.length === 0 && opgelost.length === 0) return 0;
+  const vastgehouden = new Set([...plan.vastgehouden].flatMap((id) => nieuweId.get(id) ?? []));
   await staat.verantwoordingen.planAlsnog(
     verantwoordingId,
     {
       zendingen,
-      vastgehouden: plan.vastgehouden,
+      vastgehouden,
       zonderOntvanger: [],
-      bevindingen: plan.bevindingen.filter((b) => b.zendingId !== undefined && ids.has(b.zendingId)),
+      bevindingen: plan.bevindingen.flatMap((bevinding) => {
+        const id = bevinding.zendingId === undefined ? undefined : nieuweId.get(bevinding.zendingId);
+        return id === undefined ? [] : [{ ...bevinding, zendingId: id }];
+      }),
     },
-    open.filter((rij) => !nogOpen.has(`${deelNaam(rij)} ${rij.soort}`)),
+    opgelost,
     tijdstip(diensten.klok()),
   );
   await diensten.wachtrij.vraagOmzetting(
-    zendingen.filter((zending) => !plan.vastgehouden.has(zending.id)).map((zending) => zending.id),
+    zendingen.filter((zending) => !vastgehouden.has(zending.id)).map((zending) => zending.id),
   );
   return zendingen.length;
 }

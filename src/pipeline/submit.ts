@@ -11,6 +11,7 @@ import type { Diensten } from './diensten.ts';
 import { fork } from './fork.ts';
 import { forget, receive, type Weigering } from './receive.ts';
 import { inhoudSleutel } from './sleutels-van-opslag.ts';
+import { refuseUnreadable } from './unreadable.ts';
 
 export type Indienuitkomst =
   /** Stored and planned now. */
@@ -27,7 +28,7 @@ export async function submit(diensten: Diensten, agbcode: string, body: Bytestro
   const id = diensten.nieuwId();
   await staat.verantwoordingen.beginOntvangst(id, tijdstip(diensten.klok()));
   await diensten.tussenstap('ontvangst-begonnen');
-  const uitkomst = await receiveAndStore(diensten, id, agbcode, body);
+  const uitkomst = await refuseUnreadable(receiveAndStore(diensten, id, agbcode, body));
   if (uitkomst.soort !== 'aanvaard') {
     await forget(blobs, id);
     await staat.verantwoordingen.endOntvangst(id);

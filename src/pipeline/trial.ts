@@ -14,6 +14,7 @@ import type { Dossier } from './convert-zending.ts';
 import type { Diensten } from './diensten.ts';
 import { receive, type Weigering } from './receive.ts';
 import { delenMap } from './sleutels-van-opslag.ts';
+import { refuseUnreadable } from './unreadable.ts';
 
 export interface Proefzending {
   readonly ontvanger: Ontvanger;
@@ -40,7 +41,10 @@ export type Proefuitkomst =
       readonly bevindingen: Bevindingenlijst;
     };
 
-export async function trial(diensten: Diensten, agbcode: string, body: Bytestroom): Promise<Proefuitkomst> {
+export const trial = (diensten: Diensten, agbcode: string, body: Bytestroom): Promise<Proefuitkomst> =>
+  refuseUnreadable(run(diensten, agbcode, body));
+
+async function run(diensten: Diensten, agbcode: string, body: Bytestroom): Promise<Proefuitkomst> {
   const blobs = new GeheugenBlobs();
   const id = diensten.nieuwId();
   const beeld = await diensten.register.huidig();

@@ -6,7 +6,7 @@
 import type { DeelTelling } from '../domain/deel.ts';
 import type { VerantwoordingRij, ZendingDeelRij, ZendingRij, ZonderOntvangerRij } from '../domain/rijen.ts';
 import type { Soort, Wet } from '../domain/verantwoording.ts';
-import { BEZORGDE_TOESTANDEN } from '../domain/zending.ts';
+import { BEZORGDE_TOESTANDEN, type Gefilterd } from '../domain/zending.ts';
 
 export interface BalansRegel {
   readonly gemeentecode: string;
@@ -23,7 +23,7 @@ export interface BalansRegel {
   /** Not converted or not delivered yet. */
   readonly onderweg: number;
   readonly bezorgdCenten: number;
-  readonly redenen: readonly { readonly reden: string; readonly aantal: number }[];
+  readonly redenen: readonly Gefilterd[];
 }
 
 export interface Balans {
@@ -76,6 +76,15 @@ export function createBalans(
       verschillen.push(
         `${zending.ontvanger.naam}, gemeente ${deelRij.gemeentecode}, ${zending.soort}: ${regel.aantal} regels ontvangen, ${som} verantwoord.`,
       );
+    const uitkomst = deelRij.uitkomst;
+    const deel = perDeel.get(sleutel);
+    if (uitkomst !== undefined && deel !== undefined && !OVER_TRAJECTEN.has(zending.soort)) {
+      const centen = uitkomst.verwerktCenten + sum(uitkomst.gefilterd, (reden) => reden.centen);
+      if (zending.toestand !== 'vastgehouden' && centen !== deel.saldoCenten)
+        verschillen.push(
+          `${zending.ontvanger.naam}, gemeente ${deelRij.gemeentecode}, ${zending.soort}: ${deel.saldoCenten} centen ontvangen, ${centen} verantwoord.`,
+        );
+    }
     regels.push(regel);
   }
   for (const rij of zonderOntvanger) {

@@ -1,6 +1,7 @@
 import type { Bevinding } from '../../domain/bevinding.ts';
 import type { DeelSleutel } from '../../domain/deel.ts';
 import type { Wet } from '../../domain/verantwoording.ts';
+import type { Gefilterd } from '../../domain/zending.ts';
 import type { Omzetresultaat, ZendingDeelRij, ZendingRij } from '../../domain/rijen.ts';
 import type { Bladvraag, Bladzijde, ZendingStaat } from '../ports.ts';
 import { splitCursor, toBladzijde } from './bladen.ts';
@@ -59,7 +60,7 @@ export class D1Zendingen implements ZendingStaat {
               aantal: rij.aantal,
               verwerkt: rij.verwerkt ?? 0,
               verwerktCenten: rij.verwerkt_centen ?? 0,
-              gefilterd: JSON.parse(rij.gefilterd) as { reden: string; aantal: number }[],
+              gefilterd: JSON.parse(rij.gefilterd) as Gefilterd[],
             },
           }),
     }));

@@ -1,0 +1,19 @@
+/** Lets a held zending run again, after a beheerder took away the cause. */
+import { tijdstip } from '../domain/kalender.ts';
+import type { ZendingRij } from '../domain/rijen.ts';
+import type { Diensten } from './diensten.ts';
+
+export type Hervatuitkomst =
+  | { readonly soort: 'hervat'; readonly zending: ZendingRij }
+  | { readonly soort: 'niet-gevonden' }
+  /** Not held, or held by a finding of routing: that takes a new verantwoording. */
+  | { readonly soort: 'niet-mogelijk'; readonly zending: ZendingRij };
+
+export async function resume(diensten: Diensten, zendingId: string): Promise<Hervatuitkomst> {
+  const { zendingen } = diensten.staat;
+  const zending = await zendingen.findZending(zendingId);
+  if (zending === undefined) return { soort: 'niet-gevonden' };
+  if (!(await zendingen.hervat(zendingId, tijdstip(diensten.klok())))) return { soort: 'niet-mogelijk', zending };
+  await diensten.wachtrij.vraagOmzetting([zendingId]);
+  return { soort: 'hervat', zending: (await zendingen.findZending(zendingId)) ?? zending };
+}

@@ -1,0 +1,31 @@
+/** The Worker: HTTP, the two queues, the cron and the postbus. Everything else is behind `services.ts`. */
+import { definePostbus } from './deliver/postbus-object.ts';
+import { describeFout } from './domain/foutverslag.ts';
+import { readInstellingen } from './env.ts';
+import { createApp } from './http/app.ts';
+import { handleDodeLetters, handleOmzetting } from './pipeline/queue.ts';
+import { reconcile } from './pipeline/reconcile.ts';
+import { type Bindingen, createDiensten, createPostbusDiensten } from './services.ts';
+
+export const Postbus = definePostbus<Bindingen>(createPostbusDiensten);
+
+const app = createApp<Bindingen>((env) => ({ diensten: createDiensten(env), instelling: readInstellingen(env) }));
+
+const meldFout = (error: unknown): void =>
+  console.error(JSON.stringify({ gebeurtenis: 'bericht-mislukt', ...describeFout(error) }));
+
+const DODE_LETTERS = 'enkelvoud-dode-letters';
+
+export default {
+  fetch: app.fetch,
+
+  async queue(batch, env) {
+    const diensten = createDiensten(env);
+    const verwerk = batch.queue === DODE_LETTERS ? handleDodeLetters : handleOmzetting;
+    await verwerk(diensten, batch.messages, meldFout);
+  },
+
+  async scheduled(_controller, env) {
+    await reconcile(createDiensten(env));
+  },
+} satisfies ExportedHandler<Bindingen>;

@@ -1,0 +1,155 @@
+/**
+ * The gateway of one test: real D1, R2 and Durable Objects, with a clock and ids the test owns, a queue it drains by hand, and a fault
+ * it may put between any two steps.
+ */
+import { runInDurableObject } from 'cloudflare:test';
+import { env } from 'cloudflare:workers';
+import { SqlGeheugen } from '../../src/deliver/postbus-object.ts';
+import { bied } from '../../src/deliver/postbus.ts';
+import { createPostvak } from '../../src/deliver/postvak.ts';
+import type { Diensten, Tussenstap } from '../../src/pipeline/diensten.ts';
+import { type Bericht, handleDodeLetters, handleOmzetting } from '../../src/pipeline/queue.ts';
+import { type Registerinvoer, registerDocumenten } from '../../src/pipeline/registration.ts';
+import { type Bindingen, createDiensten } from '../../src/services.ts';
+import type { Documentsoort } from '../../src/storage/ports.ts';
+
+/** The worker stops here: what was in memory is gone, what was stored stays. */
+export class Uitval extends Error {}
+
+export interface Gateway {
+  readonly diensten: Diensten;
+  /** Moves the clock on. */
+  verstrijk(ms: number): void;
+  /** From now on the worker stops at the `keer`-th time it comes to this step. */
+  valUitBij(stap: Tussenstap, keer?: number): void;
+  /** Works until the queue is empty. What fails five times goes to the dead letters, as on the platform. */
+  werkAf(): Promise<void>;
+  /** The queue forgets: the worst that can happen between accepting and converting. */
+  vergeetWachtrij(): void;
+  readonly wachtend: readonly string[];
+  readonly fouten: readonly unknown[];
+}
+
+const MAXIMALE_POGINGEN = 5;
+
+export function createGateway(begin = '2026-05-06T10:00:00.000Z', vervang: Partial<Diensten> = {}): Gateway {
+  const bindingen = env as unknown as Bindingen;
+  let nu = new Date(begin).getTime();
+  let uitval: { stap: Tussenstap; keer: number } | undefined;
+  let wachtrij: { zendingId: string; pogingen: number }[] = [];
+  const fouten: unknown[] = [];
+  const tussenstap = (stap: Tussenstap): void => {
+    if (uitval?.stap !== stap || --uitval.keer > 0) return;
+    uitval = undefined;
+    throw new Uitval(stap);
+  };
+  const klok = (): Date => new Date(nu);
+  const diensten = createDiensten(bindingen, {
+    klok,
+    tussenstap,
+    wachtrij: {
+      vraagOmzetting: async (ids) => {
+        wachtrij.push(...ids.map((zendingId) => ({ zendingId, pogingen: 0 })));
+      },
+    },
+    postbussen: {
+      bied: (code, zendingId) =>
+        runInDurableObject(bindingen.POSTBUS.get(bindingen.POSTBUS.idFromName(code)), (_, state) =>
+          bied(
+            {
+              geheugen: new SqlGeheugen(state.storage.sql),
+              kanaal: createPostvak(diensten.staat.zendingen),
+              klok,
+              tussenstap,
+            },
+            zendingId,
+          ),
+        ),
+    },
+    ...vervang,
+  });
+
+  const probeer = async (batch: typeof wachtrij): Promise<void> => {
+    const dood: Bericht[] = [];
+    const berichten = batch.map((bericht): Bericht => ({
+      body: { zendingId: bericht.zendingId },
+      ack: () => undefined,
+      retry: () => {
+        if (bericht.pogingen + 1 < MAXIMALE_POGINGEN) wachtrij.push({ ...bericht, pogingen: bericht.pogingen + 1 });
+        else dood.push({ body: { zendingId: bericht.zendingId }, ack: () => undefined, retry: () => undefined });
+      },
+    }));
+    await handleOmzetting(diensten, berichten, (fout) => fouten.push(fout));
+    await handleDodeLetters(diensten, dood, (fout) => fouten.push(fout));
+  };
+
+  return {
+    diensten,
+    fouten,
+    verstrijk: (ms) => {
+      nu += ms;
+    },
+    valUitBij: (stap, keer = 1) => {
+      uitval = { stap, keer };
+    },
+    werkAf: async () => {
+      while (wachtrij.length > 0) await probeer(wachtrij.splice(0, 10));
+    },
+    vergeetWachtrij: () => {
+      wachtrij = [];
+    },
+    get wachtend() {
+      return wachtrij.map((bericht) => bericht.zendingId);
+    },
+  };
+}
+
+const TABELLEN = [
+  'dode_letters',
+  'retourberichten',
+  'bevindingen',
+  'zending_bestanden',
+  'zending_delen',
+  'zendingen',
+  'zonder_ontvanger',
+  'delen',
+  'verantwoordingen',
+  'ontvangsten',
+  'sleutels',
+  'register_documenten',
+];
+
+/** An empty gateway, for a test that must not see what an earlier one in its file left. */
+export async function maakLeeg(): Promise<void> {
+  const { DB, OPSLAG } = env as unknown as Bindingen;
+  await DB.batch(TABELLEN.map((tabel) => DB.prepare(`DELETE FROM ${tabel}`)));
+  const { objects } = await OPSLAG.list();
+  await OPSLAG.delete(objects.map((object) => object.key));
+}
+
+const bestanden = import.meta.glob<unknown>(['../../register/*.json', '../../register/aansluitingen/**/*.json', '../../register/formaten/*/*/formaat.json'], {
+  eager: true,
+  import: 'default',
+});
+
+/** The documents of the starter register, as `npm start` loads them. */
+export const STARTREGISTER: readonly Registerinvoer[] = Object.entries(bestanden).map(([pad, inhoud]) => ({
+  documentsoort: documentsoortVan(pad),
+  bron: pad.replace('../../', ''),
+  inhoud,
+}));
+
+function documentsoortVan(pad: string): Documentsoort {
+  if (pad.includes('/formaten/')) return 'formaat';
+  if (pad.includes('/aansluitingen/')) return 'aansluiting';
+  if (pad.endsWith('/gemeenten.json')) return 'gemeenten';
+  if (pad.endsWith('/herindelingen.json')) return 'herindelingen';
+  if (pad.endsWith('/inkoopregios.json')) return 'inkoopregios';
+  throw new Error(`what is ${pad}?`);
+}
+
+/** Loads documents and fails loudly: a test that starts with half a register proves nothing. */
+export async function laadRegister(diensten: Diensten, documenten: readonly Registerinvoer[] = STARTREGISTER): Promise<void> {
+  const uitkomst = await registerDocumenten(diensten, documenten, 'test');
+  if (uitkomst.soort === 'geweigerd') throw new Error(`the register was refused: ${JSON.stringify(uitkomst.bevindingen.slice(0, 5))}`);
+}

@@ -1,0 +1,77 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { PrestatieRegel } from '../../src/domain/deel.ts';
+import type { Prestatie, Wet } from '../../src/domain/verantwoording.ts';
+import { leesInhoud } from '../../src/storage/delen/inhoud.ts';
+import { prestatieBron } from '../../src/storage/delen/lezer.ts';
+import { DelenSchrijver } from '../../src/storage/delen/schrijver.ts';
+import { GeheugenBlobs } from '../../src/storage/geheugen/blobs.ts';
+import { testBsn } from '../helpers/bsn.ts';
+
+const prestatie = (gemeentecode: string, wet: Wet, client: number, bedragCenten: number, nr: number): Prestatie => ({
+  referentienummer: `R${nr}\n"é"`,
+  gemeentecode,
+  wet,
+  bsn: testBsn(client),
+  toewijzingnummer: nr,
+  productcategorie: '45',
+  productcode: '45A03',
+  productperiode: { begindatum: '2026-04-01', einddatum: '2026-04-30' },
+  volume: 1,
+  eenheid: '04',
+  tariefCenten: bedragCenten,
+  bedragCenten,
+  debetCredit: nr % 3 === 0 ? 'C' : 'D',
+  declaratiestand: 'ingediend',
+});
+
+const regels = fc
+  .array(
+    fc.tuple(
+      fc.constantFrom('0855', '0384', '0363'),
+      fc.constantFrom<Wet>('wmo', 'jw'),
+      fc.nat(6),
+      fc.nat(99_999_999),
+    ),
+    { maxLength: 60 },
+  )
+  .map((lijst) =>
+    lijst.map(([gemeente, wet, client, bedrag], nr) => ({ nr, prestatie: prestatie(gemeente, wet, client, bedrag, nr) })),
+  );
+
+async function readDeel(bron: { open: () => AsyncIterable<readonly PrestatieRegel[]> }): Promise<PrestatieRegel[]> {
+  const gelezen: PrestatieRegel[] = [];
+  for await (const batch of bron.open()) gelezen.push(...batch);
+  return gelezen;
+}
+
+describe('delen', () => {
+  it('give back every regel once, in order of client and place, however many segments were needed', async () => {
+    await fc.assert(
+      fc.asyncProperty(regels, fc.integer({ min: 1, max: 20_000 }), fc.integer({ min: 1, max: 7 }), async (lijst, budget, per) => {
+        const blobs = new GeheugenBlobs();
+        const schrijver = new DelenSchrijver(blobs, 'map', budget);
+        for (let van = 0; van < lijst.length; van += per) await schrijver.schrijfPrestaties(lijst.slice(van, van + per));
+        await schrijver.sluit();
+        const inhoud = await leesInhoud(blobs, 'map');
+        if (inhoud === undefined) throw new Error('no index');
+
+        const terug: PrestatieRegel[] = [];
+        for (const deel of inhoud.delen) {
+          const bron = prestatieBron(blobs, 'map', inhoud, deel);
+          const eerste = await readDeel(bron);
+          expect(await readDeel(bron)).toEqual(eerste);
+          expect(eerste.length).toBe(deel.aantalPrestaties);
+          expect(
+            eerste.reduce((som, { prestatie: p }) => som + (p.debetCredit === 'C' ? -p.bedragCenten : p.bedragCenten), 0),
+          ).toBe(deel.saldoCenten);
+          const volgorde = eerste.map(({ nr, prestatie: p }) => `${p.bsn} ${String(nr).padStart(9, '0')}`);
+          expect(volgorde).toEqual([...volgorde].sort());
+          terug.push(...eerste);
+        }
+        expect(terug.sort((a, b) => a.nr - b.nr)).toEqual(lijst);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
