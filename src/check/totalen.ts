@@ -21,7 +21,12 @@ export function checkTotalen(
     const aantal = (invoer === 'prestaties' ? telling?.aantalPrestaties : telling?.aantalTrajecten) ?? 0;
     const aantalEruit = (uitkomst?.verwerkt ?? 0) + sum(uitkomst?.gefilterd.map((stand) => stand.aantal));
     if (aantal !== aantalEruit || aantal !== (uitkomst?.aantal ?? 0)) {
-      bevindingen.push({ code: 'REGELS_KWIJT', ernst: 'fout', plaats, parameters: { erin: aantal, eruit: aantalEruit } });
+      bevindingen.push({
+        code: 'REGELS_KWIJT',
+        ernst: 'fout',
+        plaats,
+        parameters: { erin: aantal, eruit: aantalEruit },
+      });
     }
     if (invoer !== 'prestaties') continue;
     const erinCenten = telling?.saldoCenten ?? 0;

@@ -12,7 +12,9 @@ export interface Declaratienummers {
  * gemeente × wet within it; so their text is, and `kort` keeps that in the twelve characters that RS017 and CS319 allow.
  */
 export function declaratieVan(kop: Kop, gemeentecode: string, wet: Wet): Declaratienummers {
-  const eigen = kop.declaraties?.find((declaratie) => declaratie.gemeentecode === gemeentecode && declaratie.wet === wet);
+  const eigen = kop.declaraties?.find(
+    (declaratie) => declaratie.gemeentecode === gemeentecode && declaratie.wet === wet,
+  );
   const naam = [kop.aanbieder.agbcode, kop.kenmerk, gemeentecode, wet].join('|');
   return {
     berichtidentificatie: eigen?.berichtidentificatie ?? kort(`${naam}|bericht`),

@@ -131,10 +131,12 @@ export class Groepen {
   /** The groups in the order of their keys, as the formaat names them; texts by code unit, so the order is the same everywhere. */
   sorted(): readonly Totalen[] {
     const namen = this.#groepering.sleutels.map((sleutel) => sleutel.naam);
-    return [...this.#groepen.values()].toSorted((een, ander) => compareKeys(een.sleutels, ander.sleutels)).map((groep) => ({
-      ...Object.fromEntries(namen.map((naam, nr) => [naam, groep.sleutels[nr] ?? null])),
-      ...groep.teller.totalen(),
-    }));
+    return [...this.#groepen.values()]
+      .toSorted((een, ander) => compareKeys(een.sleutels, ander.sleutels))
+      .map((groep) => ({
+        ...Object.fromEntries(namen.map((naam, nr) => [naam, groep.sleutels[nr] ?? null])),
+        ...groep.teller.totalen(),
+      }));
   }
 }
 

@@ -1,5 +1,5 @@
 /** Findings of one conversion: at most a thousand are kept, all are counted. Never a value, only its place. */
-import type { Bevinding, BevindingCode, BevindingParameters, Bevindingenlijst } from '../domain/bevinding.ts';
+import type { Bevinding, BevindingCode, Bevindingenlijst, BevindingParameters } from '../domain/bevinding.ts';
 import type { Formaat } from '../domain/formaat.ts';
 import type { Omgeving } from './expressie/omgeving.ts';
 

@@ -5,7 +5,15 @@
  * After the first fout nothing more is given out, but the rest is still gone through, so that all findings come together.
  */
 import type { Bevindingenlijst } from '../domain/bevinding.ts';
-import type { Cel, InvoerRegel, OmzetInvoer, Omzetresultaat, Omzetting, OutputDocument, UitvoerBestand } from '../domain/output.ts';
+import type {
+  Cel,
+  InvoerRegel,
+  OmzetInvoer,
+  Omzetresultaat,
+  Omzetting,
+  OutputDocument,
+  UitvoerBestand,
+} from '../domain/output.ts';
 import { declaratieVan } from './declaratie.ts';
 import { createOmgeving, type Omgeving } from './expressie/omgeving.ts';
 import type { GecompileerdBestand } from './formaat/bestand.ts';
@@ -51,8 +59,10 @@ class Conversion {
     const waarden: Record<string, string> = {};
     for (const [parameter, { standaard }] of Object.entries(this.#formaat.formaat.parameters)) {
       const waarde = this.#invoer.parameters[parameter] ?? standaard;
-      if (waarde !== undefined) waarden[parameter] = waarde;
-      else this.meldingen.meld('PARAMETER_ONTBREEKT', { formaat: this.meldingen.formaat, parameter }, this.#omgeving);
+      // One finding is enough: as an empty text it is not found missing again by every expression that reads it.
+      waarden[parameter] = waarde ?? '';
+      if (waarde !== undefined) continue;
+      this.meldingen.meld('PARAMETER_ONTBREEKT', { formaat: this.meldingen.formaat, parameter }, this.#omgeving);
     }
     return waarden;
   }

@@ -143,7 +143,13 @@ async function* overClienten(
 }
 
 /** What follows the regels of a client is about that client, though the first regel of the next is in hand by now. */
-function finish(na: readonly Opdracht[], bsn: string, volgende: InvoerRegel, stand: Schrijfstand, uit: BoomStap[]): void {
+function finish(
+  na: readonly Opdracht[],
+  bsn: string,
+  volgende: InvoerRegel,
+  stand: Schrijfstand,
+  uit: BoomStap[],
+): void {
   stand.omgeving.client = { bsn };
   stand.omgeving.regelNr = -1;
   run(na, stand, uit);
@@ -163,4 +169,3 @@ export function writeRijen(
   };
   return herhaal === 'groepen' ? overGroepen(stand, emit) : overRegels(stand, emit);
 }
-

@@ -8,7 +8,13 @@ type Boom = Extract<OutputDocument, { vorm: 'boom' }>;
 const BIJZONDER = /[&<>\r]/;
 
 /** A carriage return would be read back as a line feed (XML 1.0 §2.11), so it is written as a reference. */
-const VERVANGING: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '\r': '&#13;', '"': '&quot;' };
+const VERVANGING: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '\r': '&#13;',
+  '"': '&quot;',
+};
 
 export function escapeXml(tekst: string): string {
   // Conversion refuses these with a finding; getting here is a bug, and a broken file must not leave.

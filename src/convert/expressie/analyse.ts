@@ -17,8 +17,15 @@ export interface Analyse {
 
 /** Fields that tell who somebody is, whatever is done with them. */
 const HERLEIDBAAR: ReadonlySet<string> = new Set([
-  'prestatie.bsn', 'prestatie.referentienummer', 'prestatie.vorigReferentienummer', 'prestatie.toewijzingnummer',
-  'traject.bsn', 'traject.referentienummer', 'traject.toewijzingnummer', 'traject.geboortedatum', 'traject.postcode',
+  'prestatie.bsn',
+  'prestatie.referentienummer',
+  'prestatie.vorigReferentienummer',
+  'prestatie.toewijzingnummer',
+  'traject.bsn',
+  'traject.referentienummer',
+  'traject.toewijzingnummer',
+  'traject.geboortedatum',
+  'traject.postcode',
 ]);
 
 type Feiten = ReadonlySet<string>;
@@ -57,7 +64,11 @@ export function analyseExpressie(ast: ASTNode, bereik: Bereik): Analyse {
     paden.add(pad.join('.'));
     if (type.vorm !== 'object') note(type.herkomst, verlaagd);
     const optioneel = firstOptional(bereik, pad);
-    if (optioneel !== undefined && !feiten.has(pad.join('.')) && !pad.every((_, i) => isKnown(pad.slice(0, i + 1), feiten))) {
+    if (
+      optioneel !== undefined &&
+      !feiten.has(pad.join('.')) &&
+      !pad.every((_, i) => isKnown(pad.slice(0, i + 1), feiten))
+    ) {
       kanOntbreken.add(pad.join('.'));
     }
   }

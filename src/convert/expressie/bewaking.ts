@@ -10,7 +10,18 @@ import type { Expressiefout } from './fout.ts';
 
 /** Functions that CEL has and a formaat may not use: unbounded work, or a type that can no longer be known beforehand. */
 const VERBODEN: ReadonlySet<string> = new Set([
-  'matches', 'dyn', 'type', 'bind', 'bytes', 'timestamp', 'duration', 'uint', 'json', 'base64', 'hex', 'bool',
+  'matches',
+  'dyn',
+  'type',
+  'bind',
+  'bytes',
+  'timestamp',
+  'duration',
+  'uint',
+  'json',
+  'base64',
+  'hex',
+  'bool',
 ]);
 
 const VERGELIJKINGEN: ReadonlySet<string> = new Set(['==', '!=', 'in']);
@@ -27,7 +38,8 @@ export function guardExpressie(ast: ASTNode, bereik: Bereik): readonly Expressie
     for (let lengte = 1; lengte <= pad.length; lengte++) {
       if (typeAt(bereik, pad.slice(0, lengte)) !== undefined) continue;
       const ouder = typeAt(bereik, pad.slice(0, lengte - 1));
-      const bekend = lengte === 1 ? [...bereik.variabelen.keys()] : ouder?.vorm === 'object' ? [...ouder.velden.keys()] : [];
+      const bekend =
+        lengte === 1 ? [...bereik.variabelen.keys()] : ouder?.vorm === 'object' ? [...ouder.velden.keys()] : [];
       fouten.push({
         code: 'FORMAAT_NAAM_ONBEKEND',
         parameters: { naam: pad.slice(0, lengte).join('.'), bekend: bekend.join(', ') },
@@ -47,7 +59,10 @@ export function guardExpressie(ast: ASTNode, bereik: Bereik): readonly Expressie
   }
 
   function checkComparison(links: ASTNode, rechts: ASTNode): void {
-    for (const [veld, waarden] of [[links, rechts], [rechts, links]] as const) {
+    for (const [veld, waarden] of [
+      [links, rechts],
+      [rechts, links],
+    ] as const) {
       const pad = pathOf(veld);
       const type = pad && typeAt(bereik, pad);
       if (pad === undefined || type?.vorm !== 'blad' || type.enum === undefined) continue;

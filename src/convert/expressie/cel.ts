@@ -48,7 +48,9 @@ function createBase(): Environment {
   basis.registerType('decimaal', { ctor: Decimaal, fields: {} });
   for (const [teken, reken] of Object.entries(REKENEN)) {
     for (const vorm of [`double ${teken} int`, `int ${teken} double`]) {
-      basis.registerOperator(`${vorm}: double`, (links: unknown, rechts: unknown) => reken(Number(links), Number(rechts)));
+      basis.registerOperator(`${vorm}: double`, (links: unknown, rechts: unknown) =>
+        reken(Number(links), Number(rechts)),
+      );
     }
   }
   // CEL has int == double and the orderings already, but not double == int.
@@ -57,7 +59,8 @@ function createBase(): Environment {
     for (const typen of signatures(functie)) {
       basis.registerFunction(
         `${functie.naam}(${typen.join(', ')}): ${CEL_TYPEN[functie.resultaat]}`,
-        (...argumenten: unknown[]) => functie.bereken(...(argumenten.map(toNumber) as Parameters<typeof functie.bereken>)),
+        (...argumenten: unknown[]) =>
+          functie.bereken(...(argumenten.map(toNumber) as Parameters<typeof functie.bereken>)),
         { async: false },
       );
     }

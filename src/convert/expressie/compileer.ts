@@ -60,7 +60,11 @@ function translate(fout: CelFout | undefined, ast: ASTNode | undefined): Express
     const parameters = { functie: naam, verwacht: vorm ?? '', gevonden: inOurWords(functie?.[2] ?? '') };
     return { code: 'FORMAAT_FUNCTIE_ARGUMENTEN', parameters, positie };
   }
-  return { code: 'FORMAAT_TYPE', parameters: { verwacht: '', gevonden: '', uitleg: inOurWords(fout?.summary ?? '') }, positie };
+  return {
+    code: 'FORMAAT_TYPE',
+    parameters: { verwacht: '', gevonden: '', uitleg: inOurWords(fout?.summary ?? '') },
+    positie,
+  };
 }
 
 /** Runs in cel-js: a field that is not there is `undefined`, everything else it cannot do is a `RekenFout`. */

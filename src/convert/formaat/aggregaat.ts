@@ -36,11 +36,20 @@ const TYPEN: Readonly<Record<Aggregaat['functie'], readonly Basistype[]>> = {
 /** A sum or a count tells about many; the smallest, largest or first value is still somebody's. */
 const TELT: ReadonlySet<Aggregaat['functie']> = new Set(['aantal', 'som', 'aantalUniek']);
 
-const blad = (type: Basistype, herkomst: readonly Herkomst[]): BladType => ({ vorm: 'blad', type, verplicht: true, herkomst });
+const blad = (type: Basistype, herkomst: readonly Herkomst[]): BladType => ({
+  vorm: 'blad',
+  type,
+  verplicht: true,
+  herkomst,
+});
 
 function resultType(functie: Aggregaat['functie'], van: Uitdrukking | undefined): BladType {
   const herkomst = van?.herkomst ?? [];
-  if (TELT.has(functie)) return blad('getal', herkomst.map((bron) => ({ ...bron, individueel: false })));
+  if (TELT.has(functie))
+    return blad(
+      'getal',
+      herkomst.map((bron) => ({ ...bron, individueel: false })),
+    );
   return blad(van?.type ?? 'getal', herkomst);
 }
 
@@ -84,7 +93,8 @@ export function compileGroepering(
   }
   const { aggregaten, type } = compileAggregaten(groepering.aggregaten, '/groepering/aggregaten', compiler, verslag);
   for (const [naam, veld] of type.velden) {
-    if (velden.has(naam)) verslag.meld('FORMAAT_ELEMENTNAAM', `/groepering/aggregaten/${naam}`, { naam, reden: 'dubbel' });
+    if (velden.has(naam))
+      verslag.meld('FORMAAT_ELEMENTNAAM', `/groepering/aggregaten/${naam}`, { naam, reden: 'dubbel' });
     else if (veld.vorm === 'blad') velden.set(naam, veld);
   }
   return { groepering: { sleutels, aggregaten }, type: { vorm: 'object', verplicht: true, velden } };

@@ -74,7 +74,13 @@ export function compileBestand(
     if (uitkomst) checkUitvoerPrivacy(uitkomst.uitdrukking, `${hier}/waarde`, formaat, verslag);
     return uitkomst?.schrijver;
   };
-  const bestandsnaam = verslag.expressie(bestand.bestandsnaam, `${pointer}/bestandsnaam`, bereiken.zending, ['tekst'], true);
+  const bestandsnaam = verslag.expressie(
+    bestand.bestandsnaam,
+    `${pointer}/bestandsnaam`,
+    bereiken.zending,
+    ['tekst'],
+    true,
+  );
   if (bestandsnaam) checkBestandsnaam(bestandsnaam, `${pointer}/bestandsnaam`, formaat, verslag);
   const inhoud = compileContent(bestand, pointer, maakWaarde, verslag);
   if (bestandsnaam === undefined) return undefined;
@@ -123,7 +129,8 @@ function compileContent(
 }
 
 function checkColumn(kolom: Kolom, csv: CsvOpmaak, hier: string, verslag: Verslag): void {
-  if (kolom.ontbreekt === 'weglaten') verslag.meld('FORMAAT_WEGLATEN_IN_KOLOM', `${hier}/ontbreekt`, { kolom: kolom.kop });
+  if (kolom.ontbreekt === 'weglaten')
+    verslag.meld('FORMAAT_WEGLATEN_IN_KOLOM', `${hier}/ontbreekt`, { kolom: kolom.kop });
   if (csv.tekenset === 'windows-1252' && !pastInWindows1252(kolom.kop)) {
     verslag.meld('FORMAAT_TEKENSET', `${hier}/kop`, { tekenset: csv.tekenset, kolom: kolom.kop });
   }

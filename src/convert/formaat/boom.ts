@@ -62,7 +62,8 @@ export function compileBoom(
     inhoud.forEach((knoop, plaats) => {
       const plek = `${hier}/${plaats}`;
       if ('herhaal' in knoop) {
-        if (knoop.herhaal !== 'regels') verslag.meld('FORMAAT_ELEMENTNAAM', plek, { naam: knoop.herhaal, reden: 'lijst' });
+        if (knoop.herhaal !== 'regels')
+          verslag.meld('FORMAAT_ELEMENTNAAM', plek, { naam: knoop.herhaal, reden: 'lijst' });
         else verslag.meld('FORMAAT_ELEMENTNAAM', plek, { naam: 'regels', reden: 'lijst' });
       } else if (namen.has(knoop.element)) {
         verslag.meld('FORMAAT_ELEMENTNAAM', `${plek}/element`, { naam: knoop.element, reden: 'dubbel' });

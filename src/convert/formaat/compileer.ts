@@ -96,7 +96,12 @@ function createBereiken(
   };
 }
 
-function compileCondition(bron: string, pointer: string, compiler: Compiler, verslag: Verslag): Uitdrukking | undefined {
+function compileCondition(
+  bron: string,
+  pointer: string,
+  compiler: Compiler,
+  verslag: Verslag,
+): Uitdrukking | undefined {
   const voorwaarde = verslag.expressie(bron, pointer, compiler, ['ja-nee'], true);
   const uitkomst = voorwaarde && constantOutcome(voorwaarde, compiler.bereik);
   if (uitkomst !== undefined) verslag.meld('FORMAAT_VOORWAARDE_VAST', pointer, { uitkomst });
@@ -118,12 +123,19 @@ function checkDocument(formaat: Formaat, verslag: Verslag): void {
   metGroepen.forEach((gebruikt, nr) => {
     if (gebruikt && !formaat.groepering) verslag.meld('FORMAAT_GROEPERING_ONTBREEKT', `/bestanden/${nr}`, {});
   });
-  if (formaat.groepering && !metGroepen.includes(true)) verslag.meld('FORMAAT_GROEPERING_ONGEBRUIKT', '/groepering', {});
+  if (formaat.groepering && !metGroepen.includes(true))
+    verslag.meld('FORMAAT_GROEPERING_ONGEBRUIKT', '/groepering', {});
   formaat.bestanden.forEach((bestand, nr) => {
     const eerder = formaat.bestanden.slice(0, nr).some((ander) => ander.bestandsnaam === bestand.bestandsnaam);
     if (eerder) verslag.meld('FORMAAT_BESTANDSNAAM_NIET_UNIEK', `/bestanden/${nr}/bestandsnaam`, { reden: 'gelijk' });
   });
-  const tekst = JSON.stringify([formaat.selectie, formaat.totalen, formaat.groepering, formaat.bestanden, formaat.controles]);
+  const tekst = JSON.stringify([
+    formaat.selectie,
+    formaat.totalen,
+    formaat.groepering,
+    formaat.bestanden,
+    formaat.controles,
+  ]);
   for (const parameter of Object.keys(formaat.parameters)) {
     if (!tekst.includes(`parameters.${parameter}`)) {
       verslag.meld('FORMAAT_PARAMETER_ONGEBRUIKT', `/parameters/${parameter}`, { parameter });

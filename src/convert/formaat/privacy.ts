@@ -13,7 +13,12 @@ import { covers, type Verslag } from './verslag.ts';
 
 const isVanClient = (veld: string): boolean => veld.startsWith('prestatie.') || veld.startsWith('traject.');
 
-export function checkUitvoerPrivacy(uitdrukking: Uitdrukking, pointer: string, formaat: Formaat, verslag: Verslag): void {
+export function checkUitvoerPrivacy(
+  uitdrukking: Uitdrukking,
+  pointer: string,
+  formaat: Formaat,
+  verslag: Verslag,
+): void {
   if (formaat.niveau !== 'geaggregeerd') return;
   for (const { veld, privacy, individueel } of uitdrukking.herkomst) {
     if (individueel && privacy === 'persoonsgegeven' && isVanClient(veld)) {
@@ -24,7 +29,8 @@ export function checkUitvoerPrivacy(uitdrukking: Uitdrukking, pointer: string, f
 
 export function checkBestandsnaam(naam: Uitdrukking, pointer: string, formaat: Formaat, verslag: Verslag): void {
   for (const { veld, privacy, individueel } of naam.herkomst) {
-    if (individueel && privacy !== 'geen') verslag.meld('FORMAAT_PERSOONSGEGEVEN', pointer, { veld, plek: 'bestandsnaam' });
+    if (individueel && privacy !== 'geen')
+      verslag.meld('FORMAAT_PERSOONSGEGEVEN', pointer, { veld, plek: 'bestandsnaam' });
   }
   const noemtGemeente = [...naam.paden].some((pad) => pad.startsWith('gemeente.') || pad.startsWith('declaratie.'));
   if (formaat.verdeling === 'gemeente' && !noemtGemeente) {
@@ -39,7 +45,7 @@ export function checkNiveau(formaat: Formaat, verslag: Verslag): void {
     if ('herhaal' in knoop && knoop.herhaal !== 'groepen') {
       verslag.meld('FORMAAT_PERSOONSNIVEAU', `${pointer}/herhaal`, { herhaal: knoop.herhaal });
     }
-    if ('inhoud' in knoop) knoop.inhoud.forEach((kind, nr) => walk(kind, `${pointer}/inhoud/${nr}`));
+    if ('inhoud' in knoop) for (const [nr, kind] of knoop.inhoud.entries()) walk(kind, `${pointer}/inhoud/${nr}`);
   };
   formaat.bestanden.forEach((bestand: Bestand, nr) => {
     const pointer = `/bestanden/${nr}`;

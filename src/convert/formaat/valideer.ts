@@ -1,5 +1,5 @@
 /** The whole examination of a formaat that is offered: its shape by the published schema, then everything its expressions say. */
-import { type SchemaFout, validateFormaat as matchesSchema } from '../../../generated/validate-formaat.js';
+import { validateFormaat as matchesSchema, type SchemaFout } from '../../../generated/validate-formaat.js';
 import type { Bevinding } from '../../domain/bevinding.ts';
 import { err, type Result } from '../../domain/result.ts';
 import { compileFormaat, type GecompileerdFormaat } from './compileer.ts';

@@ -1,8 +1,8 @@
 /** Gathers what is wrong with a formaat: all findings of one registration, each with its place in the document. */
 import type { Bevinding } from '../../domain/bevinding.ts';
 import type { BevindingenFormaat } from '../../domain/bevindingen/formaat.ts';
-import type { Basistype } from '../functies/functie.ts';
 import type { Compiler, Uitdrukking } from '../expressie/compileer.ts';
+import type { Basistype } from '../functies/functie.ts';
 
 export class Verslag {
   readonly bevindingen: Bevinding[] = [];

@@ -156,7 +156,10 @@ export function checkWaarde(
   verslag: Verslag,
 ): { readonly schrijver: Schrijver; readonly uitdrukking: Uitdrukking } | undefined {
   const { pointer } = plaats;
-  const typen = waarde.codetabel === undefined ? (['tekst', 'getal', 'ja-nee', 'decimaal'] as const) : (['tekst', 'getal'] as const);
+  const typen =
+    waarde.codetabel === undefined
+      ? (['tekst', 'getal', 'ja-nee', 'decimaal'] as const)
+      : (['tekst', 'getal'] as const);
   const uitdrukking = verslag.expressie(waarde.waarde, `${pointer}/waarde`, compiler, typen, false);
   const { minLengte, maxLengte } = waarde;
   if (minLengte !== undefined && maxLengte !== undefined && minLengte > maxLengte) {

@@ -20,7 +20,9 @@ interface FunctieParameter {
 }
 
 type Argumenten<P extends readonly FunctieParameter[]> = {
-  -readonly [I in keyof P]: P[I] extends { readonly typen: readonly (infer T extends Basistype)[] } ? Waardetypen[T] : never;
+  -readonly [I in keyof P]: P[I] extends { readonly typen: readonly (infer T extends Basistype)[] }
+    ? Waardetypen[T]
+    : never;
 };
 
 export interface Functievoorbeeld {

@@ -6,10 +6,28 @@ import { TEKSTFUNCTIES } from './tekst.ts';
 
 export const FUNCTIES: readonly Functie[] = [...GETALFUNCTIES, ...DATUMFUNCTIES, ...TEKSTFUNCTIES];
 
-export const FUNCTIE_OP_NAAM: ReadonlyMap<string, Functie> = new Map(FUNCTIES.map((functie) => [functie.naam, functie]));
+export const FUNCTIE_OP_NAAM: ReadonlyMap<string, Functie> = new Map(
+  FUNCTIES.map((functie) => [functie.naam, functie]),
+);
 
 /** Functions of CEL itself that a formaat may use. Left out on purpose: `matches` (unbounded), `dyn` and `type` (hide types). */
 export const CEL_FUNCTIES: ReadonlySet<string> = new Set([
-  'has', 'size', 'startsWith', 'endsWith', 'contains', 'substring', 'indexOf', 'trim', 'string', 'int', 'double',
-  'all', 'exists', 'exists_one', 'filter', 'map', 'join', 'split',
+  'has',
+  'size',
+  'startsWith',
+  'endsWith',
+  'contains',
+  'substring',
+  'indexOf',
+  'trim',
+  'string',
+  'int',
+  'double',
+  'all',
+  'exists',
+  'exists_one',
+  'filter',
+  'map',
+  'join',
+  'split',
 ]);

@@ -101,7 +101,8 @@ export const TEKSTFUNCTIES: readonly Functie[] = [
   }),
   functie({
     naam: 'kort',
-    omschrijving: 'Een vast kenmerk van 12 kleine letters en cijfers bij een tekst: dezelfde tekst geeft altijd hetzelfde kenmerk.',
+    omschrijving:
+      'Een vast kenmerk van 12 kleine letters en cijfers bij een tekst: dezelfde tekst geeft altijd hetzelfde kenmerk.',
     bron: 'FNV-1a, 64 bits (RFC 9923)',
     parameters: [TEKST],
     resultaat: 'tekst',

@@ -24,10 +24,22 @@ const VORMEN: Readonly<Record<string, (verwacht: string) => string>> = {
 };
 
 const ELEMENTNAMEN = {
-  vorm: { melding: 'is geen geldige naam voor een element', oplossing: 'Begin met een letter; daarna letters, cijfers, punt of streepje.' },
-  naamruimte: { melding: 'heeft een voorvoegsel dat niet bij naamruimten staat', oplossing: 'Voeg het voorvoegsel toe aan "naamruimten".' },
-  dubbel: { melding: 'staat hier twee keer', oplossing: 'Geef elke kolom, elk veld en elk element op deze plek een eigen naam.' },
-  lijst: { melding: 'herhaalt, en dat kan in JSON alleen in een lijst', oplossing: 'Zet "lijst": true bij het element eromheen.' },
+  vorm: {
+    melding: 'is geen geldige naam voor een element',
+    oplossing: 'Begin met een letter; daarna letters, cijfers, punt of streepje.',
+  },
+  naamruimte: {
+    melding: 'heeft een voorvoegsel dat niet bij naamruimten staat',
+    oplossing: 'Voeg het voorvoegsel toe aan "naamruimten".',
+  },
+  dubbel: {
+    melding: 'staat hier twee keer',
+    oplossing: 'Geef elke kolom, elk veld en elk element op deze plek een eigen naam.',
+  },
+  lijst: {
+    melding: 'herhaalt, en dat kan in JSON alleen in een lijst',
+    oplossing: 'Zet "lijst": true bij het element eromheen.',
+  },
 } as const;
 
 export const zinnenFormaat: Zinnen<BevindingenFormaat> = {
@@ -44,7 +56,8 @@ export const zinnenFormaat: Zinnen<BevindingenFormaat> = {
   FORMAAT_EXPRESSIE_TE_GROOT: () => ({
     melding: 'Deze expressie is te groot.',
     regel: `${TAAL}: ten hoogste 250 onderdelen, 24 lagen en 100 waarden in een lijst`,
-    oplossing: 'Gebruik een codetabel in plaats van een lange reeks keuzes, of verdeel de expressie over een groep of totaal.',
+    oplossing:
+      'Gebruik een codetabel in plaats van een lange reeks keuzes, of verdeel de expressie over een groep of totaal.',
   }),
   FORMAAT_NAAM_ONBEKEND: (p) => ({
     melding: `De naam "${p.naam}" bestaat hier niet.`,
@@ -87,7 +100,8 @@ export const zinnenFormaat: Zinnen<BevindingenFormaat> = {
         ? `Deze expressie geeft ${p.gevonden}, maar hier is ${p.verwacht} nodig.`
         : `De soorten waarden passen hier niet bij elkaar: ${p.uitleg}.`,
     regel: TAAL,
-    oplossing: 'Zet een waarde om, bijvoorbeeld met tekst(…), en reken met bedragen in centen voordat u euro(…) gebruikt.',
+    oplossing:
+      'Zet een waarde om, bijvoorbeeld met tekst(…), en reken met bedragen in centen voordat u euro(…) gebruikt.',
   }),
   FORMAAT_MAG_ONTBREKEN: (p) => ({
     melding: `"${p.veld}" kan ontbreken, en hier is niet gezegd wat er dan moet gebeuren.`,
@@ -97,7 +111,9 @@ export const zinnenFormaat: Zinnen<BevindingenFormaat> = {
   FORMAAT_VOORWAARDE_VAST: (p) => ({
     melding: `Deze voorwaarde is altijd ${p.uitkomst ? 'waar' : 'onwaar'}.`,
     regel: `${TAAL}: een voorwaarde moet van de gegevens afhangen`,
-    oplossing: p.uitkomst ? 'Haal de voorwaarde weg of maak haar strenger.' : 'Met deze voorwaarde gaat er nooit een regel mee; pas haar aan.',
+    oplossing: p.uitkomst
+      ? 'Haal de voorwaarde weg of maak haar strenger.'
+      : 'Met deze voorwaarde gaat er nooit een regel mee; pas haar aan.',
   }),
   FORMAAT_VELD_ONBEKEND: (p) => ({
     melding: `Het veld "${p.veld}" staat niet in de standaard.`,
@@ -148,7 +164,8 @@ export const zinnenFormaat: Zinnen<BevindingenFormaat> = {
   FORMAAT_CODETABEL_ONBEKEND: (p) => ({
     melding: `De codetabel "${p.codetabel}" bestaat niet.`,
     regel: TAAL,
-    oplossing: p.bekend === '' ? 'Voeg de tabel toe bij "codetabellen".' : `Kies uit: ${p.bekend}, of voeg de tabel toe.`,
+    oplossing:
+      p.bekend === '' ? 'Voeg de tabel toe bij "codetabellen".' : `Kies uit: ${p.bekend}, of voeg de tabel toe.`,
   }),
   FORMAAT_CODETABEL_ONVOLLEDIG: (p) => ({
     melding: `In de codetabel "${p.codetabel}" ontbreken codes die kunnen voorkomen: ${p.codes}.`,

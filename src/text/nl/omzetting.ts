@@ -20,13 +20,15 @@ const TEKENS: Readonly<Record<string, string>> = {
   latijn: 'alleen Latijnse letters, cijfers en gewone leestekens',
 };
 
-const regelVan = (p: { readonly formaat: string; readonly regel: string }): string => `Formaat ${p.formaat}, ${p.regel}`;
+const regelVan = (p: { readonly formaat: string; readonly regel: string }): string =>
+  `Formaat ${p.formaat}, ${p.regel}`;
 
 const euros = (centen: number): string =>
   `€ ${(centen / 100).toLocaleString('nl-NL', { minimumFractionDigits: 2, maximumFractionDigits: 2 })}`;
 
 const AANPASSEN = 'Verbeter de waarde in de verantwoording en dien die opnieuw in met "vervangt".';
-const MELD_ONS = 'Dit is een fout in de verwerking en niet in uw gegevens. Er is niets verstuurd; neem contact op met de beheerder.';
+const MELD_ONS =
+  'Dit is een fout in de verwerking en niet in uw gegevens. Er is niets verstuurd; neem contact op met de beheerder.';
 
 export const zinnenOmzetting: Zinnen<BevindingenOmzetting> = {
   ...zinnenFormaat,
@@ -58,7 +60,8 @@ export const zinnenOmzetting: Zinnen<BevindingenOmzetting> = {
   CODE_ONBEKEND: (p) => ({
     melding: `${p.code === undefined ? 'Deze code' : `De code "${p.code}"`} staat niet in de codetabel "${p.codetabel}" van de ontvanger.`,
     regel: regelVan(p),
-    oplossing: 'Gebruik een code die met de ontvanger is afgesproken, of vraag de beheerder de codetabel aan te vullen.',
+    oplossing:
+      'Gebruik een code die met de ontvanger is afgesproken, of vraag de beheerder de codetabel aan te vullen.',
   }),
   EXPRESSIE_FOUT: (p) => ({
     melding: `De berekening ${p.expressie} lukt niet met deze waarde: ${REDENEN[p.reden]}.`,
@@ -85,7 +88,11 @@ export const zinnenOmzetting: Zinnen<BevindingenOmzetting> = {
     regel: `Formaat ${p.formaat}, /groepering/sleutels`,
     oplossing: 'Vraag de beheerder op minder te groeperen.',
   }),
-  CONTROLE_NIET_GEHAALD: (p) => ({ melding: p.melding, regel: `${p.controle} (${regelVan(p)})`, oplossing: p.oplossing }),
+  CONTROLE_NIET_GEHAALD: (p) => ({
+    melding: p.melding,
+    regel: `${p.controle} (${regelVan(p)})`,
+    oplossing: p.oplossing,
+  }),
   BESTAND_TE_GROOT: (p) => ({
     melding: `Het bestand ${p.bestandsnaam} is ${p.bytes} bytes; de ontvanger neemt er ten hoogste ${p.maximaleBytes} aan.`,
     regel: 'Grootste omvang van een bestand (iStandaard: OP179)',
