@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { validateFormaat } from '../../src/convert/index.ts';
 import type { Soort, Wet } from '../../src/domain/verantwoording.ts';
 import { checkRegister } from '../../src/register/check-register.ts';
 import { indexRegister } from '../../src/register/register-index.ts';
@@ -69,6 +70,13 @@ describe('the shipped register', () => {
       index.selectAansluitingen('0384', 'wmo', 'productieverantwoording', peildatum)[0]?.drempel?.bedragCenten;
     expect(drempel('2025-12-31')).toBe(12_500_000);
     expect(drempel('2026-12-31')).toBe(20_000_000);
+  });
+
+  it('holds only formaten that registration would accept', () => {
+    for (const [map, document] of FORMAATBESTANDEN) {
+      const oordeel = validateFormaat(document);
+      expect(oordeel.ok ? [] : oordeel.error, map).toEqual([]);
+    }
   });
 
   it('keeps every document under its own name', () => {
