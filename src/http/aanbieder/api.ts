@@ -1,0 +1,24 @@
+import { type Audience, createAudience } from '../audience.ts';
+import { addProefverwerkingen } from './proefverwerkingen.ts';
+import { addVerantwoording } from './verantwoording.ts';
+import { addVerantwoordingen } from './verantwoordingen.ts';
+
+export const AANBIEDER: Audience = {
+  naam: 'aanbieder',
+  houdersoort: 'aanbieder',
+  title: 'Enkelvoud voor aanbieders',
+  description:
+    'Eenmaal verantwoorden; elke gemeente ontvangt het in haar eigen formaat. Dien één standaardverantwoording in en volg wat er ' +
+    'per ontvanger mee gebeurt.',
+  tags: [
+    { name: 'verantwoordingen', description: 'Indienen en volgen.' },
+    { name: 'proefverwerkingen', description: 'Eerst proberen, zonder dat er iets wordt bewaard.' },
+  ],
+};
+
+export const createAanbiederApi = () =>
+  createAudience(AANBIEDER, (api) => {
+    addVerantwoordingen(api);
+    addVerantwoording(api);
+    addProefverwerkingen(api);
+  });

@@ -1,0 +1,39 @@
+/** Trying a verantwoording: what would happen, with nothing kept. */
+import { createRoute } from '@hono/zod-openapi';
+import { trial } from '../../pipeline/trial.ts';
+import type { Api } from '../audience.ts';
+import { GeenQuery } from '../page.ts';
+import { problem, refused, toLijst } from '../problem.ts';
+import { openSubmission, teGroot } from '../request-body.ts';
+import { ALTIJD, BODYFOUTEN, json } from '../responses.ts';
+import { ProefverwerkingBeeld, toProefverwerking } from '../schemas/proefverwerking.ts';
+import { VERANTWOORDING_BODY } from './body.ts';
+
+const trialRoute = createRoute({
+  method: 'post',
+  path: '/proefverwerkingen',
+  operationId: 'probeerVerantwoording',
+  tags: ['proefverwerkingen'],
+  summary: 'Een verantwoording proberen',
+  description:
+    'Doet hetzelfde als indienen, tot en met de bestanden, maar bewaart en verstuurt niets. U ziet per ontvanger welke bestanden ' +
+    'er zouden komen, en alle bevindingen.',
+  request: { query: GeenQuery, body: VERANTWOORDING_BODY },
+  responses: { 200: json(ProefverwerkingBeeld, 'Wat er zou gebeuren.'), ...ALTIJD, ...BODYFOUTEN },
+});
+
+export function addProefverwerkingen(api: Api): void {
+  api.openapi(trialRoute, async (c) => {
+    const { diensten, houder } = c.var;
+    const { maximaleProefBytes } = diensten.limieten;
+    const body = openSubmission(c.req.raw, maximaleProefBytes);
+    if (!body.ok) {
+      const { status, detail } = body.error;
+      return problem(c, status, detail, status === 413 ? toLijst([teGroot(maximaleProefBytes)]) : undefined);
+    }
+    const uitkomst = await trial(diensten, houder.houdercode, body.value);
+    if (uitkomst.soort === 'verwerkt') return c.json(toProefverwerking(uitkomst), 200);
+    const { teGroot: isTeGroot, bevindingen } = uitkomst.weigering;
+    return refused(c, isTeGroot ? 413 : 400, 'De verantwoording', bevindingen);
+  });
+}

@@ -1,0 +1,65 @@
+/** All of HTTP: three APIs, each for one audience, and what goes for every answer. */
+import { Hono } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import { describeFout } from '../domain/foutverslag.ts';
+import { AANBIEDER, createAanbiederApi } from './aanbieder/api.ts';
+import { basePath } from './audience.ts';
+import { BEHEER, createBeheerApi } from './beheer/api.ts';
+import { createGemeenteApi, GEMEENTE } from './gemeente/api.ts';
+import { ANTWOORD_HEADERS, answerHeaders } from './headers.ts';
+import type { HttpOmgeving, Voorziening } from './omgeving.ts';
+import { describeProblem, notFound, problem, problemWith, toLijst } from './problem.ts';
+import { allowedMethods } from './routing.ts';
+
+/** @param voorzie makes what one request works with from the bindings; called once per request. */
+export function createApp<Bindingen extends object>(voorzie: (bindingen: Bindingen) => Voorziening) {
+  const app = new Hono<HttpOmgeving & { Bindings: Bindingen }>();
+
+  app.use('*', answerHeaders);
+  app.use('*', async (c, next) => {
+    const voorziening = voorzie(c.env);
+    c.set('voorziening', voorziening);
+    c.set('diensten', voorziening.diensten);
+    await next();
+  });
+
+  app.get('/gezondheid', async (c) => {
+    await c.var.diensten.staat.register.revisie();
+    return c.json({ toestand: 'gezond' });
+  });
+  app.route(basePath(AANBIEDER), createAanbiederApi());
+  app.route(basePath(GEMEENTE), createGemeenteApi());
+  app.route(basePath(BEHEER), createBeheerApi());
+
+  app.notFound((c) => {
+    const methoden = allowedMethods(app.router, c.req.path);
+    if (methoden.length === 0) return notFound(c);
+    c.header('Allow', methoden.join(', '));
+    return problem(c, 405, `Hier kan alleen: ${methoden.join(', ')}.`);
+  });
+
+  app.onError((fout, c) => {
+    // An error thrown before the answer headers could be added, or instead of an answer, still carries them.
+    for (const [naam, waarde] of Object.entries(ANTWOORD_HEADERS)) c.header(naam, waarde);
+    if (fout instanceof HTTPException && fout.status === 415)
+      return problem(c, 415, 'Stuur JSON, met Content-Type: application/json.');
+    if (fout instanceof HTTPException && fout.status === 400)
+      return problem(
+        c,
+        400,
+        'Wat u stuurde is geen geldige JSON.',
+        toLijst([{ code: 'VERZOEK_GEEN_JSON', ernst: 'fout', plaats: {}, parameters: {} }]),
+      );
+    const id = crypto.randomUUID();
+    console.error(JSON.stringify({ gebeurtenis: 'verzoek-mislukt', id, ...describeFout(fout) }));
+    return problemWith(c, 500, {
+      ...describeProblem(
+        500,
+        'Er ging bij ons iets mis. Probeer het later nog eens. Lukt het dan nog niet, noem dan het kenmerk bij instance.',
+      ),
+      instance: `urn:uuid:${id}`,
+    });
+  });
+
+  return app;
+}

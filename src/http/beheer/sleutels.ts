@@ -1,0 +1,79 @@
+/** Keys: making, listing, withdrawing. A key is shown once, when it is made. */
+import { createRoute } from '@hono/zod-openapi';
+import { tijdstip } from '../../domain/kalender.ts';
+import { createSleutel } from '../../pipeline/keys.ts';
+import type { Api } from '../audience.ts';
+import { Bladquery, GeenQuery, readBladvraag, volgende } from '../page.ts';
+import { notFound, problem, toLijst } from '../problem.ts';
+import { smallJson } from '../request-body.ts';
+import { ALTIJD, BODYFOUTEN, json, NIET_GEVONDEN } from '../responses.ts';
+import { bladVan, IdPad } from '../schemas/algemeen.ts';
+import { Intrekking, NieuweSleutel, SleutelBeeld, SleutelInvoer, toSleutelBeeld } from '../schemas/sleutel.ts';
+
+const MAXIMUM_BYTES = 16 * 1024;
+const tags = ['sleutels'];
+
+const createSleutelRoute = createRoute({
+  method: 'post',
+  path: '/sleutels',
+  operationId: 'maakSleutel',
+  tags,
+  summary: 'Een sleutel maken voor één organisatie',
+  description: 'De sleutel staat alleen in dit antwoord. Daarna kan niemand hem nog opvragen.',
+  middleware: smallJson(MAXIMUM_BYTES),
+  request: {
+    query: GeenQuery,
+    body: { required: true, content: { 'application/json': { schema: SleutelInvoer } } },
+  },
+  responses: { 201: json(NieuweSleutel, 'De sleutel.'), ...ALTIJD, ...BODYFOUTEN },
+});
+
+const listRoute = createRoute({
+  method: 'get',
+  path: '/sleutels',
+  operationId: 'toonSleutels',
+  tags,
+  summary: 'Alle sleutels, ook ingetrokken; nooit de sleutel zelf',
+  request: { query: Bladquery },
+  responses: { 200: json(bladVan(SleutelBeeld), 'Een bladzijde sleutels.'), ...ALTIJD },
+});
+
+const revokeRoute = createRoute({
+  method: 'post',
+  path: '/sleutels/{id}/intrekkingen',
+  operationId: 'trekSleutelIn',
+  tags,
+  summary: 'Een sleutel intrekken; hij werkt meteen niet meer',
+  request: { params: IdPad, query: GeenQuery },
+  responses: { 200: json(Intrekking, 'Ingetrokken.'), ...ALTIJD, ...NIET_GEVONDEN },
+});
+
+export function addSleutels(api: Api): void {
+  api.openapi(createSleutelRoute, async (c) => {
+    const { houdersoort, houdercode, omschrijving, verlooptOp } = c.req.valid('json');
+    const { sleutel, rij } = await createSleutel(
+      c.var.diensten,
+      { houdersoort, houdercode },
+      omschrijving,
+      verlooptOp === undefined ? undefined : tijdstip(new Date(verlooptOp)),
+    );
+    return c.json({ ...toSleutelBeeld(rij), sleutel }, 201);
+  });
+
+  api.openapi(listRoute, async (c) => {
+    const vraag = readBladvraag('sleutels', c.req.valid('query'));
+    if (!vraag.ok) return problem(c, 400, 'Deze bladzijde bestaat niet.', toLijst([vraag.error]));
+    const blad = await c.var.diensten.staat.sleutels.listSleutels(vraag.value);
+    return c.json(
+      { resultaten: blad.rijen.map(toSleutelBeeld), ...volgende(c.req.path, vraag.value.aantal, blad.volgende) },
+      200,
+    );
+  });
+
+  api.openapi(revokeRoute, async (c) => {
+    const { id } = c.req.valid('param');
+    const ingetrokkenOp = tijdstip(c.var.diensten.klok());
+    if (!(await c.var.diensten.staat.sleutels.trekIn(id, ingetrokkenOp))) return notFound(c);
+    return c.json({ id, ingetrokkenOp }, 200);
+  });
+}

@@ -1,0 +1,24 @@
+import { type Audience, createAudience } from '../audience.ts';
+import { addBestand } from './bestand.ts';
+import { addRetourberichten } from './retourberichten.ts';
+import { addZendingen } from './zendingen.ts';
+
+export const GEMEENTE: Audience = {
+  naam: 'gemeente',
+  houdersoort: 'ontvanger',
+  title: 'Enkelvoud voor gemeenten en andere ontvangers',
+  description:
+    'Haal op wat aanbieders aan u verantwoorden, in uw eigen formaat, en antwoord erop. Wat u niet als ontvangen hebt gemeld staat ' +
+    'vooraan in uw postvak.',
+  tags: [
+    { name: 'zendingen', description: 'Uw postvak.' },
+    { name: 'retourberichten', description: 'Uw antwoord aan de aanbieder.' },
+  ],
+};
+
+export const createGemeenteApi = () =>
+  createAudience(GEMEENTE, (api) => {
+    addZendingen(api);
+    addBestand(api);
+    addRetourberichten(api);
+  });

@@ -1,0 +1,46 @@
+/** Lets through who has a key for this audience. Keys are never logged and never repeated. */
+import { createMiddleware } from 'hono/factory';
+import { authenticate } from '../pipeline/keys.ts';
+import type { Houder, HttpContext, HttpOmgeving } from './omgeving.ts';
+import { problem } from './problem.ts';
+import { hasHandler } from './routing.ts';
+
+const BEARER = /^Bearer +([A-Za-z0-9._~+/-]+=*)$/i;
+const REALM = 'Bearer realm="enkelvoud"';
+
+/** The key of `Authorization: Bearer …`; undefined when there is none, or when it is no such header. */
+export const readSleutel = (authorization: string | undefined): string | undefined =>
+  BEARER.exec(authorization?.trim() ?? '')?.[1];
+
+const UITLEG = 'Stuur de sleutel van uw organisatie mee: Authorization: Bearer <sleutel>.';
+const AFGEKEURD = {
+  onbekend: 'Deze sleutel kennen wij niet.',
+  verlopen: 'Deze sleutel is verlopen. Vraag de beheerder om een nieuwe.',
+  ingetrokken: 'Deze sleutel is ingetrokken. Vraag de beheerder om een nieuwe.',
+} as const;
+
+const VOOR: Readonly<Record<Houder['houdersoort'], string>> = {
+  aanbieder: 'aanbieders',
+  ontvanger: 'gemeenten en andere ontvangers',
+  beheerder: 'beheerders',
+};
+
+function unauthorised(c: HttpContext, detail: string, challenge: string) {
+  c.header('WWW-Authenticate', challenge);
+  return problem(c, 401, detail);
+}
+
+export const guard = (houdersoort: Houder['houdersoort']) =>
+  createMiddleware<HttpOmgeving>(async (c, next) => {
+    if (!hasHandler(c)) return next();
+    const sleutel = readSleutel(c.req.header('Authorization'));
+    if (sleutel === undefined) return unauthorised(c, UITLEG, REALM);
+    const { diensten, instelling } = c.var.voorziening;
+    const toegang = await authenticate(diensten, sleutel, instelling.beginsleutelSha256);
+    if (toegang.soort !== 'toegelaten')
+      return unauthorised(c, AFGEKEURD[toegang.soort], `${REALM}, error="invalid_token"`);
+    if (toegang.houder.houdersoort !== houdersoort)
+      return problem(c, 403, `Dit deel van de API is voor ${VOOR[houdersoort]}. Uw sleutel hoort bij een ander deel.`);
+    c.set('houder', toegang.houder);
+    return next();
+  });

@@ -1,0 +1,23 @@
+/** What every handler finds in its context. */
+import type { Context } from 'hono';
+import type { Diensten } from '../pipeline/diensten.ts';
+import type { Toegang } from '../pipeline/keys.ts';
+
+export type Houder = Extract<Toegang, { readonly soort: 'toegelaten' }>['houder'];
+
+/** What the composition root provides for one request. */
+export interface Voorziening {
+  readonly diensten: Diensten;
+  readonly instelling: { readonly beginsleutelSha256?: string };
+}
+
+export interface HttpOmgeving {
+  Variables: {
+    voorziening: Voorziening;
+    diensten: Diensten;
+    /** Whose key was given. Set by the guard, so present in every handler behind it. */
+    houder: Houder;
+  };
+}
+
+export type HttpContext = Context<HttpOmgeving>;

@@ -1,0 +1,61 @@
+/** Building blocks for the declaration of a route: what it answers. Every success names the header `API-Version`. */
+import type { z } from '@hono/zod-openapi';
+import { API_VERSIE } from './headers.ts';
+import { Problem } from './schemas/problem.ts';
+
+const VERSIEHEADER = {
+  'API-Version': {
+    description: 'Volledige versie van deze API.',
+    schema: { type: 'string' as const, example: API_VERSIE },
+  },
+};
+
+const LOCATION = {
+  Location: { description: 'Adres van wat is gemaakt.', schema: { type: 'string' as const } },
+};
+
+/** A JSON answer. */
+export const json = <Schema extends z.ZodType>(schema: Schema, description: string) => ({
+  description,
+  headers: VERSIEHEADER,
+  content: { 'application/json': { schema } },
+});
+
+/** A JSON answer to a request that made something with an address of its own. */
+export const created = <Schema extends z.ZodType>(schema: Schema, description: string) => ({
+  description,
+  headers: { ...VERSIEHEADER, ...LOCATION },
+  content: { 'application/json': { schema } },
+});
+
+/** An answer that is a file. */
+export const bytes = (description: string) => ({
+  description,
+  headers: {
+    ...VERSIEHEADER,
+    'Content-Disposition': { description: 'Bestandsnaam.', schema: { type: 'string' as const } },
+    'Repr-Digest': { description: 'SHA-256 van het bestand (RFC 9530).', schema: { type: 'string' as const } },
+  },
+  content: { 'application/octet-stream': { schema: { type: 'string' as const, format: 'binary' } } },
+});
+
+const problem = (description: string) => ({
+  description,
+  headers: VERSIEHEADER,
+  content: { 'application/problem+json': { schema: Problem } },
+});
+
+/** What every route can answer. */
+export const ALTIJD = {
+  400: problem('Het verzoek klopt niet; alle bevindingen staan erbij.'),
+  401: problem('Geen geldige sleutel.'),
+  403: problem('De sleutel hoort bij een ander deel van de API.'),
+  500: problem('Een storing bij ons.'),
+};
+
+export const NIET_GEVONDEN = { 404: problem('Bestaat niet, of is niet van uw organisatie.') };
+export const STRIJDIG = { 409: problem('Kan niet in de toestand van nu; het antwoord zegt wat wel kan.') };
+export const BODYFOUTEN = {
+  413: problem('Te groot.'),
+  415: problem('Geen JSON, of een inpakking die wij niet kennen.'),
+};

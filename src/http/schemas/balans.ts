@@ -1,0 +1,34 @@
+/** The conservation law as an answer. */
+import { z } from '@hono/zod-openapi';
+import { Aantal, Centen, Id, Soort, Wet } from './algemeen.ts';
+
+const Telling = { aantal: Aantal, bezorgd: Aantal, vastgehouden: Aantal, gefilterd: Aantal, onderweg: Aantal };
+
+export const BalansBeeld = z
+  .object({
+    verantwoordingId: Id,
+    aantalPrestaties: Aantal,
+    aantalTrajecten: Aantal,
+    saldoCenten: Centen,
+    sluitend: z.boolean().openapi({ description: 'Niets ontbreekt en niets telt dubbel.' }),
+    afgerond: z.boolean().openapi({ description: 'Er is niets meer onderweg.' }),
+    verschillen: z.array(z.string()).openapi({ description: 'Waarom de balans niet sluit; leeg als hij sluit.' }),
+    totaal: z.object(Telling),
+    regels: z.array(
+      z
+        .object({
+          gemeentecode: z.string().openapi({ example: '0855' }),
+          wet: Wet,
+          soort: Soort,
+          ontvangercode: z.string().optional().openapi({ description: 'Ontbreekt als niemand is aangesloten.' }),
+          zendingId: Id.optional(),
+          ...Telling,
+          bezorgdCenten: Centen,
+          redenen: z
+            .array(z.object({ reden: z.string(), aantal: Aantal }))
+            .openapi({ description: 'Waarom regels niet voor deze ontvanger zijn.' }),
+        })
+        .openapi('Balansregel'),
+    ),
+  })
+  .openapi('Balans');

@@ -1,0 +1,58 @@
+/** What a proefverwerking shows: what would happen, per ontvanger. */
+import { z } from '@hono/zod-openapi';
+import type { trial } from '../../pipeline/trial.ts';
+import { toBevindingBeeld } from '../problem.ts';
+import {
+  Aansluitingverwijzing,
+  Aantal,
+  Bestand,
+  Centen,
+  Formaatverwijzing,
+  Ontvanger,
+  Soort,
+  Zendingtoestand,
+  ZonderOntvanger,
+} from './algemeen.ts';
+import { BevindingBeeld } from './problem.ts';
+
+const Proefzending = z
+  .object({
+    ontvanger: Ontvanger,
+    soort: Soort,
+    formaat: Formaatverwijzing,
+    aansluiting: Aansluitingverwijzing,
+    toestand: Zendingtoestand.openapi({
+      description: '`omgezet`: dit zou worden bezorgd. `vastgehouden` of `gefilterd`: dit niet.',
+    }),
+    bestanden: z.array(Bestand),
+    bevindingen: z.array(BevindingBeeld),
+  })
+  .openapi('Proefzending');
+
+export const ProefverwerkingBeeld = z
+  .object({
+    kenmerk: z.string().openapi({ example: 'VA-2027-01' }),
+    aantalPrestaties: Aantal,
+    aantalTrajecten: Aantal,
+    saldoCenten: Centen,
+    zendingen: z.array(Proefzending),
+    zonderOntvanger: z.array(ZonderOntvanger),
+    bevindingen: z.array(BevindingBeeld).openapi({ description: 'Bevindingen bij de verantwoording als geheel.' }),
+    aantalBevindingen: Aantal,
+    aantalFouten: Aantal,
+  })
+  .openapi('Proefverwerking');
+
+type Verwerkt = Extract<Awaited<ReturnType<typeof trial>>, { readonly soort: 'verwerkt' }>;
+
+export const toProefverwerking = (uitkomst: Verwerkt): z.infer<typeof ProefverwerkingBeeld> =>
+  ProefverwerkingBeeld.parse({
+    ...uitkomst,
+    zendingen: uitkomst.zendingen.map((zending) => ({
+      ...zending,
+      bevindingen: zending.bevindingen.map(toBevindingBeeld),
+    })),
+    bevindingen: uitkomst.bevindingen.bevindingen.map(toBevindingBeeld),
+    aantalBevindingen: uitkomst.bevindingen.aantal,
+    aantalFouten: uitkomst.bevindingen.aantalFouten,
+  });

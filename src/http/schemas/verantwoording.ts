@@ -1,0 +1,97 @@
+/** What an aanbieder sees of its own verantwoordingen. */
+import { z } from '@hono/zod-openapi';
+import type { BevindingRij, VerantwoordingRij } from '../../domain/rijen.ts';
+import { toBevindingBeeld } from '../problem.ts';
+import {
+  Aansluitingverwijzing,
+  Aantal,
+  Bestand,
+  Centen,
+  Datum,
+  Formaatverwijzing,
+  Id,
+  Ontvanger,
+  Sha256,
+  Soort,
+  Tijdstip,
+  Zendingtoestand,
+  ZonderOntvanger,
+} from './algemeen.ts';
+import { BevindingBeeld } from './problem.ts';
+
+export const VerantwoordingBeeld = z
+  .object({
+    id: Id,
+    kenmerk: z.string().openapi({ description: 'Uw eigen kenmerk.', example: 'VA-2027-01' }),
+    agbcode: z.string().openapi({ example: '12345678' }),
+    stadium: z.enum(['concept', 'definitief']),
+    periode: z.object({ begindatum: Datum, einddatum: Datum }),
+    soorten: z.array(Soort),
+    ontvangenOp: Tijdstip,
+    sha256: Sha256.openapi({ description: 'SHA-256 van wat u instuurde, uitgepakt.' }),
+    bytes: Aantal,
+    aantalPrestaties: Aantal,
+    aantalTrajecten: Aantal,
+    saldoCenten: Centen,
+    vervangtId: Id.optional().openapi({ description: 'De verantwoording die door deze is vervangen.' }),
+    vervangenDoorId: Id.optional().openapi({ description: 'De verantwoording die deze heeft vervangen.' }),
+  })
+  .openapi('Verantwoording');
+
+/** Only what the schema names: a new column never leaves by itself. */
+export const toVerantwoordingBeeld = (rij: VerantwoordingRij): z.infer<typeof VerantwoordingBeeld> => ({
+  id: rij.id,
+  kenmerk: rij.kenmerk,
+  agbcode: rij.agbcode,
+  stadium: rij.stadium,
+  periode: { begindatum: rij.periode.begindatum, einddatum: rij.periode.einddatum },
+  soorten: [...rij.soorten],
+  ontvangenOp: rij.ontvangenOp,
+  sha256: rij.sha256,
+  bytes: rij.bytes,
+  aantalPrestaties: rij.aantalPrestaties,
+  aantalTrajecten: rij.aantalTrajecten,
+  saldoCenten: rij.saldoCenten,
+  ...(rij.vervangtId === undefined ? {} : { vervangtId: rij.vervangtId }),
+  ...(rij.vervangenDoorId === undefined ? {} : { vervangenDoorId: rij.vervangenDoorId }),
+});
+
+const ZendingBewijs = z
+  .object({
+    id: Id,
+    ontvanger: Ontvanger,
+    soort: Soort,
+    formaat: Formaatverwijzing,
+    aansluiting: Aansluitingverwijzing,
+    toestand: Zendingtoestand,
+    bezorgdOp: Tijdstip.optional(),
+    beantwoordOp: Tijdstip.optional(),
+    bestanden: z.array(Bestand.omit({ volgnummer: true })),
+  })
+  .openapi('Zendingbewijs');
+
+export const OntvangstbewijsBeeld = VerantwoordingBeeld.extend({
+  zendingen: z
+    .array(ZendingBewijs)
+    .openapi({ description: 'Wat er voor elke ontvanger van wordt gemaakt, tot nu toe.' }),
+  zonderOntvanger: z
+    .array(ZonderOntvanger)
+    .openapi({ description: 'Waarvoor nog geen ontvanger is aangesloten. Dit blijft bewaard en gaat later alsnog.' }),
+}).openapi('Ontvangstbewijs');
+
+export const GevondenBevinding = BevindingBeeld.extend({
+  volgnummer: z.int(),
+  fase: z
+    .enum(['invoer', 'route', 'omzetting', 'antwoord'])
+    .openapi({ description: 'Waarbij het is gevonden: het lezen, het verdelen, het omzetten of het antwoord.' }),
+  zendingId: Id.optional(),
+  vastgesteldOp: Tijdstip,
+}).openapi('GevondenBevinding');
+
+export const toGevondenBevinding = (rij: BevindingRij): z.infer<typeof GevondenBevinding> => ({
+  ...toBevindingBeeld(rij.bevinding),
+  volgnummer: rij.volgnummer,
+  fase: rij.fase,
+  ...(rij.zendingId === undefined ? {} : { zendingId: rij.zendingId }),
+  vastgesteldOp: rij.vastgesteldOp,
+});

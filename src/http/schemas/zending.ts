@@ -1,0 +1,90 @@
+/** A zending, as its aanbieder and as its ontvanger see it. */
+import { z } from '@hono/zod-openapi';
+import type { ZendingRij } from '../../domain/rijen.ts';
+import type { BestandBewijs } from '../../domain/zending.ts';
+import {
+  Aansluitingverwijzing,
+  Bestand,
+  Formaatverwijzing,
+  Id,
+  Ontvanger,
+  Soort,
+  Tijdstip,
+  Zendingtoestand,
+} from './algemeen.ts';
+
+const zendingVelden = {
+  id: Id,
+  ontvanger: Ontvanger,
+  soort: Soort,
+  formaat: Formaatverwijzing,
+  aansluiting: Aansluitingverwijzing,
+  toestand: Zendingtoestand,
+  bestanden: z.array(Bestand).openapi({ description: 'De gemaakte bestanden, met hun SHA-256.' }),
+};
+
+export const ZendingBeeld = z
+  .object({
+    ...zendingVelden,
+    geplandOp: Tijdstip,
+    omgezetOp: Tijdstip.optional(),
+    bezorgdOp: Tijdstip.optional(),
+    bevestigdOp: Tijdstip.optional(),
+    beantwoordOp: Tijdstip.optional(),
+  })
+  .openapi('Zending');
+
+export const PostvakZending = z
+  .object({
+    ...zendingVelden,
+    postvaknummer: z.int().openapi({ description: 'Volgorde van binnenkomst in uw postvak, vanaf 1.', example: 1 }),
+    agbcode: z.string().openapi({ description: 'AGB-code van de aanbieder.', example: '12345678' }),
+    bezorgdOp: Tijdstip,
+    bevestigdOp: Tijdstip.optional(),
+    beantwoordOp: Tijdstip.optional(),
+  })
+  .openapi('PostvakZending');
+
+export const toBestanden = (bestanden: readonly BestandBewijs[]): z.infer<typeof Bestand>[] =>
+  bestanden.map(({ volgnummer, bestandsnaam, mediatype, sha256, bytes }) => ({
+    volgnummer,
+    bestandsnaam,
+    mediatype,
+    sha256,
+    bytes,
+  }));
+
+const toVelden = (rij: ZendingRij) => ({
+  id: rij.id,
+  ontvanger: { soort: rij.ontvanger.soort, code: rij.ontvanger.code, naam: rij.ontvanger.naam },
+  soort: rij.soort,
+  formaat: { naam: rij.formaat.naam, versie: rij.formaat.versie },
+  aansluiting: { id: rij.aansluiting.id, versie: rij.aansluiting.versie },
+  toestand: rij.toestand,
+  bestanden: toBestanden(rij.bestanden),
+});
+
+export const toZendingBeeld = (rij: ZendingRij): z.infer<typeof ZendingBeeld> => ({
+  ...toVelden(rij),
+  geplandOp: rij.geplandOp,
+  ...(rij.omgezetOp === undefined ? {} : { omgezetOp: rij.omgezetOp }),
+  ...(rij.bezorgdOp === undefined ? {} : { bezorgdOp: rij.bezorgdOp }),
+  ...antwoorden(rij),
+});
+
+/** Undefined for a zending that never reached the postvak: to its ontvanger it does not exist. */
+export function toPostvakZending(rij: ZendingRij): z.infer<typeof PostvakZending> | undefined {
+  if (rij.postvaknummer === undefined || rij.bezorgdOp === undefined) return undefined;
+  return {
+    ...toVelden(rij),
+    postvaknummer: rij.postvaknummer,
+    agbcode: rij.agbcode,
+    bezorgdOp: rij.bezorgdOp,
+    ...antwoorden(rij),
+  };
+}
+
+const antwoorden = (rij: ZendingRij) => ({
+  ...(rij.bevestigdOp === undefined ? {} : { bevestigdOp: rij.bevestigdOp }),
+  ...(rij.beantwoordOp === undefined ? {} : { beantwoordOp: rij.beantwoordOp }),
+});

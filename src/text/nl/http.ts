@@ -1,0 +1,84 @@
+import type { BevindingenHttp, Verwacht } from '../../domain/bevindingen/http.ts';
+import { unreachable } from '../../domain/result.ts';
+import type { Zinnen } from '../zin.ts';
+
+/** 'minstens 1 en hoogstens 5', 'minstens 1', 'hoogstens 5'. */
+function grenzen({ minimum, maximum }: { readonly minimum?: number; readonly maximum?: number }): string {
+  return [
+    ...(minimum === undefined ? [] : [`minstens ${minimum}`]),
+    ...(maximum === undefined ? [] : [`hoogstens ${maximum}`]),
+  ].join(' en ');
+}
+
+function verwachtTekst(verwacht: Verwacht): string {
+  switch (verwacht.vorm) {
+    case 'tekst':
+      return 'een tekst';
+    case 'getal':
+      return 'een getal';
+    case 'geheel-getal':
+      return 'een geheel getal';
+    case 'lijst':
+      return 'een lijst';
+    case 'object':
+      return 'een object';
+    case 'waar-of-onwaar':
+      return 'true of false';
+    case 'datum':
+      return 'een bestaande datum, geschreven als jjjj-mm-dd';
+    case 'tijdstip':
+      return 'een tijdstip met tijdzone, bijvoorbeeld 2027-01-31T12:00:00Z';
+    case 'patroon':
+      return 'de vorm die in de API-beschrijving staat';
+    case 'keuze':
+      return `één van: ${verwacht.waarden.join(', ')}`;
+    case 'lengte':
+      return `een tekst van ${grenzen(verwacht)} tekens`;
+    case 'waarde':
+      return `een getal van ${grenzen(verwacht)}`;
+    case 'aantal':
+      return `een lijst van ${grenzen(verwacht)} onderdelen`;
+    default:
+      return unreachable(verwacht);
+  }
+}
+
+const REGEL = 'De beschrijving van deze API (openapi.json).';
+
+export const zinnenHttp: Zinnen<BevindingenHttp> = {
+  QUERY_ONBEKEND: ({ naam }) => ({
+    melding: naam === undefined ? 'Een queryparameter bestaat niet.' : `De queryparameter "${naam}" bestaat niet.`,
+    regel: REGEL,
+    oplossing: 'Haal de parameter weg, of controleer hoe hij heet. Hoofdletters tellen mee.',
+  }),
+  QUERY_ONGELDIG: ({ verwacht }) => ({
+    melding: `De waarde van deze queryparameter klopt niet: verwacht is ${verwachtTekst(verwacht)}.`,
+    regel: REGEL,
+    oplossing: 'Verbeter de waarde, en geef de parameter hoogstens één keer mee.',
+  }),
+  CURSOR_ONGELDIG: () => ({
+    melding: 'De waarde van vanaf hoort niet bij deze lijst.',
+    regel: REGEL,
+    oplossing: 'Volg de link volgende uit het vorige antwoord, of laat vanaf weg om vooraan te beginnen.',
+  }),
+  VERZOEK_GEEN_JSON: () => ({
+    melding: 'Wat u stuurde is geen geldige JSON.',
+    regel: 'RFC 8259 (JSON).',
+    oplossing: 'Controleer haakjes, komma’s en aanhalingstekens, en stuur het opnieuw.',
+  }),
+  VELD_ONTBREEKT: () => ({
+    melding: 'Dit verplichte veld ontbreekt.',
+    regel: REGEL,
+    oplossing: 'Vul het veld in en stuur het opnieuw.',
+  }),
+  VELD_ONBEKEND: ({ naam }) => ({
+    melding: naam === undefined ? 'Hier staat een veld dat niet bestaat.' : `Het veld "${naam}" bestaat hier niet.`,
+    regel: REGEL,
+    oplossing: 'Haal het veld weg, of controleer hoe het heet. Hoofdletters tellen mee.',
+  }),
+  VELD_ONGELDIG: ({ verwacht }) => ({
+    melding: `De waarde van dit veld klopt niet: verwacht is ${verwachtTekst(verwacht)}.`,
+    regel: REGEL,
+    oplossing: 'Verbeter de waarde en stuur het opnieuw.',
+  }),
+};
