@@ -21,7 +21,7 @@ function isPrefix(bytes: Uint8Array): boolean {
   }
 }
 
-/** Offset of the first byte that cannot be part of UTF-8, for bytes that `decodeUtf8` refused. */
+/** Offset at which the first character that is no UTF-8 begins, for bytes that `decodeUtf8` refused. */
 export function firstInvalidByte(bytes: Uint8Array): number {
   let goed = 0;
   let fout = bytes.length + 1;
@@ -30,5 +30,7 @@ export function firstInvalidByte(bytes: Uint8Array): number {
     if (midden <= bytes.length && isPrefix(bytes.subarray(0, midden))) goed = midden;
     else fout = midden;
   }
-  return Math.min(goed, Math.max(0, bytes.length - 1));
+  // The last bytes may be the beginning of a character that never was finished.
+  while (goed > 0 && decodeUtf8(bytes.subarray(0, goed)) === undefined) goed--;
+  return goed;
 }

@@ -44,10 +44,10 @@ export const zinnenRegel: Zinnen<BevindingenRegel> = {
     oplossing: 'Zoek de code op bij het CBS. Vergeet de nul vooraan niet.',
   }),
   TR378_AFGESCHAFT: (p) => ({
-    melding: `Gemeentecode ${p.gemeente} (${p.naam}) bestaat sinds ${datumTekst(p.geldigTot)} niet meer, door een herindeling. Andere regels met deze code melden wij niet apart.`,
+    melding: `Gemeentecode ${p.gemeente} (${p.naam}) gold tot en met ${datumTekst(p.geldigTot)}, door een herindeling. Andere regels met deze code melden wij niet apart.`,
     regel: 'TR378: na een herindeling mag de oude code blijven bij een toewijzing van daarvoor (iStandaarden 3.2).',
     oplossing:
-      'Is de toewijzing van voor die dag? Vul ‘toewijzingIngangsdatum’ in. Is zij van daarna? Gebruik de nieuwe code.',
+      'Is de toewijzing uit die tijd? Vul ‘toewijzingIngangsdatum’ in. Is zij van daarna? Gebruik de nieuwe code.',
   }),
   TR378_ONGELDIG_OP: (p) => ({
     melding: `Gemeentecode ${p.gemeente} gold niet op de ingangsdatum van de toewijzing.`,
