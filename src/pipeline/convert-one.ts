@@ -27,8 +27,13 @@ export type Bestemming = (
   bytes: Bytestroom,
 ) => Promise<{ readonly bytes: number; readonly sha256: string }>;
 
+/** What is converted. `parameters` go before those of the aansluiting: an example brings its own. */
+export type TeConverteren = Pick<GeplandeZending, 'ontvanger' | 'aansluiting' | 'formaat' | 'delen'> & {
+  readonly parameters?: Readonly<Record<string, string>>;
+};
+
 export async function convertOne(
-  zending: Pick<GeplandeZending, 'ontvanger' | 'aansluiting' | 'formaat' | 'delen'>,
+  zending: TeConverteren,
   dossier: Dossier,
   beeld: RegisterBeeld,
   blobs: Blobs,
@@ -41,7 +46,10 @@ export async function convertOne(
   const omzetting = convert(gecompileerd, {
     kop: dossier.kop,
     ontvanger: zending.ontvanger,
-    parameters: beeld.index.findAansluiting(zending.aansluiting.id, zending.aansluiting.versie)?.parameters ?? {},
+    parameters:
+      zending.parameters ??
+      beeld.index.findAansluiting(zending.aansluiting.id, zending.aansluiting.versie)?.parameters ??
+      {},
     gemeenteNaam: beeld.index.gemeenteNaam,
     delen: zending.delen.map((deel) => bron(blobs, map, dossier.inhoud, deel)),
   });

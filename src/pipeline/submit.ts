@@ -61,7 +61,11 @@ async function receiveAndStore(
     },
     diensten.limieten.maximaleBytes,
   );
-  if (gelezen.soort === 'geweigerd') return gelezen;
+  if (gelezen.soort === 'geweigerd') {
+    // Whatever the store was doing must be over before the caller removes it.
+    await opslag.catch(() => undefined);
+    return gelezen;
+  }
   const { kop, inhoud, telling, plan } = gelezen.ontvangen;
   const { bytes, sha256 } = await opslag;
   await diensten.tussenstap('bytes-bewaard');

@@ -107,11 +107,17 @@ describe('submit', () => {
     expect(await gateway.diensten.staat.verantwoordingen.findByKenmerk(AGBCODE, 'fout')).toBeUndefined();
   });
 
-  it('accepts a gemeente that changed its name long ago as far as the rules do, and loses no regel', async () => {
-    const inhoud = voorbeeldVerantwoording({ kenmerk: 'concept-jaar', soorten: ['productieverantwoording'], stadium: 'concept' });
-    const uitkomst = await dienIn(inhoud);
+  it('sends a yearly report to the region only, when nothing else is asked', async () => {
+    const { controletotaal: _, declaraties: _d, ...rest } = voorbeeldVerantwoording({
+      kenmerk: 'concept-jaar',
+      soorten: ['productieverantwoording'],
+      stadium: 'concept',
+      periode: { begindatum: '2026-01-01', einddatum: '2026-12-31' },
+    });
+    const prestaties = prestatiesVan(rest as never).filter((p) => p.wet === 'jw');
+    const uitkomst = await dienIn({ ...rest, prestaties });
     if (uitkomst.soort !== 'aanvaard') throw new Error(JSON.stringify(uitkomst));
-    expect(uitkomst.bewijs.zendingen.every((zending) => zending.soort === 'productieverantwoording')).toBe(true);
+    expect(uitkomst.bewijs.zendingen.map((zending) => zending.ontvanger.code)).toEqual(['hart-van-brabant']);
   });
 });
 
