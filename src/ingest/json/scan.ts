@@ -37,8 +37,9 @@ export class ValueScanner {
       i++;
     }
     while (i < n) {
-      const byte = bytes[i++];
       if (inTekst) {
+        let byte = bytes[i++];
+        while (byte !== QUOTE && byte !== BACKSLASH && i < n) byte = bytes[i++];
         if (byte === QUOTE) {
           inTekst = false;
           if (diepte === 0) {
@@ -49,7 +50,10 @@ export class ValueScanner {
           this.ontsnapt = i === n;
           i++;
         }
-      } else if (byte === QUOTE) inTekst = true;
+        continue;
+      }
+      const byte = bytes[i++];
+      if (byte === QUOTE) inTekst = true;
       else if (byte === COLON) sleutels++;
       else if (byte === OPEN_OBJECT || byte === OPEN_LIST) {
         if (++diepte > maximum) return TE_DIEP;
