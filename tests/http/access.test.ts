@@ -1,0 +1,193 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { createApp } from '../../src/http/app.ts';
+import { readSleutel } from '../../src/http/guard.ts';
+import { createSleutel, hashSleutel } from '../../src/pipeline/keys.ts';
+import { createGateway, type Gateway, laadRegister } from '../helpers/gateway.ts';
+import { voorbeeldVerantwoording } from '../helpers/verantwoording.ts';
+import { type Audience, createTestApi, type Route, type Sleutels, type TestApi } from './api.ts';
+import { type Bezorgd, submitAndDeliver } from './scenario.ts';
+
+let gateway: Gateway;
+let api: TestApi;
+let bezorgd: Bezorgd;
+beforeAll(async () => {
+  gateway = createGateway();
+  await laadRegister(gateway.diensten);
+  api = await createTestApi(gateway);
+  bezorgd = await submitAndDeliver(api, gateway, 'toegang');
+});
+
+/** Who may, who is of another audience, and who is of the same audience and another organisation. */
+const WIE: Readonly<Record<Audience, { mag: keyof Sleutels; verkeerd: (keyof Sleutels)[]; ander?: keyof Sleutels }>> = {
+  aanbieder: { mag: 'aanbieder', verkeerd: ['tilburg', 'beheerder'], ander: 'andereAanbieder' },
+  gemeente: { mag: 'tilburg', verkeerd: ['aanbieder', 'beheerder'], ander: 'amsterdam' },
+  beheer: { mag: 'beheerder', verkeerd: ['aanbieder', 'tilburg'] },
+};
+
+/** A body that is good, so that an answer is about access and not about the body. */
+const BODIES: Readonly<Record<string, unknown>> = {
+  'aanbieder /verantwoordingen': voorbeeldVerantwoording({ kenmerk: 'toegang-body' }),
+  'aanbieder /proefverwerkingen': voorbeeldVerantwoording({ kenmerk: 'toegang-proef' }),
+  'gemeente /zendingen/{id}/retourberichten': { oordeel: 'ontvangen' },
+  'beheer /registraties': { documenten: [{ documentsoort: 'aansluiting', inhoud: {} }] },
+  'beheer /sleutels': { houdersoort: 'ontvanger', houdercode: '0001', omschrijving: 'x' },
+};
+
+const NIET_BESTAAND = '00000000-0000-4000-8000-000000000000';
+
+function ask(route: Route, sleutel: string | undefined, id: string) {
+  const json = BODIES[`${route.audience} ${route.path}`];
+  if (route.operation.requestBody !== undefined && json === undefined)
+    throw new Error(`give ${route.audience} ${route.path} a body in this test`);
+  const pad = route.path.replace('{id}', id).replaceAll(/\{\w+\}/g, 'bestaat-niet');
+  return api.vraag(route.method, `/${route.audience}/v1${pad}`, {
+    ...(sleutel === undefined ? {} : { sleutel }),
+    ...(route.operation.requestBody === undefined ? {} : { json }),
+  });
+}
+
+const ownId = (route: Route): string =>
+  route.path.startsWith('/zendingen/') ? bezorgd.zendingId : bezorgd.verantwoordingId;
+
+const name = (route: Route): string => `${route.method} /${route.audience}/v1${route.path}`;
+
+describe('every route of every OpenAPI document', () => {
+  it('is among these, so that none is forgotten', () => {
+    expect(api.routes.length).toBeGreaterThan(20);
+    expect(new Set(api.routes.map((route) => route.audience)).size).toBe(3);
+  });
+
+  it('asks for a key', async () => {
+    for (const route of api.routes) {
+      const antwoord = await ask(route, undefined, ownId(route));
+      expect([name(route), antwoord.status]).toEqual([name(route), 401]);
+      expect(antwoord.headers.get('WWW-Authenticate')).toBe('Bearer realm="enkelvoud"');
+    }
+  });
+
+  it('refuses a key nobody made, an expired one and a withdrawn one', async () => {
+    for (const route of api.routes) {
+      const houder = { aanbieder: 'aanbieder', gemeente: 'ontvanger', beheer: 'beheerder' } as const;
+      const maak = (verlooptOp?: string) =>
+        createSleutel(
+          gateway.diensten,
+          { houdersoort: houder[route.audience], houdercode: '65656055' },
+          'test',
+          verlooptOp,
+        );
+      const verlopen = await maak('2026-05-06T09:59:59.999Z');
+      const ingetrokken = await maak();
+      await gateway.diensten.staat.sleutels.trekIn(ingetrokken.rij.id, '2026-05-06T10:00:00.000Z');
+      for (const sleutel of ['evk_geraden', verlopen.sleutel, ingetrokken.sleutel]) {
+        const antwoord = await ask(route, sleutel, ownId(route));
+        expect([name(route), antwoord.status]).toEqual([name(route), 401]);
+        expect(antwoord.headers.get('WWW-Authenticate')).toContain('error="invalid_token"');
+        expect(antwoord.tekst).not.toContain(sleutel);
+      }
+    }
+  });
+
+  it('refuses a key of another audience', async () => {
+    for (const route of api.routes)
+      for (const wie of WIE[route.audience].verkeerd) {
+        const antwoord = await ask(route, api.sleutels[wie], ownId(route));
+        expect([name(route), wie, antwoord.status]).toEqual([name(route), wie, 403]);
+      }
+  });
+
+  it('answers about what is of another organisation as about what does not exist', async () => {
+    const perId = api.routes.filter((route) => route.path.includes('{id}'));
+    expect(perId.length).toBeGreaterThan(10);
+    for (const route of perId) {
+      const { mag, ander } = WIE[route.audience];
+      const nietBestaand = await ask(route, api.sleutels[mag], NIET_BESTAAND);
+      expect([name(route), nietBestaand.status]).toEqual([name(route), 404]);
+      if (ander === undefined) continue;
+      const vanAnder = await ask(route, api.sleutels[ander], ownId(route));
+      expect([name(route), vanAnder.status, vanAnder.tekst]).toEqual([name(route), 404, nietBestaand.tekst]);
+      expect([...vanAnder.headers]).toEqual([...nietBestaand.headers]);
+    }
+  });
+
+  it('lets the owner in', async () => {
+    for (const route of api.routes.filter((een) => een.method === 'GET' && een.audience !== 'beheer')) {
+      const antwoord = await ask(route, api.sleutels[WIE[route.audience].mag], ownId(route));
+      expect([name(route), antwoord.status]).toEqual([name(route), 200]);
+    }
+  });
+});
+
+describe('lists', () => {
+  it('hold nothing of another organisation', async () => {
+    const lijst = async (pad: string, sleutel: string): Promise<string> =>
+      (await api.vraag('GET', pad, { sleutel })).tekst;
+    expect(await lijst('/aanbieder/v1/verantwoordingen', api.sleutels.aanbieder)).toContain(bezorgd.verantwoordingId);
+    expect(await lijst('/aanbieder/v1/verantwoordingen', api.sleutels.andereAanbieder)).toBe('{"resultaten":[]}');
+    expect(await lijst('/gemeente/v1/zendingen', api.sleutels.tilburg)).toContain(bezorgd.zendingId);
+    expect(await lijst('/gemeente/v1/zendingen', api.sleutels.amsterdam)).toBe('{"resultaten":[]}');
+    expect(await lijst('/gemeente/v1/zendingen', api.sleutels.regio)).not.toContain(bezorgd.zendingId);
+  });
+
+  it('do not let an aanbieder account for another', async () => {
+    const antwoord = await api.vraag('POST', '/aanbieder/v1/verantwoordingen', {
+      sleutel: api.sleutels.andereAanbieder,
+      json: voorbeeldVerantwoording({ kenmerk: 'van-een-ander' }),
+    });
+    expect(antwoord.status).toBe(400);
+    expect(antwoord.tekst).toContain('ANDERE_AANBIEDER');
+  });
+});
+
+describe('a zending that was not delivered', () => {
+  it('does not exist for its ontvanger', async () => {
+    const ingediend = await api.vraag('POST', '/aanbieder/v1/verantwoordingen', {
+      sleutel: api.sleutels.aanbieder,
+      json: voorbeeldVerantwoording({ kenmerk: 'nog-niet-bezorgd' }),
+    });
+    expect(ingediend.status).toBe(201);
+    const [zendingId] = gateway.wachtend;
+    const zending = await gateway.diensten.staat.zendingen.findZending(zendingId ?? '');
+    const { sleutel } = await createSleutel(
+      gateway.diensten,
+      { houdersoort: 'ontvanger', houdercode: zending?.ontvanger.code ?? '' },
+      'test',
+      undefined,
+    );
+    for (const route of api.routes.filter((een) => een.audience === 'gemeente' && een.path.includes('{id}'))) {
+      const antwoord = await ask(route, sleutel, zendingId ?? '');
+      expect([name(route), antwoord.status]).toEqual([name(route), 404]);
+    }
+    await gateway.werkAf();
+    expect((await api.vraag('GET', `/gemeente/v1/zendingen/${zendingId}`, { sleutel })).status).toBe(200);
+  });
+});
+
+describe('the key a new installation begins with', () => {
+  it('may do what a beheerder may, only when its hash is set', async () => {
+    const geheim = 'begin-met-deze';
+    const met = createApp(() => ({
+      diensten: gateway.diensten,
+      instelling: { beginsleutelSha256: hashSleutel(geheim).toUpperCase() },
+    }));
+    const zonder = createApp(() => ({ diensten: gateway.diensten, instelling: {} }));
+    const headers = { Authorization: `Bearer ${geheim}` };
+    expect((await met.request('/beheer/v1/formaten', { headers })).status).toBe(200);
+    expect((await met.request('/aanbieder/v1/verantwoordingen', { headers })).status).toBe(403);
+    expect((await zonder.request('/beheer/v1/formaten', { headers })).status).toBe(401);
+  });
+});
+
+describe('readSleutel', () => {
+  it.each([
+    ['Bearer evk_abc', 'evk_abc'],
+    ['bearer   evk_abc', 'evk_abc'],
+    ['  Bearer evk_abc  ', 'evk_abc'],
+    ['Basic evk_abc', undefined],
+    ['Bearer', undefined],
+    ['Bearer a b', undefined],
+    ['evk_abc', undefined],
+    [undefined, undefined],
+  ])('reads %j as %j', (header, sleutel) => {
+    expect(readSleutel(header)).toBe(sleutel);
+  });
+});

@@ -1,0 +1,29 @@
+/** A submission that went all the way, through the API, so that tests have ids of things that exist. */
+import type { Gateway } from '../helpers/gateway.ts';
+import { voorbeeldVerantwoording } from '../helpers/verantwoording.ts';
+import { type Inhoud, resultaten, type TestApi } from './api.ts';
+
+export interface Bezorgd {
+  readonly verantwoordingId: string;
+  /** To Tilburg, per prestatie. */
+  readonly zendingId: string;
+  readonly zendingen: readonly Inhoud[];
+}
+
+export async function submitAndDeliver(api: TestApi, gateway: Gateway, kenmerk: string): Promise<Bezorgd> {
+  const ingediend = await api.vraag('POST', '/aanbieder/v1/verantwoordingen', {
+    sleutel: api.sleutels.aanbieder,
+    json: voorbeeldVerantwoording({ kenmerk }),
+  });
+  if (ingediend.status !== 201) throw new Error(`${ingediend.status} ${ingediend.tekst}`);
+  const verantwoordingId = String(ingediend.json?.id);
+  await gateway.werkAf();
+  const zendingen = resultaten(
+    await api.vraag('GET', `/aanbieder/v1/verantwoordingen/${verantwoordingId}/zendingen`, {
+      sleutel: api.sleutels.aanbieder,
+    }),
+  );
+  const jw323 = zendingen.find((zending) => JSON.stringify(zending.formaat).includes('"ijw323"'));
+  if (jw323 === undefined) throw new Error('no ijw323');
+  return { verantwoordingId, zendingId: String(jw323.id), zendingen };
+}
