@@ -1,0 +1,73 @@
+/** What `npm start` remembers between two starts: the keys of the demo. Never in git, readable by the user alone. */
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { ApiFout, type Client } from './client.ts';
+import { nieuweBeginsleutel } from './harness.ts';
+import { createSleutel } from './verwerk.ts';
+
+export interface Demo {
+  /** The key a new installation begins with; the gateway knows only its hash. */
+  readonly beginsleutel: string;
+  /** Keys by `houdersoort/houdercode`. */
+  readonly sleutels: Readonly<Record<string, string>>;
+}
+
+const fileOf = (staat: string): string => path.join(staat, 'demo.json');
+
+export async function readDemo(staat: string): Promise<Demo> {
+  try {
+    return JSON.parse(await readFile(fileOf(staat), 'utf8')) as Demo;
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
+    const demo: Demo = { beginsleutel: nieuweBeginsleutel(), sleutels: {} };
+    await writeDemo(staat, demo);
+    return demo;
+  }
+}
+
+export async function writeDemo(staat: string, demo: Demo): Promise<void> {
+  await mkdir(staat, { recursive: true });
+  await writeFile(fileOf(staat), `${JSON.stringify(demo, null, 2)}\n`, { mode: 0o600 });
+}
+
+export type Houdersoort = 'aanbieder' | 'ontvanger' | 'beheerder';
+
+/** An address each kind of key may ask, to see whether the gateway still knows it. */
+const PROEFADRES: Readonly<Record<Houdersoort, string>> = {
+  aanbieder: '/aanbieder/v1/verantwoordingen?aantal=1',
+  ontvanger: '/gemeente/v1/zendingen?aantal=1',
+  beheerder: '/beheer/v1/sleutels?aantal=1',
+};
+
+/** Gives out the keys of the demo, and makes one that is missing or that the gateway no longer knows. */
+export class DemoSleutels {
+  readonly #staat: string;
+  readonly #beheer: Client;
+  #demo: Demo;
+
+  constructor(staat: string, beheer: Client, demo: Demo) {
+    this.#staat = staat;
+    this.#beheer = beheer;
+    this.#demo = demo;
+  }
+
+  async for(houdersoort: Houdersoort, houdercode: string): Promise<string> {
+    const naam = `${houdersoort}/${houdercode}`;
+    const bewaard = this.#demo.sleutels[naam];
+    if (bewaard !== undefined && (await this.#isKnown(houdersoort, bewaard))) return bewaard;
+    const sleutel = await createSleutel(this.#beheer, houdersoort, houdercode, 'npm start');
+    this.#demo = { ...this.#demo, sleutels: { ...this.#demo.sleutels, [naam]: sleutel } };
+    await writeDemo(this.#staat, this.#demo);
+    return sleutel;
+  }
+
+  async #isKnown(houdersoort: Houdersoort, sleutel: string): Promise<boolean> {
+    try {
+      await this.#beheer.withSleutel(sleutel).get(PROEFADRES[houdersoort]);
+      return true;
+    } catch (error) {
+      if (error instanceof ApiFout && error.status === 401) return false;
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,110 @@
+/**
+ * Reads a folder laid out like `register/` into documents for `POST /beheer/v1/registraties`. Every file has its place; a file without
+ * one is named, because a formaat that is not read because of a typing error would be missed much later.
+ */
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { err, ok, type Result } from '../../src/domain/result.ts';
+import type { Documentsoort } from '../../src/storage/ports.ts';
+
+export interface Registerdocument {
+  readonly documentsoort: Documentsoort;
+  /** Path inside the folder, with forward slashes. */
+  readonly bron: string;
+  readonly inhoud: unknown;
+}
+
+/** What the name of a folder or file says about the document in it; the document must say the same. */
+type Verwacht = Readonly<Record<string, string>>;
+
+interface Plaats {
+  readonly documentsoort: Documentsoort;
+  readonly verwacht: Verwacht;
+}
+
+const LIJSTEN: ReadonlyMap<string, Documentsoort> = new Map([
+  ['gemeenten.json', 'gemeenten'],
+  ['herindelingen.json', 'herindelingen'],
+  ['inkoopregios.json', 'inkoopregios'],
+]);
+
+/** Beside a formaat: examples, which are tested and not registered. */
+const NIET_GEREGISTREERD = /^formaten\/[^/]+\/[^/]+\/(voorbeelden|verwacht)\//;
+
+export const INDELING =
+  'gemeenten.json, herindelingen.json, inkoopregios.json, formaten/<naam>/<versie>/formaat.json en aansluitingen/<id>.json of aansluitingen/<id>/<versie>.json';
+
+function placeOf(bron: string): Plaats | undefined {
+  const lijst = LIJSTEN.get(bron);
+  if (lijst !== undefined) return { documentsoort: lijst, verwacht: {} };
+  const formaat = /^formaten\/([^/]+)\/([^/]+)\/formaat\.json$/.exec(bron);
+  if (formaat?.[1] !== undefined && formaat[2] !== undefined)
+    return { documentsoort: 'formaat', verwacht: { naam: formaat[1], versie: formaat[2] } };
+  const aansluiting = /^aansluitingen\/([^/]+)\/([^/]+)\.json$/.exec(bron);
+  if (aansluiting?.[1] !== undefined && aansluiting[2] !== undefined)
+    return { documentsoort: 'aansluiting', verwacht: { id: aansluiting[1], versie: aansluiting[2] } };
+  const enige = /^aansluitingen\/([^/]+)\.json$/.exec(bron);
+  if (enige?.[1] !== undefined) return { documentsoort: 'aansluiting', verwacht: { id: enige[1] } };
+  return undefined;
+}
+
+/**
+ * @returns the documents in order of their path.
+ * Errors: one Dutch sentence for everything that is wrong with the folder. What is wrong *in* a document is for the gateway to say.
+ */
+export async function readRegisterFolder(map: string): Promise<Result<readonly Registerdocument[], readonly string[]>> {
+  let namen: string[];
+  try {
+    const inhoud = await readdir(map, { recursive: true, withFileTypes: true });
+    namen = inhoud
+      .filter((item) => !item.isDirectory())
+      .map((item) => path.relative(map, path.join(item.parentPath, item.name)).split(path.sep).join('/'))
+      .sort();
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'ENOENT') return err([`De registermap ${map} bestaat niet.`]);
+    if (code === 'ENOTDIR') return err([`${map} is een bestand en geen registermap.`]);
+    throw error;
+  }
+  const documenten: Registerdocument[] = [];
+  const bezwaren: string[] = [];
+  for (const bron of namen) {
+    if (NIET_GEREGISTREERD.test(bron)) continue;
+    const plaats = placeOf(bron);
+    if (plaats === undefined) {
+      bezwaren.push(`${bron}: dit bestand heeft in een registermap geen plaats. De indeling is: ${INDELING}.`);
+      continue;
+    }
+    const gelezen = parseJson(await readFile(path.join(map, bron), 'utf8'));
+    if (!gelezen.ok) {
+      bezwaren.push(`${bron}: dit is geen geldige JSON${gelezen.error}.`);
+      continue;
+    }
+    bezwaren.push(...compareWithPlace(bron, plaats.verwacht, gelezen.value));
+    documenten.push({ documentsoort: plaats.documentsoort, bron, inhoud: gelezen.value });
+  }
+  if (bezwaren.length > 0) return err(bezwaren);
+  if (documenten.length === 0) return err([`In ${map} staat geen registerbestand. De indeling is: ${INDELING}.`]);
+  return ok(documenten);
+}
+
+function compareWithPlace(bron: string, verwacht: Verwacht, inhoud: unknown): string[] {
+  if (typeof inhoud !== 'object' || inhoud === null) return [];
+  return Object.entries(verwacht).flatMap(([veld, waarde]) => {
+    const gevonden: unknown = Reflect.get(inhoud, veld);
+    // A field that is missing or no text is for the schema to refuse.
+    return typeof gevonden !== 'string' || gevonden === waarde
+      ? []
+      : [`${bron}: in het bestand staat ${veld} "${gevonden}", volgens de plaats van het bestand is dat "${waarde}".`];
+  });
+}
+
+/** Errors: where it went wrong, as far as the parser says so. */
+function parseJson(tekst: string): Result<unknown, string> {
+  try {
+    return ok(JSON.parse(tekst.startsWith('\uFEFF') ? tekst.slice(1) : tekst));
+  } catch (error) {
+    const plaats = /line (\d+) column (\d+)/.exec(error instanceof Error ? error.message : '');
+    return err(plaats === null ? '' : ` (regel ${plaats[1]}, teken ${plaats[2]})`);
+  }
+}

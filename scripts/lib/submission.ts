@@ -1,0 +1,129 @@
+/** Submits one file and waits until nothing of it is on its way any more. */
+import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { Readable } from 'node:stream';
+import { setTimeout as wait } from 'node:timers/promises';
+import { createGunzip } from 'node:zlib';
+import type { BevindingBeeld, Problem } from '../../src/http/schemas/problem.ts';
+import type { Ontvangstbewijs } from '../../src/receipts/ontvangstbewijs.ts';
+import { findAgbcode } from './agbcode.ts';
+import type { Client } from './client.ts';
+
+export type Indiening =
+  | { readonly soort: 'aanvaard'; readonly nieuw: boolean; readonly bewijs: Ontvangstbewijs }
+  | { readonly soort: 'geweigerd'; readonly probleem: Partial<Problem> };
+
+/** Nothing has moved for this long: something is wrong that waiting does not mend. */
+const STILSTAND_MS = 5 * 60_000;
+const KORTSTE_PAUZE_MS = 100;
+const LANGSTE_PAUZE_MS = 1_000;
+
+const GZIP = [0x1f, 0x8b];
+
+/** By its first bytes, because a name may say anything. */
+export async function isGzip(bestand: string): Promise<boolean> {
+  const handle = await open(bestand);
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(GZIP.length), 0, GZIP.length, 0);
+    return bytesRead === GZIP.length && GZIP.every((byte, plaats) => buffer[plaats] === byte);
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Whose verantwoording the file says it is; undefined when the file does not say it, or is broken. */
+export async function readAgbcode(bestand: string): Promise<string | undefined> {
+  const ingepakt = createReadStream(bestand);
+  const bytes = (await isGzip(bestand)) ? ingepakt.pipe(createGunzip()) : ingepakt;
+  try {
+    return await findAgbcode(bytes);
+  } catch {
+    // A broken packing: the gateway finds it too, and says so with a bevinding.
+    return undefined;
+  } finally {
+    ingepakt.destroy();
+  }
+}
+
+/**
+ * @param opBytes called with the number of bytes of the file that were read
+ * @param aanbieder a client with a key of the aanbieder
+ */
+export async function submitFile(
+  aanbieder: Client,
+  bestand: string,
+  opBytes: (bytes: number) => void = () => undefined,
+): Promise<Indiening> {
+  const ingepakt = await isGzip(bestand);
+  let gelezen = 0;
+  async function* counted(): AsyncGenerator<Uint8Array> {
+    for await (const stuk of createReadStream(bestand, { highWaterMark: 256 * 1024 })) {
+      gelezen += stuk.length;
+      opBytes(gelezen);
+      yield stuk;
+    }
+  }
+  const response = await aanbieder.send('POST', '/aanbieder/v1/verantwoordingen', {
+    headers: { 'Content-Type': 'application/json', ...(ingepakt ? { 'Content-Encoding': 'gzip' } : {}) },
+    body: Readable.toWeb(Readable.from(counted())) as ReadableStream<Uint8Array>,
+    duplex: 'half',
+  });
+  const inhoud: unknown = await response.json();
+  if (response.ok) return { soort: 'aanvaard', nieuw: response.status === 201, bewijs: inhoud as Ontvangstbewijs };
+  const probleem = inhoud as Partial<Problem>;
+  if (probleem.bevindingen !== undefined || response.status === 409) return { soort: 'geweigerd', probleem };
+  throw new Error(`the gateway answered ${response.status}: ${probleem.detail ?? ''}`);
+}
+
+const isOnderweg = (toestand: string): boolean => toestand === 'gepland' || toestand === 'omgezet';
+
+/**
+ * Asks until no zending is on its way. Throws when nothing moves for five minutes.
+ *
+ * @param opVoortgang called with how many zendingen are done, of how many
+ */
+export async function followUntilDone(
+  aanbieder: Client,
+  id: string,
+  opVoortgang: (klaar: number, totaal: number) => void = () => undefined,
+): Promise<Ontvangstbewijs> {
+  let pauze = KORTSTE_PAUZE_MS;
+  let beste = -1;
+  let sinds = Date.now();
+  for (;;) {
+    const bewijs = await aanbieder.get<Ontvangstbewijs>(`/aanbieder/v1/verantwoordingen/${id}/ontvangstbewijs`);
+    const totaal = bewijs.zendingen.length;
+    const klaar = bewijs.zendingen.filter(({ toestand }) => !isOnderweg(toestand)).length;
+    opVoortgang(klaar, totaal);
+    if (klaar === totaal) return bewijs;
+    // Converted counts as movement too: delivery may come in one rush at the end.
+    const gevorderd = bewijs.zendingen.filter(({ toestand }) => toestand !== 'gepland').length + klaar;
+    if (gevorderd > beste) {
+      beste = gevorderd;
+      sinds = Date.now();
+    } else if (Date.now() - sinds > STILSTAND_MS) {
+      throw new Error(`${totaal - klaar} of ${totaal} zendingen stand still`);
+    }
+    await wait(pauze);
+    pauze = Math.min(LANGSTE_PAUZE_MS, pauze * 1.25);
+  }
+}
+
+export interface AlleBevindingen {
+  readonly aantal: number;
+  readonly aantalFouten: number;
+  readonly bevindingen: readonly BevindingBeeld[];
+}
+
+export async function readBevindingen(aanbieder: Client, id: string): Promise<AlleBevindingen> {
+  const bevindingen: BevindingBeeld[] = [];
+  for await (const bevinding of aanbieder.list<BevindingBeeld>(
+    `/aanbieder/v1/verantwoordingen/${id}/bevindingen`,
+  ))
+    bevindingen.push(bevinding);
+  return {
+    aantal: bevindingen.length,
+    aantalFouten: bevindingen.filter(({ ernst }) => ernst === 'fout').length,
+    bevindingen,
+  };
+}

@@ -1,0 +1,67 @@
+/** wrangler as a child process: its own words stay hidden unless it fails. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { PROJECT } from './harness.ts';
+
+const WRANGLER = path.join(PROJECT, 'node_modules', 'wrangler', 'bin', 'wrangler.js');
+/** Enough for a stack trace; the beginning of a long log says little. */
+const BEWAARDE_TEKENS = 20_000;
+const STOP_MS = 5_000;
+
+export interface Kind {
+  readonly proces: ChildProcess;
+  /** The last of what it wrote. */
+  readonly uitvoer: () => string;
+  /** Its exit code, or null after a signal. */
+  readonly einde: Promise<number | null>;
+}
+
+function run(args: readonly string[]): Kind {
+  const proces = spawn(process.execPath, [WRANGLER, ...args], {
+    cwd: PROJECT,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, WRANGLER_SEND_METRICS: 'false', CLOUDFLARE_CF_FETCH_ENABLED: 'false', CI: 'true', NO_COLOR: '1' },
+  });
+  let uitvoer = '';
+  const bewaar = (stuk: Buffer): void => {
+    uitvoer = (uitvoer + stuk.toString()).slice(-BEWAARDE_TEKENS);
+  };
+  proces.stdout.on('data', bewaar);
+  proces.stderr.on('data', bewaar);
+  const einde = once(proces, 'exit').then(([code]) => (typeof code === 'number' ? code : null));
+  return { proces, uitvoer: () => uitvoer, einde };
+}
+
+/** Brings the local database up to date. Throws with what wrangler said. */
+export async function applyMigrations(staat: string): Promise<void> {
+  const kind = run(['d1', 'migrations', 'apply', 'DB', '--local', '--persist-to', staat]);
+  if ((await kind.einde) !== 0) throw new Error(`wrangler d1 migrations apply:\n${kind.uitvoer()}`);
+}
+
+/** @param vars settings of the worker; never a secret, for they are visible in the list of processes */
+export function startDev(staat: string, poort: number, vars: Readonly<Record<string, string>>): Kind {
+  const settings = Object.entries(vars).flatMap(([naam, waarde]) => ['--var', `${naam}:${waarde}`]);
+  return run([
+    'dev',
+    '--port',
+    String(poort),
+    '--ip',
+    'localhost',
+    '--persist-to',
+    staat,
+    '--show-interactive-dev-session=false',
+    '--log-level',
+    'warn',
+    ...settings,
+  ]);
+}
+
+/** Ends it in order, and if need be without. */
+export async function stop(kind: Kind): Promise<void> {
+  if (kind.proces.exitCode !== null || kind.proces.signalCode !== null) return;
+  kind.proces.kill('SIGTERM');
+  await Promise.race([kind.einde, wait(STOP_MS, undefined, { ref: false })]);
+  if (kind.proces.exitCode === null && kind.proces.signalCode === null) kind.proces.kill('SIGKILL');
+}
