@@ -156,7 +156,9 @@ function createContract(documenten: Readonly<Record<Audience, OpenApi>>) {
     if (inhoud === undefined) return;
     if (declared.content?.[mediatype] === undefined) throw new Error(`${wat}: ${mediatype} is not declared`);
     const plaats = ['paths', path, naam, 'responses', String(response.status), 'content', mediatype, 'schema'];
-    const validate = ajv.compile({ $ref: `https://contract.test/${audience}#/${plaats.map(escaped).map(encodeURIComponent).join('/')}` });
+    const validate = ajv.compile({
+      $ref: `https://contract.test/${audience}#/${plaats.map(escaped).map(encodeURIComponent).join('/')}`,
+    });
     if (!validate(inhoud)) throw new Error(`${wat}: ${ajv.errorsText(validate.errors)}`);
   };
 }
