@@ -187,6 +187,13 @@ export function compileSnel(ast: ASTNode, bereik: Bereik): Snel | undefined {
       };
       return a.type === 'ja-nee' ? { ...a, lees } : undefined;
     }
+    if (knoop.op === '-_') {
+      const lees: Lezer = (omgeving) => {
+        const waarde = a.lees(omgeving);
+        return waarde === undefined ? undefined : -(waarde as number);
+      };
+      return isNumeric(a.type) ? { ...a, lees } : undefined;
+    }
     const b = tweede && compile(tweede);
     if (b === undefined) return undefined;
     if (knoop.op === 'rcall') {

@@ -34,7 +34,11 @@ export interface BevindingenOmzetting extends BevindingenFormaat {
   PARAMETER_ONTBREEKT: { readonly formaat: string; readonly parameter: string };
   TE_VEEL_GROEPEN: { readonly formaat: string; readonly maximum: number };
   /** `controle`, `melding` and `oplossing` come from the formaat. */
-  CONTROLE_NIET_GEHAALD: Formaatregel & { readonly controle: string; readonly melding: string; readonly oplossing: string };
+  CONTROLE_NIET_GEHAALD: Formaatregel & {
+    readonly controle: string;
+    readonly melding: string;
+    readonly oplossing: string;
+  };
   BESTAND_TE_GROOT: { readonly bestandsnaam: string; readonly bytes: number; readonly maximaleBytes: number };
   BSN_IN_UITVOER: { readonly bestandsnaam: string; readonly aantal: number };
   REGELS_KWIJT: { readonly erin: number; readonly eruit: number };
