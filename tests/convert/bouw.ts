@@ -157,3 +157,18 @@ export async function bytesOf(stroom: AsyncIterable<Uint8Array>): Promise<Uint8A
 
 export const textOf = async (stroom: AsyncIterable<Uint8Array>): Promise<string> =>
   new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(await bytesOf(stroom));
+
+export const REF = 'prestatie.referentienummer';
+
+export const xml = (...inhoud: Knoop[]): Bestand => ({
+  bestandssoort: 'xml',
+  bestandsnaam: '"uit.xml"',
+  naamruimten: {},
+  boom: { element: 'Uit', inhoud },
+});
+
+export const regels = (...inhoud: Knoop[]): Knoop => ({ herhaal: 'regels', inhoud });
+
+/** All files as one text. */
+export const inhoudVan = (uitkomst: { readonly bestanden: ReadonlyMap<string, string> }): string =>
+  [...uitkomst.bestanden.values()].join('\n---\n');

@@ -1,3 +1,7 @@
+/**
+ * Every way in which a formaat is refused, as one table: what is wrong, the document, the finding. Longer than 300 lines because the
+ * table is one thing; a case is worth having beside its neighbours.
+ */
 import { describe, expect, it } from 'vitest';
 import type { Bestand, Formaat, Knoop } from '../../src/domain/formaat.ts';
 import { leesbaar } from '../../src/text/nl.ts';
