@@ -12,9 +12,13 @@ import { createBeeld } from '../src/pipeline/register-bron.ts';
 import { leesbaar } from '../src/text/nl.ts';
 
 const map = path.resolve(import.meta.dirname, '../register');
-const readJson = async <T>(...delen: string[]): Promise<T> => JSON.parse(await readFile(path.join(map, ...delen), 'utf8')) as T;
+const readJson = async <T>(...delen: string[]): Promise<T> =>
+  JSON.parse(await readFile(path.join(map, ...delen), 'utf8')) as T;
 const listDirs = async (...delen: string[]): Promise<string[]> =>
-  (await readdir(path.join(map, ...delen), { withFileTypes: true })).filter((d) => d.isDirectory()).map((d) => d.name).sort();
+  (await readdir(path.join(map, ...delen), { withFileTypes: true }))
+    .filter((d) => d.isDirectory())
+    .map((d) => d.name)
+    .sort();
 
 const paden: { naam: string; versie: string; formaat: Formaat }[] = [];
 for (const naam of await listDirs('formaten'))

@@ -18,7 +18,8 @@ export class SqlGeheugen implements Postbusgeheugen {
 
   nummer(zendingId: string): number {
     this.#sql.exec('INSERT OR IGNORE INTO zendingen (zending_id) VALUES (?)', zendingId);
-    return this.#sql.exec<{ nummer: number }>('SELECT nummer FROM zendingen WHERE zending_id = ?', zendingId).one().nummer;
+    return this.#sql.exec<{ nummer: number }>('SELECT nummer FROM zendingen WHERE zending_id = ?', zendingId).one()
+      .nummer;
   }
 
   markeerKlaar(zendingId: string): void {

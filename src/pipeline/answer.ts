@@ -89,7 +89,10 @@ export async function answer(
 /** Without a reason a rejection helps nobody; with regels it must be a partial one. */
 function checkRetourbericht(bericht: Retourbericht): Bevinding[] {
   const bezwaren: Bevinding[] = [];
-  const meld = (code: 'RETOUR_ZONDER_REDEN' | 'RETOUR_ZONDER_REGELS' | 'RETOUR_MET_REGELS' | 'RETOUR_MET_BSN', pointer: string): void => {
+  const meld = (
+    code: 'RETOUR_ZONDER_REDEN' | 'RETOUR_ZONDER_REGELS' | 'RETOUR_MET_REGELS' | 'RETOUR_MET_BSN',
+    pointer: string,
+  ): void => {
     bezwaren.push({ code, ernst: 'fout', plaats: { pointer }, parameters: {} });
   };
   const zonderReden = (deel: { retourcode?: string; toelichting?: string }): boolean =>

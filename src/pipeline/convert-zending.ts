@@ -4,9 +4,10 @@ import type { ZendingRij } from '../domain/rijen.ts';
 import type { Kop } from '../domain/verantwoording.ts';
 import { readText } from '../storage/bytes.ts';
 import { type DelenInhoud, leesInhoud } from '../storage/delen/inhoud.ts';
-import type { Blobs } from '../storage/ports.ts';
+import type { Blobs, Omzetwerk } from '../storage/ports.ts';
 import { convertOne } from './convert-one.ts';
 import type { Diensten } from './diensten.ts';
+import type { RegisterBeeld } from './register-bron.ts';
 import { bestandSleutel, delenMap, kopSleutel } from './sleutels-van-opslag.ts';
 
 /** What every zending of one verantwoording reads; kept for as long as a batch of messages is about the same one. */
@@ -27,15 +28,14 @@ export async function loadDossier(blobs: Blobs, verantwoordingId: string): Promi
 
 export async function convertZending(
   diensten: Diensten,
-  zendingId: string,
+  { zending, delen }: Omzetwerk,
+  beeld: RegisterBeeld,
   dossierVan: (verantwoordingId: string) => Promise<Dossier>,
 ): Promise<void> {
-  const { staat } = diensten;
-  const zending = await staat.zendingen.findZending(zendingId);
-  if (zending === undefined) return;
   if (zending.toestand === 'gepland') {
     await diensten.tussenstap('omzetting-begonnen');
-    if (!(await convertPlanned(diensten, zending, dossierVan))) return;
+    if (!(await convertPlanned(diensten, { ...zending, delen }, beeld, await dossierVan(zending.verantwoordingId))))
+      return;
   } else if (zending.toestand !== 'omgezet') return;
   await diensten.postbussen.bied(zending.ontvanger.code, zending.id);
   await diensten.tussenstap('postbus-geboden');
@@ -44,22 +44,17 @@ export async function convertZending(
 /** True when there is something to deliver. */
 async function convertPlanned(
   diensten: Diensten,
-  zending: ZendingRij,
-  dossierVan: (verantwoordingId: string) => Promise<Dossier>,
+  zending: ZendingRij & Pick<Omzetwerk, 'delen'>,
+  beeld: RegisterBeeld,
+  dossier: Dossier,
 ): Promise<boolean> {
-  const [dossier, beeld, delen] = await Promise.all([
-    dossierVan(zending.verantwoordingId),
-    diensten.register.huidig(),
-    diensten.staat.zendingen.listDelenVanZending(zending.id),
-  ]);
   const uitkomst = await convertOne(
-    { ...zending, delen },
+    zending,
     dossier,
     beeld,
     diensten.blobs,
     delenMap(zending.verantwoordingId),
-    (volgnummer, bytes) =>
-      diensten.blobs.put(bestandSleutel(zending.verantwoordingId, zending.id, volgnummer), bytes),
+    (volgnummer, bytes) => diensten.blobs.put(bestandSleutel(zending.verantwoordingId, zending.id, volgnummer), bytes),
   );
   await diensten.tussenstap('bestanden-bewaard');
   const bewaard = await diensten.staat.zendingen.bewaarOmzetting(

@@ -26,7 +26,11 @@ export interface Voorbeeld {
 
 export interface Voorbeelduitkomst {
   readonly toestand: 'omgezet' | 'gefilterd' | 'vastgehouden' | 'geweigerd';
-  readonly bestanden: readonly { readonly bestandsnaam: string; readonly mediatype: string; readonly inhoud: Uint8Array }[];
+  readonly bestanden: readonly {
+    readonly bestandsnaam: string;
+    readonly mediatype: string;
+    readonly inhoud: Uint8Array;
+  }[];
   readonly bevindingen: readonly Bevinding[];
 }
 

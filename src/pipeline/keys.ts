@@ -45,7 +45,11 @@ export async function authenticate(
 ): Promise<Toegang> {
   const sha256 = hashSleutel(sleutel);
   if (beginsleutelSha256 !== undefined && beginsleutelSha256 !== '' && sha256 === beginsleutelSha256.toLowerCase())
-    return { soort: 'toegelaten', houder: { houdersoort: 'beheerder', houdercode: 'beginsleutel' }, sleutelId: 'beginsleutel' };
+    return {
+      soort: 'toegelaten',
+      houder: { houdersoort: 'beheerder', houdercode: 'beginsleutel' },
+      sleutelId: 'beginsleutel',
+    };
   const rij = await diensten.staat.sleutels.findSleutel(sha256);
   if (rij === undefined) return { soort: 'onbekend' };
   if (rij.ingetrokkenOp !== undefined) return { soort: 'ingetrokken' };

@@ -1,8 +1,10 @@
 /** What happens with the messages of the two queues. A message holds the id of a zending and nothing else. */
 import { z } from 'zod';
 import { tijdstip } from '../domain/kalender.ts';
+import type { Omzetwerk } from '../storage/ports.ts';
 import { convertZending, type Dossier, loadDossier } from './convert-zending.ts';
 import type { Diensten } from './diensten.ts';
+import type { RegisterBeeld } from './register-bron.ts';
 
 export const Omzetbericht = z.object({ zendingId: z.string() });
 export type Omzetbericht = z.infer<typeof Omzetbericht>;
@@ -16,35 +18,66 @@ export interface Bericht {
 /** Zendingen converted at the same time: waiting for storage overlaps, and memory stays that of so many. */
 const TEGELIJK = 4;
 
-export async function handleOmzetting(diensten: Diensten, berichten: readonly Bericht[], meldFout: (fout: unknown) => void): Promise<void> {
-  const dossiers = new Map<string, Promise<Dossier>>();
-  const dossierVan = (id: string): Promise<Dossier> => {
-    let dossier = dossiers.get(id);
-    if (dossier === undefined) {
-      dossiers.clear();
-      dossier = loadDossier(diensten.blobs, id);
-      dossiers.set(id, dossier);
-    }
-    return dossier;
-  };
-  const wachtend = [...berichten];
-  const werk = async (): Promise<void> => {
-    for (let bericht = wachtend.shift(); bericht !== undefined; bericht = wachtend.shift()) {
+export async function handleOmzetting(
+  diensten: Diensten,
+  berichten: readonly Bericht[],
+  meldFout: (fout: unknown) => void,
+): Promise<void> {
+  const gelezen = berichten.flatMap((bericht) => {
+    const body = Omzetbericht.safeParse(bericht.body);
+    if (body.success) return [{ bericht, zendingId: body.data.zendingId }];
+    meldFout(body.error);
+    bericht.retry();
+    return [];
+  });
+  let werk: readonly Omzetwerk[];
+  let beeld: RegisterBeeld;
+  try {
+    const ids = gelezen.map(({ zendingId }) => zendingId);
+    [werk, beeld] = await Promise.all([diensten.staat.zendingen.listOmzetwerk(ids), diensten.register.huidig()]);
+  } catch (fout) {
+    meldFout(fout);
+    for (const { bericht } of gelezen) bericht.retry();
+    return;
+  }
+  const perId = new Map(werk.map((stuk) => [stuk.zending.id, stuk]));
+  const dossierVan = rememberDossier(diensten);
+  const wachtend = [...gelezen];
+  const arbeider = async (): Promise<void> => {
+    for (let volgende = wachtend.shift(); volgende !== undefined; volgende = wachtend.shift()) {
+      const stuk = perId.get(volgende.zendingId);
       try {
-        await convertZending(diensten, Omzetbericht.parse(bericht.body).zendingId, dossierVan);
-        bericht.ack();
+        if (stuk !== undefined) await convertZending(diensten, stuk, beeld, dossierVan);
+        volgende.bericht.ack();
       } catch (fout) {
-        dossiers.clear();
         meldFout(fout);
-        bericht.retry();
+        volgende.bericht.retry();
       }
     }
   };
-  await Promise.all(Array.from({ length: TEGELIJK }, werk));
+  await Promise.all(Array.from({ length: TEGELIJK }, arbeider));
+}
+
+/** Messages of one verantwoording come together: its kop and index are read once, and those of the last one only are kept. */
+function rememberDossier(diensten: Diensten): (id: string) => Promise<Dossier> {
+  let laatste: { readonly id: string; readonly dossier: Promise<Dossier> } | undefined;
+  return (id) => {
+    if (laatste?.id === id) return laatste.dossier;
+    const dossier = loadDossier(diensten.blobs, id);
+    laatste = { id, dossier };
+    dossier.catch(() => {
+      if (laatste?.dossier === dossier) laatste = undefined;
+    });
+    return dossier;
+  };
 }
 
 /** What failed every time is held with a bevinding, so that a person sees it; nothing disappears in a queue nobody reads. */
-export async function handleDodeLetters(diensten: Diensten, berichten: readonly Bericht[], meldFout: (fout: unknown) => void): Promise<void> {
+export async function handleDodeLetters(
+  diensten: Diensten,
+  berichten: readonly Bericht[],
+  meldFout: (fout: unknown) => void,
+): Promise<void> {
   for (const bericht of berichten) {
     try {
       const { zendingId } = Omzetbericht.parse(bericht.body);

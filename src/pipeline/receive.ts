@@ -21,7 +21,11 @@ import { delenMap, kopSleutel, ontvangstMap } from './sleutels-van-opslag.ts';
 export interface Ontvangen {
   readonly kop: Kop;
   readonly inhoud: DelenInhoud;
-  readonly telling: { readonly aantalPrestaties: number; readonly aantalTrajecten: number; readonly saldoCenten: number };
+  readonly telling: {
+    readonly aantalPrestaties: number;
+    readonly aantalTrajecten: number;
+    readonly saldoCenten: number;
+  };
   readonly plan: Planning;
   readonly waarschuwingen: Bevindingenlijst;
 }

@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 import { validateFormaat } from '../convert/index.ts';
 import type { Bevinding } from '../domain/bevinding.ts';
 import { tijdstip } from '../domain/kalender.ts';
-import { type Registerbestand, parseRegisterbestand } from '../register/parse.ts';
 import { checkRegister } from '../register/check-register.ts';
+import { parseRegisterbestand, type Registerbestand } from '../register/parse.ts';
 import type { Documentsoort, RegisterDocument } from '../storage/ports.ts';
 import type { Diensten } from './diensten.ts';
 import { registerVanDocumenten } from './register-bron.ts';
@@ -24,7 +24,12 @@ export interface DocumentBevinding {
 }
 
 export type Registratie =
-  | { readonly soort: 'geregistreerd'; readonly nieuw: number; readonly ongewijzigd: number; readonly adviezen: readonly DocumentBevinding[] }
+  | {
+      readonly soort: 'geregistreerd';
+      readonly nieuw: number;
+      readonly ongewijzigd: number;
+      readonly adviezen: readonly DocumentBevinding[];
+    }
   | { readonly soort: 'geweigerd'; readonly bevindingen: readonly DocumentBevinding[] };
 
 /** @param door who registers: the houder of the key, for the history. */
@@ -90,7 +95,10 @@ function readDocument(documentsoort: Documentsoort, inhoud: unknown): Gelezen {
   }
   const resultaat = parseRegisterbestand(documentsoort, inhoud);
   if (!resultaat.ok) return { bevindingen: resultaat.error };
-  return { document: toDocument(documentsoort, naamVan(resultaat.value), resultaat.value.versie, resultaat.value.inhoud), bevindingen: [] };
+  return {
+    document: toDocument(documentsoort, naamVan(resultaat.value), resultaat.value.versie, resultaat.value.inhoud),
+    bevindingen: [],
+  };
 }
 
 const naamVan = (bestand: Registerbestand): string =>

@@ -91,7 +91,16 @@ export function createBalans(
     const sleutel = `${rij.gemeentecode} ${rij.wet}`;
     gevraagd.add(`${sleutel} ${rij.soort}`);
     const aantal = verwacht(rij.soort, perDeel.get(sleutel));
-    regels.push({ ...rij, aantal, bezorgd: 0, vastgehouden: aantal, gefilterd: 0, onderweg: 0, bezorgdCenten: 0, redenen: [] });
+    regels.push({
+      ...rij,
+      aantal,
+      bezorgd: 0,
+      vastgehouden: aantal,
+      gefilterd: 0,
+      onderweg: 0,
+      bezorgdCenten: 0,
+      redenen: [],
+    });
   }
   for (const deel of delen)
     for (const soort of verantwoording.soorten)

@@ -58,7 +58,12 @@ export interface VerantwoordingStaat {
   listZonderOntvanger(verantwoordingId: string): Promise<readonly ZonderOntvangerRij[]>;
   listVerantwoordingenZonderOntvanger(maximum: number): Promise<readonly string[]>;
   /** Adds zendingen for delen that had no ontvanger before; one transaction, idempotent. */
-  planAlsnog(verantwoordingId: string, plan: Planning, opgelost: readonly ZonderOntvangerRij[], op: string): Promise<void>;
+  planAlsnog(
+    verantwoordingId: string,
+    plan: Planning,
+    opgelost: readonly ZonderOntvangerRij[],
+    op: string,
+  ): Promise<void>;
 }
 
 export interface Bladvraag {
@@ -66,11 +71,18 @@ export interface Bladvraag {
   readonly aantal: number;
 }
 
+export interface Omzetwerk {
+  readonly zending: ZendingRij;
+  readonly delen: readonly DeelSleutel[];
+}
+
 export interface ZendingStaat {
   findZending(id: string): Promise<ZendingRij | undefined>;
   listZendingen(verantwoordingId: string): Promise<readonly ZendingRij[]>;
   listZendingDelen(verantwoordingId: string): Promise<readonly ZendingDeelRij[]>;
   listDelenVanZending(zendingId: string): Promise<readonly DeelSleutel[]>;
+  /** The zendingen that exist of these, each with its delen: what a batch of conversion work begins with, in one question. */
+  listOmzetwerk(ids: readonly string[]): Promise<readonly Omzetwerk[]>;
   /** From `gepland` to the result, in one transaction. False when another run was first. */
   bewaarOmzetting(resultaat: Omzetresultaat, op: string): Promise<boolean>;
   /** From `omgezet` to `bezorgd`. False when it was delivered before. */
@@ -152,4 +164,3 @@ export interface Staat {
   readonly register: RegisterStaat;
   readonly sleutels: SleutelStaat;
 }
-

@@ -4,8 +4,8 @@
  */
 import { runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
-import { SqlGeheugen } from '../../src/deliver/postbus-object.ts';
 import { bied } from '../../src/deliver/postbus.ts';
+import { SqlGeheugen } from '../../src/deliver/postbus-object.ts';
 import { createPostvak } from '../../src/deliver/postvak.ts';
 import type { Diensten, Tussenstap } from '../../src/pipeline/diensten.ts';
 import { type Bericht, handleDodeLetters, handleOmzetting } from '../../src/pipeline/queue.ts';
@@ -71,14 +71,16 @@ export function createGateway(begin = '2026-05-06T10:00:00.000Z', vervang: Parti
 
   const probeer = async (batch: typeof wachtrij): Promise<void> => {
     const dood: Bericht[] = [];
-    const berichten = batch.map((bericht): Bericht => ({
-      body: { zendingId: bericht.zendingId },
-      ack: () => undefined,
-      retry: () => {
-        if (bericht.pogingen + 1 < MAXIMALE_POGINGEN) wachtrij.push({ ...bericht, pogingen: bericht.pogingen + 1 });
-        else dood.push({ body: { zendingId: bericht.zendingId }, ack: () => undefined, retry: () => undefined });
-      },
-    }));
+    const berichten = batch.map(
+      (bericht): Bericht => ({
+        body: { zendingId: bericht.zendingId },
+        ack: () => undefined,
+        retry: () => {
+          if (bericht.pogingen + 1 < MAXIMALE_POGINGEN) wachtrij.push({ ...bericht, pogingen: bericht.pogingen + 1 });
+          else dood.push({ body: { zendingId: bericht.zendingId }, ack: () => undefined, retry: () => undefined });
+        },
+      }),
+    );
     await handleOmzetting(diensten, berichten, (fout) => fouten.push(fout));
     await handleDodeLetters(diensten, dood, (fout) => fouten.push(fout));
   };
@@ -127,10 +129,13 @@ export async function maakLeeg(): Promise<void> {
   await OPSLAG.delete(objects.map((object) => object.key));
 }
 
-const bestanden = import.meta.glob<unknown>(['../../register/*.json', '../../register/aansluitingen/**/*.json', '../../register/formaten/*/*/formaat.json'], {
-  eager: true,
-  import: 'default',
-});
+const bestanden = import.meta.glob<unknown>(
+  ['../../register/*.json', '../../register/aansluitingen/**/*.json', '../../register/formaten/*/*/formaat.json'],
+  {
+    eager: true,
+    import: 'default',
+  },
+);
 
 /** The documents of the starter register, as `npm start` loads them. */
 export const STARTREGISTER: readonly Registerinvoer[] = Object.entries(bestanden).map(([pad, inhoud]) => ({
@@ -149,7 +154,11 @@ function documentsoortVan(pad: string): Documentsoort {
 }
 
 /** Loads documents and fails loudly: a test that starts with half a register proves nothing. */
-export async function laadRegister(diensten: Diensten, documenten: readonly Registerinvoer[] = STARTREGISTER): Promise<void> {
+export async function laadRegister(
+  diensten: Diensten,
+  documenten: readonly Registerinvoer[] = STARTREGISTER,
+): Promise<void> {
   const uitkomst = await registerDocumenten(diensten, documenten, 'test');
-  if (uitkomst.soort === 'geweigerd') throw new Error(`the register was refused: ${JSON.stringify(uitkomst.bevindingen.slice(0, 5))}`);
+  if (uitkomst.soort === 'geweigerd')
+    throw new Error(`the register was refused: ${JSON.stringify(uitkomst.bevindingen.slice(0, 5))}`);
 }

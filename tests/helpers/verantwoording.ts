@@ -1,6 +1,7 @@
 /** Verantwoordingen for tests: small, valid, and changed where the test wants. */
-import type { Prestatie, Verantwoording } from '../../src/domain/verantwoording.ts';
+
 import voorbeeld from '../../examples/verantwoording.json';
+import type { Prestatie, Verantwoording } from '../../src/domain/verantwoording.ts';
 
 export const AGBCODE = '65656055';
 

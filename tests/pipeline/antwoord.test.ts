@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { ZendingRij } from '../../src/domain/rijen.ts';
 import { answer, type Retourbericht } from '../../src/pipeline/answer.ts';
 import { submit } from '../../src/pipeline/submit.ts';
-import type { ZendingRij } from '../../src/domain/rijen.ts';
 import { createGateway, type Gateway, laadRegister } from '../helpers/gateway.ts';
 import { AGBCODE, bytesVan, prestatiesVan, voorbeeldVerantwoording } from '../helpers/verantwoording.ts';
 
@@ -58,7 +58,9 @@ describe('answer', () => {
   it('does not let a later answer change an earlier judgement', async () => {
     const { jw323 } = await bezorgd('standvastig');
     await beantwoord(jw323, { oordeel: 'geaccepteerd' });
-    expect(await beantwoord(jw323, { oordeel: 'afgewezen', toelichting: 'toch niet' })).toEqual({ soort: 'al-beantwoord' });
+    expect(await beantwoord(jw323, { oordeel: 'afgewezen', toelichting: 'toch niet' })).toEqual({
+      soort: 'al-beantwoord',
+    });
   });
 
   it('does not show a zending to another ontvanger', async () => {
@@ -83,7 +85,12 @@ describe('answer', () => {
       'RETOURREGEL_ONBEKEND',
       '/regels/0/referentienummer',
     ],
-    ['a bsn in the text', { oordeel: 'afgewezen', toelichting: 'client 999900006 onbekend' }, 'RETOUR_MET_BSN', '/toelichting'],
+    [
+      'a bsn in the text',
+      { oordeel: 'afgewezen', toelichting: 'client 999900006 onbekend' },
+      'RETOUR_MET_BSN',
+      '/toelichting',
+    ],
     ['a bsn with dots', { oordeel: 'afgewezen', toelichting: '9999.00.006' }, 'RETOUR_MET_BSN', '/toelichting'],
   ])('refuses %s', async (naam, bericht, code, pointer) => {
     const { jw323 } = await bezorgd(`weiger-${naam.replaceAll(' ', '-')}`);

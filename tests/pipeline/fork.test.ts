@@ -7,7 +7,11 @@ const pauze = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 
 
 describe('fork', () => {
   it('gives both readers the same bytes, whoever is slower', async () => {
-    const gevallen = fc.tuple(fc.array(fc.uint8Array({ minLength: 1, maxLength: 9 }), { maxLength: 12 }), fc.boolean(), fc.boolean());
+    const gevallen = fc.tuple(
+      fc.array(fc.uint8Array({ minLength: 1, maxLength: 9 }), { maxLength: 12 }),
+      fc.boolean(),
+      fc.boolean(),
+    );
     await fc.assert(
       fc.asyncProperty(gevallen, async ([lijst, traagEerste, traagTweede]) => {
         const { eerste, tweede } = fork(

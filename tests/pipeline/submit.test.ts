@@ -24,9 +24,14 @@ async function bestandenVan(id: string): Promise<Map<string, string>> {
   const bestanden = new Map<string, string>();
   for (const zending of await gateway.diensten.staat.zendingen.listZendingen(id))
     for (const bestand of zending.bestanden) {
-      const stroom = await gateway.diensten.blobs.get(`verantwoordingen/${id}/zendingen/${zending.id}/${bestand.volgnummer}`);
+      const stroom = await gateway.diensten.blobs.get(
+        `verantwoordingen/${id}/zendingen/${zending.id}/${bestand.volgnummer}`,
+      );
       if (stroom === undefined) throw new Error('file without bytes');
-      bestanden.set(`${zending.ontvanger.code}/${zending.formaat.naam}/${bestand.bestandsnaam}`, await readText(stroom));
+      bestanden.set(
+        `${zending.ontvanger.code}/${zending.formaat.naam}/${bestand.bestandsnaam}`,
+        await readText(stroom),
+      );
     }
   return bestanden;
 }
@@ -108,7 +113,11 @@ describe('submit', () => {
   });
 
   it('sends a yearly report to the region only, when nothing else is asked', async () => {
-    const { controletotaal: _, declaraties: _d, ...rest } = voorbeeldVerantwoording({
+    const {
+      controletotaal: _,
+      declaraties: _d,
+      ...rest
+    } = voorbeeldVerantwoording({
       kenmerk: 'concept-jaar',
       soorten: ['productieverantwoording'],
       stadium: 'concept',
@@ -135,7 +144,9 @@ describe('trial', () => {
     await gateway.werkAf();
     const zendingen = await gateway.diensten.staat.zendingen.listZendingen(echt.bewijs.id);
     const vorm = (lijst: readonly { ontvanger: { code: string }; bestanden: readonly unknown[] }[]) =>
-      lijst.map(({ ontvanger, bestanden }) => ({ code: ontvanger.code, bestanden })).sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+      lijst
+        .map(({ ontvanger, bestanden }) => ({ code: ontvanger.code, bestanden }))
+        .sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
     expect(vorm(proef.zendingen)).toEqual(vorm(zendingen));
   });
 });

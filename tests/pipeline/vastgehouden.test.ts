@@ -4,8 +4,8 @@ import type { Prestatie } from '../../src/domain/verantwoording.ts';
 import { loadBalans } from '../../src/pipeline/overview.ts';
 import { registerDocumenten } from '../../src/pipeline/registration.ts';
 import { submit } from '../../src/pipeline/submit.ts';
-import { createGateway, type Gateway, laadRegister, maakLeeg, STARTREGISTER } from '../helpers/gateway.ts';
 import { testBsn } from '../helpers/bsn.ts';
+import { createGateway, type Gateway, laadRegister, maakLeeg, STARTREGISTER } from '../helpers/gateway.ts';
 import { AGBCODE, bytesVan, prestatiesVan, voorbeeldVerantwoording } from '../helpers/verantwoording.ts';
 
 let gateway: Gateway;
@@ -125,7 +125,11 @@ describe('a gemeente without aansluiting', () => {
     await laadRegister(gateway.diensten);
     await gateway.werkAf();
     const na = await balansVan(uitkomst.bewijs.id);
-    expect(na).toMatchObject({ sluitend: true, afgerond: true, totaal: { vastgehouden: 0, aantal: voor.totaal.aantal } });
+    expect(na).toMatchObject({
+      sluitend: true,
+      afgerond: true,
+      totaal: { vastgehouden: 0, aantal: voor.totaal.aantal },
+    });
     const zendingen = await gateway.diensten.staat.zendingen.listZendingen(uitkomst.bewijs.id);
     expect(zendingen.filter((z) => z.formaat.naam === 'iwmo323').map((z) => z.toestand)).toEqual(['bezorgd']);
     expect(zendingen).toHaveLength(4);
@@ -148,9 +152,9 @@ describe('a zending that fails through a fault of ours', () => {
     const { rijen } = await zendingen.listStoringen({ aantal: 100 });
     expect(rijen.map((z) => z.toestand)).toEqual(['vastgehouden', 'vastgehouden', 'vastgehouden', 'vastgehouden']);
     const [eerste] = rijen;
-    expect((await gateway.diensten.staat.bevindingen.listBevindingenVanZending(eerste?.id ?? '')).at(-1)?.bevinding.code).toBe(
-      'OMZETTING_MISLUKT',
-    );
+    expect(
+      (await gateway.diensten.staat.bevindingen.listBevindingenVanZending(eerste?.id ?? '')).at(-1)?.bevinding.code,
+    ).toBe('OMZETTING_MISLUKT');
 
     await gateway.diensten.blobs.put(
       kop,
@@ -161,7 +165,11 @@ describe('a zending that fails through a fault of ours', () => {
     for (const zending of rijen) expect(await zendingen.hervat(zending.id, '2026-05-07T10:00:00.000Z')).toBe(true);
     await gateway.diensten.wachtrij.vraagOmzetting(rijen.map((z) => z.id));
     await gateway.werkAf();
-    expect(await balansVan(uitkomst.bewijs.id)).toMatchObject({ sluitend: true, afgerond: true, totaal: { vastgehouden: 0 } });
+    expect(await balansVan(uitkomst.bewijs.id)).toMatchObject({
+      sluitend: true,
+      afgerond: true,
+      totaal: { vastgehouden: 0 },
+    });
   });
 });
 
@@ -169,11 +177,20 @@ describe('registration', () => {
   it('refuses another content under a version that exists, and takes the same content as nothing new', async () => {
     await laadRegister(gateway.diensten);
     const formaat = document('register/formaten/ijw323/3.2.0/formaat.json');
-    expect(await registerDocumenten(gateway.diensten, STARTREGISTER, 'test')).toMatchObject({ nieuw: 0, ongewijzigd: STARTREGISTER.length });
+    expect(await registerDocumenten(gateway.diensten, STARTREGISTER, 'test')).toMatchObject({
+      nieuw: 0,
+      ongewijzigd: STARTREGISTER.length,
+    });
     const gewijzigd = { ...formaat, titel: 'Iets anders' };
-    const uitkomst = await registerDocumenten(gateway.diensten, [{ documentsoort: 'formaat', bron: 'ijw323', inhoud: gewijzigd }], 'test');
+    const uitkomst = await registerDocumenten(
+      gateway.diensten,
+      [{ documentsoort: 'formaat', bron: 'ijw323', inhoud: gewijzigd }],
+      'test',
+    );
     if (uitkomst.soort !== 'geweigerd') throw new Error(uitkomst.soort);
-    expect(uitkomst.bevindingen.map(({ bron, bevinding }) => [bron, bevinding.code])).toEqual([['ijw323', 'VERSIE_BESTAAT']]);
+    expect(uitkomst.bevindingen.map(({ bron, bevinding }) => [bron, bevinding.code])).toEqual([
+      ['ijw323', 'VERSIE_BESTAAT'],
+    ]);
   });
 
   it('takes all documents or none', async () => {

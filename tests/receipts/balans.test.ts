@@ -37,7 +37,12 @@ const jw: ZendingDeelRij = {
   zendingId: 'z1',
   gemeentecode: '0855',
   wet: 'jw',
-  uitkomst: { aantal: 3, verwerkt: 2, verwerktCenten: 200, gefilterd: [{ reden: 'toegekend', aantal: 1, centen: 100 }] },
+  uitkomst: {
+    aantal: 3,
+    verwerkt: 2,
+    verwerktCenten: 200,
+    gefilterd: [{ reden: 'toegekend', aantal: 1, centen: 100 }],
+  },
 };
 const wmo: ZendingDeelRij = {
   zendingId: 'z2',
@@ -48,7 +53,13 @@ const wmo: ZendingDeelRij = {
 
 describe('balans', () => {
   it('closes when every regel is delivered or filtered with a reason', () => {
-    const balans = createBalans(verantwoording, delen, [zending('z1', '0855', 'bezorgd'), zending('z2', '0384', 'geaccepteerd')], [jw, wmo], []);
+    const balans = createBalans(
+      verantwoording,
+      delen,
+      [zending('z1', '0855', 'bezorgd'), zending('z2', '0384', 'geaccepteerd')],
+      [jw, wmo],
+      [],
+    );
     expect(balans).toMatchObject({
       sluitend: true,
       afgerond: true,
@@ -58,25 +69,60 @@ describe('balans', () => {
   });
 
   it('counts what was converted and not delivered as on its way', () => {
-    const balans = createBalans(verantwoording, delen, [zending('z1', '0855', 'omgezet'), zending('z2', '0384', 'gepland')], [jw, { zendingId: 'z2', gemeentecode: '0384', wet: 'wmo' }], []);
-    expect(balans).toMatchObject({ sluitend: true, afgerond: false, totaal: { bezorgd: 0, onderweg: 4, gefilterd: 1 } });
+    const balans = createBalans(
+      verantwoording,
+      delen,
+      [zending('z1', '0855', 'omgezet'), zending('z2', '0384', 'gepland')],
+      [jw, { zendingId: 'z2', gemeentecode: '0384', wet: 'wmo' }],
+      [],
+    );
+    expect(balans).toMatchObject({
+      sluitend: true,
+      afgerond: false,
+      totaal: { bezorgd: 0, onderweg: 4, gefilterd: 1 },
+    });
   });
 
   it('counts a held zending and regels without ontvanger as held', () => {
-    const balans = createBalans(verantwoording, delen, [zending('z1', '0855', 'vastgehouden')], [jw], [{ gemeentecode: '0384', wet: 'wmo', soort: 'declaratie' }]);
-    expect(balans).toMatchObject({ sluitend: true, afgerond: true, totaal: { aantal: 5, vastgehouden: 5, bezorgd: 0, gefilterd: 0 } });
+    const balans = createBalans(
+      verantwoording,
+      delen,
+      [zending('z1', '0855', 'vastgehouden')],
+      [jw],
+      [{ gemeentecode: '0384', wet: 'wmo', soort: 'declaratie' }],
+    );
+    expect(balans).toMatchObject({
+      sluitend: true,
+      afgerond: true,
+      totaal: { aantal: 5, vastgehouden: 5, bezorgd: 0, gefilterd: 0 },
+    });
   });
 
   it('does not close when a conversion lost a regel', () => {
-    const kwijt = { ...jw, uitkomst: { aantal: 3, verwerkt: 1, verwerktCenten: 200, gefilterd: [{ reden: 'x', aantal: 1, centen: 100 }] } };
-    const balans = createBalans(verantwoording, delen, [zending('z1', '0855', 'bezorgd'), zending('z2', '0384', 'bezorgd')], [kwijt, wmo], []);
+    const kwijt = {
+      ...jw,
+      uitkomst: { aantal: 3, verwerkt: 1, verwerktCenten: 200, gefilterd: [{ reden: 'x', aantal: 1, centen: 100 }] },
+    };
+    const balans = createBalans(
+      verantwoording,
+      delen,
+      [zending('z1', '0855', 'bezorgd'), zending('z2', '0384', 'bezorgd')],
+      [kwijt, wmo],
+      [],
+    );
     expect(balans.sluitend).toBe(false);
     expect(balans.verschillen).toEqual(['0855, gemeente 0855, declaratie: 3 regels ontvangen, 2 verantwoord.']);
   });
 
   it('does not close when a cent went missing', () => {
     const kwijt = { ...wmo, uitkomst: { aantal: 2, verwerkt: 2, verwerktCenten: 199, gefilterd: [] } };
-    const balans = createBalans(verantwoording, delen, [zending('z1', '0855', 'bezorgd'), zending('z2', '0384', 'bezorgd')], [jw, kwijt], []);
+    const balans = createBalans(
+      verantwoording,
+      delen,
+      [zending('z1', '0855', 'bezorgd'), zending('z2', '0384', 'bezorgd')],
+      [jw, kwijt],
+      [],
+    );
     expect(balans.verschillen).toEqual(['0384, gemeente 0384, declaratie: 200 centen ontvangen, 199 verantwoord.']);
   });
 
@@ -86,7 +132,16 @@ describe('balans', () => {
   });
 
   it('does not close when the delen do not add up to what was received', () => {
-    const balans = createBalans({ ...verantwoording, aantalPrestaties: 6, saldoCenten: 501 }, delen, [zending('z1', '0855', 'bezorgd'), zending('z2', '0384', 'bezorgd')], [jw, wmo], []);
-    expect(balans.verschillen).toEqual(['6 prestaties ontvangen, 5 ingedeeld.', '501 centen ontvangen, 500 ingedeeld.']);
+    const balans = createBalans(
+      { ...verantwoording, aantalPrestaties: 6, saldoCenten: 501 },
+      delen,
+      [zending('z1', '0855', 'bezorgd'), zending('z2', '0384', 'bezorgd')],
+      [jw, wmo],
+      [],
+    );
+    expect(balans.verschillen).toEqual([
+      '6 prestaties ontvangen, 5 ingedeeld.',
+      '501 centen ontvangen, 500 ingedeeld.',
+    ]);
   });
 });

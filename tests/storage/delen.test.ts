@@ -27,16 +27,14 @@ const prestatie = (gemeentecode: string, wet: Wet, client: number, bedragCenten:
 
 const regels = fc
   .array(
-    fc.tuple(
-      fc.constantFrom('0855', '0384', '0363'),
-      fc.constantFrom<Wet>('wmo', 'jw'),
-      fc.nat(6),
-      fc.nat(99_999_999),
-    ),
+    fc.tuple(fc.constantFrom('0855', '0384', '0363'), fc.constantFrom<Wet>('wmo', 'jw'), fc.nat(6), fc.nat(99_999_999)),
     { maxLength: 60 },
   )
   .map((lijst) =>
-    lijst.map(([gemeente, wet, client, bedrag], nr) => ({ nr, prestatie: prestatie(gemeente, wet, client, bedrag, nr) })),
+    lijst.map(([gemeente, wet, client, bedrag], nr) => ({
+      nr,
+      prestatie: prestatie(gemeente, wet, client, bedrag, nr),
+    })),
   );
 
 async function readDeel(bron: { open: () => AsyncIterable<readonly PrestatieRegel[]> }): Promise<PrestatieRegel[]> {
@@ -48,29 +46,38 @@ async function readDeel(bron: { open: () => AsyncIterable<readonly PrestatieRege
 describe('delen', () => {
   it('give back every regel once, in order of client and place, however many segments were needed', async () => {
     await fc.assert(
-      fc.asyncProperty(regels, fc.integer({ min: 1, max: 20_000 }), fc.integer({ min: 1, max: 7 }), async (lijst, budget, per) => {
-        const blobs = new GeheugenBlobs();
-        const schrijver = new DelenSchrijver(blobs, 'map', budget);
-        for (let van = 0; van < lijst.length; van += per) await schrijver.schrijfPrestaties(lijst.slice(van, van + per));
-        await schrijver.sluit();
-        const inhoud = await leesInhoud(blobs, 'map');
-        if (inhoud === undefined) throw new Error('no index');
+      fc.asyncProperty(
+        regels,
+        fc.integer({ min: 1, max: 20_000 }),
+        fc.integer({ min: 1, max: 7 }),
+        async (lijst, budget, per) => {
+          const blobs = new GeheugenBlobs();
+          const schrijver = new DelenSchrijver(blobs, 'map', budget);
+          for (let van = 0; van < lijst.length; van += per)
+            await schrijver.schrijfPrestaties(lijst.slice(van, van + per));
+          await schrijver.sluit();
+          const inhoud = await leesInhoud(blobs, 'map');
+          if (inhoud === undefined) throw new Error('no index');
 
-        const terug: PrestatieRegel[] = [];
-        for (const deel of inhoud.delen) {
-          const bron = prestatieBron(blobs, 'map', inhoud, deel);
-          const eerste = await readDeel(bron);
-          expect(await readDeel(bron)).toEqual(eerste);
-          expect(eerste.length).toBe(deel.aantalPrestaties);
-          expect(
-            eerste.reduce((som, { prestatie: p }) => som + (p.debetCredit === 'C' ? -p.bedragCenten : p.bedragCenten), 0),
-          ).toBe(deel.saldoCenten);
-          const volgorde = eerste.map(({ nr, prestatie: p }) => `${p.bsn} ${String(nr).padStart(9, '0')}`);
-          expect(volgorde).toEqual([...volgorde].sort());
-          terug.push(...eerste);
-        }
-        expect(terug.sort((a, b) => a.nr - b.nr)).toEqual(lijst);
-      }),
+          const terug: PrestatieRegel[] = [];
+          for (const deel of inhoud.delen) {
+            const bron = prestatieBron(blobs, 'map', inhoud, deel);
+            const eerste = await readDeel(bron);
+            expect(await readDeel(bron)).toEqual(eerste);
+            expect(eerste.length).toBe(deel.aantalPrestaties);
+            expect(
+              eerste.reduce(
+                (som, { prestatie: p }) => som + (p.debetCredit === 'C' ? -p.bedragCenten : p.bedragCenten),
+                0,
+              ),
+            ).toBe(deel.saldoCenten);
+            const volgorde = eerste.map(({ nr, prestatie: p }) => `${p.bsn} ${String(nr).padStart(9, '0')}`);
+            expect(volgorde).toEqual([...volgorde].sort());
+            terug.push(...eerste);
+          }
+          expect(terug.sort((a, b) => a.nr - b.nr)).toEqual(lijst);
+        },
+      ),
       { numRuns: 60 },
     );
   });

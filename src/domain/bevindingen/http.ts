@@ -23,6 +23,8 @@ export interface BevindingenHttp {
   QUERY_ONGELDIG: { readonly verwacht: Verwacht };
   CURSOR_ONGELDIG: Record<never, never>;
   VERZOEK_GEEN_JSON: Record<never, never>;
+  /** For everything but a submission, which has its own (INVOER_TE_GROOT). */
+  VERZOEK_TE_GROOT: { readonly maximumBytes: number };
   VELD_ONTBREEKT: Record<never, never>;
   /** `naam` only when it can be shown: it is the sender's text. */
   VELD_ONBEKEND: { readonly naam?: string };

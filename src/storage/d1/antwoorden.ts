@@ -1,7 +1,7 @@
 /** Bevindingen and the answers of ontvangers. */
 import type { Bevinding } from '../../domain/bevinding.ts';
-import type { ZendingToestand } from '../../domain/zending.ts';
 import type { BevindingRij, Oordeel, RetourRegel, RetourRij } from '../../domain/rijen.ts';
+import type { ZendingToestand } from '../../domain/zending.ts';
 import type { BevindingStaat, Bladvraag, Bladzijde, RetourStaat } from '../ports.ts';
 import { toBladzijde } from './bladen.ts';
 import { BEVINDING_KOLOMMEN, type DbBevinding, toBevinding } from './rijen.ts';

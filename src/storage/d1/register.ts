@@ -24,9 +24,7 @@ export class D1Register implements RegisterStaat {
 
   async listDocumenten(): Promise<readonly RegisterDocument[]> {
     const { results } = await this.#db
-      .prepare(
-        `SELECT documentsoort, naam, versie, sha256, inhoud FROM register_documenten ORDER BY volgnummer`,
-      )
+      .prepare(`SELECT documentsoort, naam, versie, sha256, inhoud FROM register_documenten ORDER BY volgnummer`)
       .all<DbDocument>();
     return results.map((db) => ({
       documentsoort: db.documentsoort,

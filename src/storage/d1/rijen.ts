@@ -1,9 +1,9 @@
 /** The rows as D1 returns them, and their translation. Every query names its columns, so a row has exactly these fields. */
 import type { Bevinding } from '../../domain/bevinding.ts';
 import type { OntvangerSoort } from '../../domain/register.ts';
+import type { BevindingRij, Fase, VerantwoordingRij, ZendingRij } from '../../domain/rijen.ts';
 import type { Soort } from '../../domain/verantwoording.ts';
 import type { BestandBewijs, ZendingToestand } from '../../domain/zending.ts';
-import type { BevindingRij, Fase, VerantwoordingRij, ZendingRij } from '../../domain/rijen.ts';
 
 export interface DbVerantwoording {
   id: string;
@@ -100,7 +100,8 @@ export interface DbBevinding {
   vastgesteld_op: string;
 }
 
-export const BEVINDING_KOLOMMEN = 'volgnummer, verantwoording_id, zending_id, fase, code, ernst, plaats, parameters, vastgesteld_op';
+export const BEVINDING_KOLOMMEN =
+  'volgnummer, verantwoording_id, zending_id, fase, code, ernst, plaats, parameters, vastgesteld_op';
 
 export const toBevinding = (db: DbBevinding): BevindingRij => ({
   volgnummer: db.volgnummer,

@@ -12,8 +12,7 @@ interface DbSleutel {
   ingetrokken_op: string | null;
 }
 
-const KOLOMMEN =
-  'id, herkenning, houdersoort, houdercode, omschrijving, aangemaakt_op, verloopt_op, ingetrokken_op';
+const KOLOMMEN = 'id, herkenning, houdersoort, houdercode, omschrijving, aangemaakt_op, verloopt_op, ingetrokken_op';
 
 const toSleutel = (db: DbSleutel): SleutelRij => ({
   id: db.id,
@@ -34,7 +33,10 @@ export class D1Sleutels implements SleutelStaat {
   }
 
   async findSleutel(sha256: string): Promise<SleutelRij | undefined> {
-    const db = await this.#db.prepare(`SELECT ${KOLOMMEN} FROM sleutels WHERE sha256 = ?`).bind(sha256).first<DbSleutel>();
+    const db = await this.#db
+      .prepare(`SELECT ${KOLOMMEN} FROM sleutels WHERE sha256 = ?`)
+      .bind(sha256)
+      .first<DbSleutel>();
     return db === null ? undefined : toSleutel(db);
   }
 

@@ -1,6 +1,6 @@
 import type { DeelTelling } from '../../domain/deel.ts';
-import type { Soort, Wet } from '../../domain/verantwoording.ts';
 import type { Aanvaarding, Planning, VerantwoordingRij, ZonderOntvangerRij } from '../../domain/rijen.ts';
+import type { Soort, Wet } from '../../domain/verantwoording.ts';
 import type { Bladvraag, Bladzijde, VerantwoordingStaat } from '../ports.ts';
 import { LAATSTE, splitCursor, toBladzijde } from './bladen.ts';
 import { planStatements } from './planning.ts';
@@ -112,7 +112,13 @@ export class D1Verantwoordingen implements VerantwoordingStaat {
            saldo_centen AS saldoCenten FROM delen WHERE verantwoording_id = ? ORDER BY gemeentecode, wet`,
       )
       .bind(verantwoordingId)
-      .all<{ gemeentecode: string; wet: Wet; aantalPrestaties: number; aantalTrajecten: number; saldoCenten: number }>();
+      .all<{
+        gemeentecode: string;
+        wet: Wet;
+        aantalPrestaties: number;
+        aantalTrajecten: number;
+        saldoCenten: number;
+      }>();
     return results;
   }
 

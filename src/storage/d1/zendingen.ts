@@ -1,9 +1,9 @@
 import type { Bevinding } from '../../domain/bevinding.ts';
 import type { DeelSleutel } from '../../domain/deel.ts';
+import type { Omzetresultaat, ZendingDeelRij, ZendingRij } from '../../domain/rijen.ts';
 import type { Wet } from '../../domain/verantwoording.ts';
 import type { Gefilterd } from '../../domain/zending.ts';
-import type { Omzetresultaat, ZendingDeelRij, ZendingRij } from '../../domain/rijen.ts';
-import type { Bladvraag, Bladzijde, ZendingStaat } from '../ports.ts';
+import type { Bladvraag, Bladzijde, Omzetwerk, ZendingStaat } from '../ports.ts';
 import { splitCursor, toBladzijde } from './bladen.ts';
 import { type DbZending, toZending, ZENDING_KOLOMMEN } from './rijen.ts';
 
@@ -74,6 +74,19 @@ export class D1Zendingen implements ZendingStaat {
     return results;
   }
 
+  async listOmzetwerk(ids: readonly string[]): Promise<readonly Omzetwerk[]> {
+    const { results } = await this.#db
+      .prepare(
+        `SELECT ${ZENDING_KOLOMMEN},
+           (SELECT json_group_array(json_object('gemeentecode', d.gemeentecode, 'wet', d.wet) ORDER BY d.gemeentecode, d.wet)
+            FROM zending_delen d WHERE d.zending_id = z.id) AS delen
+         FROM zendingen z WHERE z.id IN (SELECT value FROM json_each(?))`,
+      )
+      .bind(JSON.stringify(ids))
+      .all<DbZending & { delen: string }>();
+    return results.map((rij) => ({ zending: toZending(rij), delen: JSON.parse(rij.delen) as DeelSleutel[] }));
+  }
+
   async bewaarOmzetting(resultaat: Omzetresultaat, op: string): Promise<boolean> {
     const { zendingId, toestand } = resultaat;
     const bevindingen = resultaat.bevindingen.map((bevinding) => ({ bevinding }));
@@ -128,7 +141,9 @@ export class D1Zendingen implements ZendingStaat {
     const nietDoorRoute = `NOT EXISTS (SELECT 1 FROM bevindingen WHERE zending_id = ?1 AND fase = 'route' AND ernst = 'fout')`;
     const alleenVastgehouden = `EXISTS (SELECT 1 FROM zendingen WHERE id = ?1 AND toestand = 'vastgehouden') AND ${nietDoorRoute}`;
     const uitslagen = await this.#db.batch([
-      this.#db.prepare(`DELETE FROM bevindingen WHERE zending_id = ?1 AND fase = 'omzetting' AND ${alleenVastgehouden}`).bind(zendingId),
+      this.#db
+        .prepare(`DELETE FROM bevindingen WHERE zending_id = ?1 AND fase = 'omzetting' AND ${alleenVastgehouden}`)
+        .bind(zendingId),
       this.#db.prepare(`DELETE FROM zending_bestanden WHERE zending_id = ?1 AND ${alleenVastgehouden}`).bind(zendingId),
       this.#db
         .prepare(
@@ -165,7 +180,9 @@ export class D1Zendingen implements ZendingStaat {
           op,
         ),
       this.#db
-        .prepare(`UPDATE zendingen SET toestand = 'vastgehouden', gewijzigd_op = ?2 WHERE id = ?1 AND toestand = 'gepland'`)
+        .prepare(
+          `UPDATE zendingen SET toestand = 'vastgehouden', gewijzigd_op = ?2 WHERE id = ?1 AND toestand = 'gepland'`,
+        )
         .bind(zendingId, op),
     ]);
     return uitslagen.at(-1)?.meta.changes === 1;
@@ -194,11 +211,7 @@ export class D1Zendingen implements ZendingStaat {
     return results;
   }
 
-  async listStilstaand(
-    toestand: 'gepland' | 'omgezet',
-    voor: string,
-    maximum: number,
-  ): Promise<readonly ZendingRij[]> {
+  async listStilstaand(toestand: 'gepland' | 'omgezet', voor: string, maximum: number): Promise<readonly ZendingRij[]> {
     const { results } = await this.#db
       .prepare(
         `SELECT ${ZENDING_KOLOMMEN} FROM zendingen z WHERE z.toestand = ?1 AND z.gewijzigd_op < ?2

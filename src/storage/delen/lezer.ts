@@ -17,10 +17,20 @@ export interface Deelbron<Regel> {
   readonly open: () => AsyncIterable<readonly Regel[]>;
 }
 
-export const prestatieBron = (blobs: Blobs, map: string, inhoud: DelenInhoud, deel: DeelSleutel): Deelbron<PrestatieRegel> =>
+export const prestatieBron = (
+  blobs: Blobs,
+  map: string,
+  inhoud: DelenInhoud,
+  deel: DeelSleutel,
+): Deelbron<PrestatieRegel> =>
   bron<Prestatie, PrestatieRegel>(blobs, map, inhoud, deel, 'prestaties', ([nr, prestatie]) => ({ nr, prestatie }));
 
-export const trajectBron = (blobs: Blobs, map: string, inhoud: DelenInhoud, deel: DeelSleutel): Deelbron<TrajectRegel> =>
+export const trajectBron = (
+  blobs: Blobs,
+  map: string,
+  inhoud: DelenInhoud,
+  deel: DeelSleutel,
+): Deelbron<TrajectRegel> =>
   bron<Traject, TrajectRegel>(blobs, map, inhoud, deel, 'trajecten', ([nr, traject]) => ({ nr, traject }));
 
 function bron<Waarde extends { bsn: string }, Regel>(

@@ -2,11 +2,14 @@ import type { BevindingenBezorging } from '../../domain/bevindingen/bezorging.ts
 import type { Zinnen } from '../zin.ts';
 
 const waarom = (p: { readonly retourcode?: string; readonly toelichting?: string }): string =>
-  [p.retourcode === undefined ? '' : `retourcode ${p.retourcode}`, p.toelichting ?? ''].filter((deel) => deel !== '').join(': ');
+  [p.retourcode === undefined ? '' : `retourcode ${p.retourcode}`, p.toelichting ?? '']
+    .filter((deel) => deel !== '')
+    .join(': ');
 
 export const zinnenBezorging: Zinnen<BevindingenBezorging> = {
   OMZETTING_MISLUKT: () => ({
-    melding: 'Het omzetten van deze zending is meermaals mislukt door een fout van ons. Er is niets verstuurd en niets verloren.',
+    melding:
+      'Het omzetten van deze zending is meermaals mislukt door een fout van ons. Er is niets verstuurd en niets verloren.',
     regel: 'Enkelvoud: een zending die niet lukt wordt vastgehouden, nooit weggegooid.',
     oplossing: 'U hoeft niets te doen. De beheerder zoekt de oorzaak en laat de zending daarna opnieuw lopen.',
   }),

@@ -66,6 +66,11 @@ export const zinnenHttp: Zinnen<BevindingenHttp> = {
     regel: 'RFC 8259 (JSON).',
     oplossing: 'Controleer haakjes, komma’s en aanhalingstekens, en stuur het opnieuw.',
   }),
+  VERZOEK_TE_GROOT: ({ maximumBytes }) => ({
+    melding: `Dit bericht is groter dan ${Math.floor(maximumBytes / 1024)} kB.`,
+    regel: REGEL,
+    oplossing: 'Maak het bericht kleiner, of verdeel het over meer berichten.',
+  }),
   VELD_ONTBREEKT: () => ({
     melding: 'Dit verplichte veld ontbreekt.',
     regel: REGEL,
