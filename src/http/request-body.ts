@@ -27,7 +27,13 @@ const isJson = (contentType: string | undefined): boolean =>
 export function smallJson(maximumBytes: number) {
   const limiet = bodyLimit({
     maxSize: maximumBytes,
-    onError: (c) => problem(c, 413, TE_GROOT, toLijst([teGroot(maximumBytes)])),
+    onError: (c) =>
+      problem(
+        c,
+        413,
+        TE_GROOT,
+        toLijst([{ code: 'VERZOEK_TE_GROOT', ernst: 'fout', plaats: {}, parameters: { maximumBytes } }]),
+      ),
   });
   return createMiddleware(async (c, next) => {
     if (!isJson(c.req.header('Content-Type'))) return problem(c, 415, GEEN_JSON);

@@ -212,6 +212,7 @@ describe('sleutels', () => {
 
   it('come from a small body only', async () => {
     const antwoord = await vraag('POST', '/sleutels', { omschrijving: 'x'.repeat(20_000) });
-    expect([antwoord.status, codes(antwoord)]).toEqual([413, ['INVOER_TE_GROOT']]);
+    expect([antwoord.status, codes(antwoord)]).toEqual([413, ['VERZOEK_TE_GROOT']]);
+    expect(bevindingen(antwoord)[0]?.melding).toContain('16 kB');
   });
 });
