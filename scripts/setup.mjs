@@ -110,6 +110,12 @@ const STEPS = [
     command: ['node', 'scripts/generate.ts'],
   },
   {
+    name: 'libxml2-for-workerd',
+    sentence: 'making libxml2 loadable by workerd …',
+    inputs: ['scripts/generate/libxml2.ts', 'package-lock.json'],
+    command: ['node', 'scripts/generate/libxml2.ts'],
+  },
+  {
     name: 'types-of-bindings',
     sentence: 'generating the types of the bindings in wrangler.toml …',
     inputs: ['wrangler.toml', 'package-lock.json'],
