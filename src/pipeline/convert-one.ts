@@ -36,7 +36,7 @@ export async function convertOne(
   zending: TeConverteren,
   dossier: Dossier,
   beeld: RegisterBeeld,
-  blobs: Blobs,
+  blobs: Pick<Blobs, 'get'>,
   map: string,
   bestemming: Bestemming,
 ): Promise<ConvertUitkomst> {

@@ -17,6 +17,11 @@ export interface Dossier {
   readonly inhoud: DelenInhoud;
 }
 
+/** A dossier opened for a batch: its delen are read ahead together. */
+export interface OpenDossier extends Dossier {
+  readonly delenBlobs: Pick<Blobs, 'get'>;
+}
+
 export async function loadDossier(blobs: Blobs, verantwoordingId: string): Promise<Dossier> {
   const [kop, inhoud] = await Promise.all([
     blobs.get(kopSleutel(verantwoordingId)),
@@ -30,7 +35,7 @@ export async function convertZending(
   diensten: Diensten,
   { zending, delen }: Omzetwerk,
   beeld: RegisterBeeld,
-  dossierVan: (verantwoordingId: string) => Promise<Dossier>,
+  dossierVan: (verantwoordingId: string) => Promise<OpenDossier>,
 ): Promise<void> {
   if (zending.toestand === 'gepland') {
     await diensten.tussenstap('omzetting-begonnen');
@@ -46,13 +51,13 @@ async function convertPlanned(
   diensten: Diensten,
   zending: ZendingRij & Pick<Omzetwerk, 'delen'>,
   beeld: RegisterBeeld,
-  dossier: Dossier,
+  dossier: OpenDossier,
 ): Promise<boolean> {
   const uitkomst = await convertOne(
     zending,
     dossier,
     beeld,
-    diensten.blobs,
+    dossier.delenBlobs,
     delenMap(zending.verantwoordingId),
     (volgnummer, bytes) => diensten.blobs.put(bestandSleutel(zending.verantwoordingId, zending.id, volgnummer), bytes),
   );

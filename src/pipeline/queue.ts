@@ -1,10 +1,12 @@
 /** What happens with the messages of the two queues. A message holds the id of a zending and nothing else. */
 import { z } from 'zod';
 import { tijdstip } from '../domain/kalender.ts';
+import { readAhead } from '../storage/delen/vooruit.ts';
 import type { Omzetwerk } from '../storage/ports.ts';
-import { convertZending, type Dossier, loadDossier } from './convert-zending.ts';
+import { convertZending, loadDossier, type OpenDossier } from './convert-zending.ts';
 import type { Diensten } from './diensten.ts';
 import type { RegisterBeeld } from './register-bron.ts';
+import { delenMap } from './sleutels-van-opslag.ts';
 
 export const Omzetbericht = z.object({ zendingId: z.string() });
 export type Omzetbericht = z.infer<typeof Omzetbericht>;
@@ -41,7 +43,7 @@ export async function handleOmzetting(
     return;
   }
   const perId = new Map(werk.map((stuk) => [stuk.zending.id, stuk]));
-  const dossierVan = rememberDossier(diensten);
+  const dossierVan = openDossiers(diensten, werk);
   const wachtend = [...gelezen];
   const arbeider = async (): Promise<void> => {
     for (let volgende = wachtend.shift(); volgende !== undefined; volgende = wachtend.shift()) {
@@ -58,16 +60,21 @@ export async function handleOmzetting(
   await Promise.all(Array.from({ length: TEGELIJK }, arbeider));
 }
 
-/** Messages of one verantwoording come together: its kop and index are read once, and those of the last one only are kept. */
-function rememberDossier(diensten: Diensten): (id: string) => Promise<Dossier> {
-  let laatste: { readonly id: string; readonly dossier: Promise<Dossier> } | undefined;
+/** Messages of one verantwoording come together: its kop, index and delen are read once for all of them. */
+function openDossiers(diensten: Diensten, werk: readonly Omzetwerk[]): (id: string) => Promise<OpenDossier> {
+  const open = new Map<string, Promise<OpenDossier>>();
+  const load = async (id: string): Promise<OpenDossier> => {
+    const dossier = await loadDossier(diensten.blobs, id);
+    const delen = werk.filter(({ zending }) => zending.verantwoordingId === id).flatMap((stuk) => stuk.delen);
+    return { ...dossier, delenBlobs: readAhead(diensten.blobs, delenMap(id), dossier.inhoud, delen) };
+  };
   return (id) => {
-    if (laatste?.id === id) return laatste.dossier;
-    const dossier = loadDossier(diensten.blobs, id);
-    laatste = { id, dossier };
-    dossier.catch(() => {
-      if (laatste?.dossier === dossier) laatste = undefined;
-    });
+    const bestaand = open.get(id);
+    if (bestaand !== undefined) return bestaand;
+    // Batches mix verantwoordingen only at their edges; what was read ahead for the last one is let go.
+    open.clear();
+    const dossier = load(id);
+    open.set(id, dossier);
     return dossier;
   };
 }

@@ -5,6 +5,7 @@ import type { Prestatie, Wet } from '../../src/domain/verantwoording.ts';
 import { leesInhoud } from '../../src/storage/delen/inhoud.ts';
 import { prestatieBron } from '../../src/storage/delen/lezer.ts';
 import { DelenSchrijver } from '../../src/storage/delen/schrijver.ts';
+import { readAhead } from '../../src/storage/delen/vooruit.ts';
 import { GeheugenBlobs } from '../../src/storage/geheugen/blobs.ts';
 import { testBsn } from '../helpers/bsn.ts';
 
@@ -64,7 +65,9 @@ describe('delen', () => {
             const bron = prestatieBron(blobs, 'map', inhoud, deel);
             const eerste = await readDeel(bron);
             expect(await readDeel(bron)).toEqual(eerste);
-            expect(eerste.length).toBe(deel.aantalPrestaties);
+            const vooruit = readAhead(blobs, 'map', inhoud, inhoud.delen);
+          expect(await readDeel(prestatieBron(vooruit, 'map', inhoud, deel))).toEqual(eerste);
+          expect(eerste.length).toBe(deel.aantalPrestaties);
             expect(
               eerste.reduce(
                 (som, { prestatie: p }) => som + (p.debetCredit === 'C' ? -p.bedragCenten : p.bedragCenten),

@@ -18,7 +18,7 @@ export interface Deelbron<Regel> {
 }
 
 export const prestatieBron = (
-  blobs: Blobs,
+  blobs: Pick<Blobs, 'get'>,
   map: string,
   inhoud: DelenInhoud,
   deel: DeelSleutel,
@@ -26,7 +26,7 @@ export const prestatieBron = (
   bron<Prestatie, PrestatieRegel>(blobs, map, inhoud, deel, 'prestaties', ([nr, prestatie]) => ({ nr, prestatie }));
 
 export const trajectBron = (
-  blobs: Blobs,
+  blobs: Pick<Blobs, 'get'>,
   map: string,
   inhoud: DelenInhoud,
   deel: DeelSleutel,
@@ -34,7 +34,7 @@ export const trajectBron = (
   bron<Traject, TrajectRegel>(blobs, map, inhoud, deel, 'trajecten', ([nr, traject]) => ({ nr, traject }));
 
 function bron<Waarde extends { bsn: string }, Regel>(
-  blobs: Blobs,
+  blobs: Pick<Blobs, 'get'>,
   map: string,
   inhoud: DelenInhoud,
   deel: DeelSleutel,
@@ -63,7 +63,7 @@ async function* opnieuw(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   for (let van = 0; van < bytes.length; van += stap) yield bytes.subarray(van, van + stap);
 }
 
-async function openRun(blobs: Blobs, map: string, run: Run): Promise<Bytestroom> {
+async function openRun(blobs: Pick<Blobs, 'get'>, map: string, run: Run): Promise<Bytestroom> {
   const stream = await blobs.get(segmentSleutel(map, run.segment), { offset: run.offset, lengte: run.bytes });
   if (stream === undefined) throw new Error(`segment ${run.segment} of ${map} is gone`);
   return stream;

@@ -6,7 +6,7 @@ import type { Blobs } from '../ports.ts';
 import { type DelenInhoud, inhoudSleutel, type Lijst, type Run, segmentSleutel } from './inhoud.ts';
 
 /** Characters of text that may wait in memory before a segment is written. */
-const BUDGET = 12 * 1024 * 1024;
+const BUDGET = 20 * 1024 * 1024;
 
 interface Wachtend extends DeelSleutel {
   readonly lijst: Lijst;
@@ -88,7 +88,8 @@ export class DelenSchrijver {
   }
 
   async #schrijfSegment(): Promise<void> {
-    const wachtend = [...this.#wachtend.values()];
+    // In order of deel, so that zendingen that are converted together find their runs together.
+    const wachtend = [...this.#wachtend].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, deel]) => deel);
     this.#wachtend = new Map();
     this.#tekens = 0;
     const segment = this.#segmenten++;
