@@ -25,14 +25,88 @@ export class Decimaal {
 /** A value as it is to be written: numbers stay numbers, so that each renderer chooses its own notation. */
 export type Cel = string | number | boolean | Decimaal | null;
 
+/** An attribute of an XML element; null is left out. */
+export interface Attribuut {
+  readonly naam: string;
+  readonly waarde: Cel;
+}
+
 /**
  * One step through a tree. `waarde` null is an explicitly empty value. Inside a `lijst` every child is one item: JSON leaves
- * its name out, XML writes it.
+ * its name out, XML writes it. Attributes are for XML only; JSON has no place for them.
  */
 export type BoomStap =
-  | { readonly stap: 'open'; readonly naam: string; readonly lijst: boolean }
+  | {
+      readonly stap: 'open';
+      readonly naam: string;
+      readonly lijst: boolean;
+      readonly attributen?: readonly Attribuut[];
+    }
   | { readonly stap: 'sluit'; readonly naam: string; readonly lijst: boolean }
-  | { readonly stap: 'blad'; readonly naam: string; readonly waarde: Cel };
+  | { readonly stap: 'blad'; readonly naam: string; readonly waarde: Cel; readonly attributen?: readonly Attribuut[] };
+
+/**
+ * How a column of a workbook is shown. `datum` makes a serial date of a text 'jjjj-mm-dd'; `bedrag` and `getal` make a number of
+ * a text that is one; any other text stays text.
+ */
+export type Celnotatie = 'tekst' | 'getal' | 'bedrag' | 'datum';
+
+export interface WerkbladKolom {
+  readonly kop: string;
+  readonly notatie: Celnotatie;
+  /** Of a new sheet; a template has widths of its own. */
+  readonly breedteTekens?: number;
+}
+
+/** One sheet. Its rows must be read to the end before the next sheet is asked for. */
+export interface Werkblad {
+  readonly naam: string;
+  /** Fill this sheet of the template (copied when more sheets are made from one, "one tab per gemeente"); absent: a new sheet. */
+  readonly sjabloonblad?: string;
+  /** Values for single cells by defined name (template): sheet-scoped or workbook-scoped. */
+  readonly cellen: Readonly<Record<string, Cel>>;
+  /** Where the rows go: a table of the template by its name, or from the header row on of a new sheet. */
+  readonly tabel?: string;
+  /** In a table of the template: found by `kop`, in any order; its other columns keep their formulas or stay empty. */
+  readonly kolommen: readonly WerkbladKolom[];
+  readonly rijen: AsyncIterable<readonly (readonly Cel[])[]>;
+}
+
+/**
+ * What a sheet is going to hold. With a template this must be known before the first byte: a formula above the table, or on
+ * another sheet, that covers the table has to name its last row. Conversion knows it from its first reading.
+ */
+export interface Werkbladomvang {
+  readonly naam: string;
+  readonly sjabloonblad?: string;
+  readonly tabel?: string;
+  readonly aantalRijen: number;
+}
+
+/** The receiver's own workbook, and one omvang for every Werkblad that follows, in the same order. */
+export interface Sjabloonvulling {
+  readonly bytes: Uint8Array;
+  readonly bladen: readonly Werkbladomvang[];
+}
+
+/** One field of a fixed-width record. A value that is too long is a bug here: conversion reports it as a finding. */
+export interface VastVeld {
+  readonly naam: string;
+  /** In characters. */
+  readonly lengte: number;
+  readonly uitlijning: 'links' | 'rechts';
+  readonly vulteken: ' ' | '0';
+  /** Implied decimals: with 2, 12,50 is written 1250. Absent: a number is written with its own decimals after a point. */
+  readonly decimalen?: number;
+  /** Where the sign of a number stands, in a position of its own: `+` or `-`. Absent: `-` in front when negative, else none. */
+  readonly teken?: 'voorloop' | 'achter';
+}
+
+export interface VasteRegel {
+  /** The same array object for every record of one type. */
+  readonly velden: readonly VastVeld[];
+  readonly waarden: readonly Cel[];
+}
 
 export type OutputDocument =
   | {
@@ -47,6 +121,20 @@ export type OutputDocument =
       readonly opmaak: Omit<CsvOpmaak, 'kolommen' | 'herhaal'>;
       readonly koppen: readonly string[];
       readonly rijen: AsyncIterable<readonly (readonly Cel[])[]>;
+    }
+  | {
+      readonly vorm: 'werkmap';
+      readonly bestandssoort: 'xlsx';
+      readonly sjabloon?: Sjabloonvulling;
+      readonly bladen: AsyncIterable<Werkblad>;
+    }
+  | {
+      readonly vorm: 'vaste-breedte';
+      readonly bestandssoort: 'vaste-breedte';
+      readonly tekenset: 'ascii' | 'utf-8' | 'windows-1252';
+      /** `geen`: records follow each other without anything between them. */
+      readonly regeleinde: 'crlf' | 'lf' | 'geen';
+      readonly records: AsyncIterable<readonly VasteRegel[]>;
     };
 
 export interface UitvoerBestand {
