@@ -7,6 +7,7 @@ import type { BevindingenHttp } from './bevindingen/http.ts';
 import type { BevindingenInvoer } from './bevindingen/invoer.ts';
 import type { BevindingenOmzetting } from './bevindingen/omzetting.ts';
 import type { BevindingenRegister } from './bevindingen/register.ts';
+import type { BevindingenRegistratie } from './bevindingen/registratie.ts';
 import type { BevindingenRoute } from './bevindingen/route.ts';
 import type { BevindingenStaat } from './bevindingen/staat.ts';
 
@@ -14,6 +15,7 @@ import type { BevindingenStaat } from './bevindingen/staat.ts';
 export interface BevindingParameters
   extends BevindingenInvoer,
     BevindingenRegister,
+    BevindingenRegistratie,
     BevindingenRoute,
     BevindingenOmzetting,
     BevindingenBezorging,

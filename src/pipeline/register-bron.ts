@@ -25,9 +25,15 @@ export function registerVanDocumenten(documenten: readonly RegisterDocument[], r
     gemeenten: van<Register['gemeenten']>('gemeenten').at(-1) ?? [],
     herindelingen: van<Register['herindelingen']>('herindelingen').at(-1) ?? [],
     inkoopregios: van<Register['inkoopregios']>('inkoopregios').at(-1) ?? [],
-    formaten: van<Formaat>('formaat'),
+    formaten: documenten.filter((document) => document.documentsoort === 'formaat').map(withFase),
     aansluitingen: van<Aansluiting>('aansluiting'),
   };
+}
+
+/** A formaat as it is now: its document holds the fase it began in, its history the one it is in. */
+function withFase({ inhoud, fase }: RegisterDocument): Formaat {
+  const formaat = inhoud as Formaat;
+  return fase === undefined ? formaat : { ...formaat, levensfase: fase };
 }
 
 export function createRegisterBron(staat: RegisterStaat): RegisterBron {

@@ -6,3 +6,5 @@ export const kopSleutel = (verantwoordingId: string): string => `${ontvangstMap(
 export const delenMap = (verantwoordingId: string): string => `${ontvangstMap(verantwoordingId)}/delen`;
 export const bestandSleutel = (verantwoordingId: string, zendingId: string, volgnummer: number): string =>
   `${ontvangstMap(verantwoordingId)}/zendingen/${zendingId}/${volgnummer}`;
+/** Examples lie under what they are: the same one stored twice is one object. */
+export const voorbeeldSleutel = (sha256: string): string => `formaatvoorbeelden/${sha256}.json`;

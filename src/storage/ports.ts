@@ -4,6 +4,7 @@
  */
 import type { Bevinding } from '../domain/bevinding.ts';
 import type { DeelSleutel, DeelTelling } from '../domain/deel.ts';
+import type { Gebeurtenis, Levensfase, VoorbeeldRij } from '../domain/levensloop.ts';
 import type {
   Aanvaarding,
   BevindingRij,
@@ -122,6 +123,8 @@ export interface RegisterDocument {
   readonly versie: string;
   readonly sha256: string;
   readonly inhoud: unknown;
+  /** The levensfase a formaat moved to since it was registered; absent while it stands where its document says. */
+  readonly fase?: Levensfase;
 }
 
 export interface RegisterStaat {
@@ -131,6 +134,35 @@ export interface RegisterStaat {
   listDocumenten(): Promise<readonly RegisterDocument[]>;
   /** All or nothing. Documents that exist with the same content are left alone. */
   addDocumenten(documenten: readonly RegisterDocument[], door: string, op: string): Promise<void>;
+}
+
+/** Who changes what in the register, on the state of it that was looked at. */
+export interface Wijziging {
+  /** The revisie the decision was made on: when the register has moved on since, nothing is written. */
+  readonly revisie: string;
+  readonly door: string;
+  readonly op: string;
+}
+
+/** The life of a formaat after its registration. Each `bewaar…` is one transaction; false: the register had moved on. */
+export interface FormaatStaat {
+  /** A new concept, or new content in the place of one. The caller has seen that the version may still change. */
+  bewaarConcept(
+    document: RegisterDocument,
+    handeling: 'geregistreerd' | 'vervangen',
+    wijziging: Wijziging,
+  ): Promise<boolean>;
+  bewaarFase(
+    formaat: Pick<RegisterDocument, 'naam' | 'versie' | 'sha256'>,
+    naar: { readonly fase: Levensfase; readonly reden?: string },
+    wijziging: Wijziging,
+  ): Promise<boolean>;
+  bewaarVoorbeeld(rij: VoorbeeldRij, wijziging: Wijziging): Promise<boolean>;
+  listVoorbeelden(naam: string, versie: string): Promise<readonly VoorbeeldRij[]>;
+  /** Oldest first. */
+  listGeschiedenis(documentsoort: Documentsoort, naam: string, versie: string): Promise<readonly Gebeurtenis[]>;
+  /** Ids of the newest zendingen to this ontvanger in any version of the formaat, newest first. */
+  listLaatsteZendingen(ontvangercode: string, formaat: string, maximum: number): Promise<readonly string[]>;
 }
 
 export type Houder =
@@ -162,5 +194,6 @@ export interface Staat {
   readonly bevindingen: BevindingStaat;
   readonly retour: RetourStaat;
   readonly register: RegisterStaat;
+  readonly formaten: FormaatStaat;
   readonly sleutels: SleutelStaat;
 }

@@ -5,6 +5,7 @@ import { zinnenHttp } from './nl/http.ts';
 import { zinnenInvoer } from './nl/invoer.ts';
 import { zinnenOmzetting } from './nl/omzetting.ts';
 import { zinnenRegister } from './nl/register.ts';
+import { zinnenRegistratie } from './nl/registratie.ts';
 import { zinnenRoute } from './nl/route.ts';
 import { zinnenStaat } from './nl/staat.ts';
 import type { AlleZinnen, Zin } from './zin.ts';
@@ -12,6 +13,7 @@ import type { AlleZinnen, Zin } from './zin.ts';
 const zinnen: AlleZinnen = {
   ...zinnenInvoer,
   ...zinnenRegister,
+  ...zinnenRegistratie,
   ...zinnenRoute,
   ...zinnenOmzetting,
   ...zinnenBezorging,

@@ -119,6 +119,8 @@ const TABELLEN = [
   'ontvangsten',
   'sleutels',
   'register_documenten',
+  'register_geschiedenis',
+  'formaat_voorbeelden',
 ];
 
 /** An empty gateway, for a test that must not see what an earlier one in its file left. */

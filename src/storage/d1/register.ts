@@ -1,3 +1,4 @@
+import type { Levensfase } from '../../domain/levensloop.ts';
 import type { Documentsoort, RegisterDocument, RegisterStaat } from '../ports.ts';
 
 interface DbDocument {
@@ -6,7 +7,11 @@ interface DbDocument {
   versie: string;
   sha256: string;
   inhoud: string;
+  fase: Levensfase | null;
 }
+
+/** Every change of the register writes a row of history, so the last one tells whether anything changed. */
+export const LAATSTE_HANDELING = '(SELECT coalesce(max(volgnummer), 0) FROM register_geschiedenis)';
 
 export class D1Register implements RegisterStaat {
   readonly #db: D1Database;
@@ -17,14 +22,23 @@ export class D1Register implements RegisterStaat {
 
   async revisie(): Promise<string> {
     const rij = await this.#db
-      .prepare('SELECT coalesce(max(volgnummer), 0) AS revisie FROM register_documenten')
-      .first<{ revisie: number }>();
-    return String(rij?.revisie ?? 0);
+      .prepare(
+        `SELECT (SELECT coalesce(max(volgnummer), 0) FROM register_documenten) || '.' || ${LAATSTE_HANDELING} AS revisie`,
+      )
+      .first<{ revisie: string }>();
+    return rij?.revisie ?? '0.0';
   }
 
   async listDocumenten(): Promise<readonly RegisterDocument[]> {
     const { results } = await this.#db
-      .prepare(`SELECT documentsoort, naam, versie, sha256, inhoud FROM register_documenten ORDER BY volgnummer`)
+      .prepare(
+        `SELECT d.documentsoort, d.naam, d.versie, d.sha256, d.inhoud,
+           CASE d.documentsoort WHEN 'formaat' THEN
+             (SELECT g.fase FROM register_geschiedenis g
+              WHERE g.documentsoort = 'formaat' AND g.naam = d.naam AND g.versie = d.versie AND g.fase IS NOT NULL
+              ORDER BY g.volgnummer DESC LIMIT 1) END AS fase
+         FROM register_documenten d ORDER BY d.volgnummer`,
+      )
       .all<DbDocument>();
     return results.map((db) => ({
       documentsoort: db.documentsoort,
@@ -32,13 +46,14 @@ export class D1Register implements RegisterStaat {
       versie: db.versie,
       sha256: db.sha256,
       inhoud: JSON.parse(db.inhoud) as unknown,
+      ...(db.fase === null ? {} : { fase: db.fase }),
     }));
   }
 
   async addDocumenten(documenten: readonly RegisterDocument[], door: string, op: string): Promise<void> {
     if (documenten.length === 0) return;
-    await this.#db.batch(
-      documenten.map((document) =>
+    await this.#db.batch([
+      ...documenten.map((document) =>
         this.#db
           .prepare(
             `INSERT INTO register_documenten (documentsoort, naam, versie, sha256, inhoud, geregistreerd_op, geregistreerd_door)
@@ -54,6 +69,15 @@ export class D1Register implements RegisterStaat {
             door,
           ),
       ),
-    );
+      // Every document begins with a row of history: those that have none yet are the ones that came now.
+      this.#db.prepare(
+        `INSERT INTO register_geschiedenis (documentsoort, naam, versie, handeling, sha256, op, door)
+         SELECT d.documentsoort, d.naam, d.versie, 'geregistreerd', d.sha256, d.geregistreerd_op, d.geregistreerd_door
+         FROM register_documenten d
+         WHERE NOT EXISTS (SELECT 1 FROM register_geschiedenis g
+           WHERE g.documentsoort = d.documentsoort AND g.naam = d.naam AND g.versie = d.versie)
+         ORDER BY d.volgnummer`,
+      ),
+    ]);
   }
 }

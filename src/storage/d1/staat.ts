@@ -1,5 +1,6 @@
 import type { Staat } from '../ports.ts';
 import { D1Bevindingen, D1Retour } from './antwoorden.ts';
+import { D1Formaten } from './formaten.ts';
 import { D1Register } from './register.ts';
 import { D1Sleutels } from './sleutels.ts';
 import { D1Verantwoordingen } from './verantwoordingen.ts';
@@ -12,5 +13,6 @@ export const createD1Staat = (db: D1Database): Staat => ({
   bevindingen: new D1Bevindingen(db),
   retour: new D1Retour(db),
   register: new D1Register(db),
+  formaten: new D1Formaten(db),
   sleutels: new D1Sleutels(db),
 });

@@ -1,0 +1,79 @@
+import type { BevindingenRegistratie } from '../../domain/bevindingen/registratie.ts';
+import type { Zinnen } from '../zin.ts';
+
+const LEVENSLOOP = 'Levensloop van een formaat: concept, getest, actief, vervallen (docs/formaten.md).';
+const VOORBEELDEN = 'Een formaat wordt pas getest als zijn voorbeelden byte voor byte kloppen (docs/formaten.md).';
+
+const TOESTANDEN = {
+  gefilterd: 'leverde geen bestand op: geen regel ging door de selectie',
+  vastgehouden: 'werd vastgehouden',
+  geweigerd: 'werd als verantwoording geweigerd',
+} as const;
+
+export const zinnenRegistratie: Zinnen<BevindingenRegistratie> = {
+  ADRES_ANDERS: ({ verwacht }) => ({
+    melding: `In het document staat iets anders dan in het adres; volgens het adres is dit "${verwacht}".`,
+    regel: 'Een document staat op het adres dat het zelf noemt.',
+    oplossing: 'Verbeter het document, of stuur het naar het adres dat erbij hoort.',
+  }),
+  BEGINT_ALS_CONCEPT: ({ levensfase }) => ({
+    melding: `Dit formaat zegt zelf dat het "${levensfase}" is.`,
+    regel: LEVENSLOOP,
+    oplossing: 'Zet levensfase op "concept". Getest en actief wordt het daarna, met POST …/fasen.',
+  }),
+  FASE_NIET_MOGELIJK: ({ van, naar, mogelijk }) => ({
+    melding: `Van "${van}" kan dit formaat niet naar "${naar}".`,
+    regel: LEVENSLOOP,
+    oplossing:
+      mogelijk === ''
+        ? 'Hierna komt geen fase meer. Registreer een nieuwe versie.'
+        : `Vanaf hier kan alleen: ${mogelijk}. Anders: registreer een nieuwe versie.`,
+  }),
+  VOORBEELD_ONTBREEKT: () => ({
+    melding: 'Dit formaat heeft nog geen voorbeeld.',
+    regel: VOORBEELDEN,
+    oplossing:
+      'Voeg een voorbeeld toe met PUT …/voorbeelden/{naam}: een verantwoording en de bestanden die eruit komen.',
+  }),
+  VOORBEELD_VAST: ({ voorbeeld }) => ({
+    melding: `Voorbeeld "${voorbeeld}" hoort bij een versie die al getest is en ligt dus vast.`,
+    regel: LEVENSLOOP,
+    oplossing: 'Voeg een voorbeeld met een andere naam toe, of registreer een nieuwe versie van het formaat.',
+  }),
+  VOORBEELD_BSN: () => ({
+    melding: 'Dit burgerservicenummer is geen testnummer.',
+    regel:
+      'AVG artikel 5: in een voorbeeld staan geen gegevens van echte mensen. Testnummers: 999900006 tot en met 999999990 (RvIG).',
+    oplossing: 'Vervang het door een testnummer dat aan de 11-proef voldoet, bijvoorbeeld 999900006.',
+  }),
+  VOORBEELD_SHA256: ({ bestandsnaam }) => ({
+    melding: `De sha256 van "${bestandsnaam}" past niet bij de inhoud.`,
+    regel: 'sha256 is de SHA-256 van de bytes in inhoudBase64, in kleine hexadecimale cijfers.',
+    oplossing: 'Bereken de sha256 opnieuw, of laat hem weg.',
+  }),
+  VOORBEELD_NIET_OMGEZET: ({ voorbeeld, toestand, codes }) => ({
+    melding: `Voorbeeld "${voorbeeld}" ${TOESTANDEN[toestand]}${codes === '' ? '' : ` (${codes})`}.`,
+    regel: VOORBEELDEN,
+    oplossing: 'Bekijk de bevindingen met POST …/voorbeeldruns en verbeter het formaat of het voorbeeld.',
+  }),
+  VOORBEELD_BESTAND_ONTBREEKT: ({ voorbeeld, bestandsnaam }) => ({
+    melding: `Voorbeeld "${voorbeeld}" verwacht "${bestandsnaam}", maar dat bestand wordt niet gemaakt.`,
+    regel: VOORBEELDEN,
+    oplossing: 'Verbeter de bestandsnaam of de verdeling in het formaat, of haal het bestand uit het voorbeeld.',
+  }),
+  VOORBEELD_BESTAND_EXTRA: ({ voorbeeld, bestandsnaam }) => ({
+    melding: `Voorbeeld "${voorbeeld}" verwacht "${bestandsnaam}" niet, maar dat bestand wordt wel gemaakt.`,
+    regel: VOORBEELDEN,
+    oplossing: 'Verbeter de bestandsnaam of de verdeling in het formaat, of voeg het bestand aan het voorbeeld toe.',
+  }),
+  VOORBEELD_VERSCHILT: ({ voorbeeld, bestandsnaam, regel, byte }) => ({
+    melding: `In voorbeeld "${voorbeeld}" is "${bestandsnaam}" anders dan verwacht, vanaf regel ${regel} (byte ${byte}).`,
+    regel: VOORBEELDEN,
+    oplossing: 'Bekijk het verschil met POST …/voorbeeldruns en verbeter het formaat of het voorbeeld.',
+  }),
+  STEEKPROEF_BREEKT: ({ seed, aantal, codes }) => ({
+    melding: `Een van ${aantal} willekeurige geldige verantwoordingen ging mis: ${codes}.`,
+    regel: 'Een formaat moet elke geldige verantwoording aankunnen, niet alleen de voorbeelden.',
+    oplossing: `Vraag met POST …/steekproeven en seed ${seed} de kleinste verantwoording die misgaat, en verbeter het formaat.`,
+  }),
+};
