@@ -17,6 +17,7 @@ const VERANTWOORDING = 'schemas/verantwoording/1.0.0.json';
 const TYPES: Readonly<Record<string, { readonly type: string; readonly module: string } | undefined>> = {
   formaat: { type: 'Formaat', module: '../src/domain/formaat.ts' },
   aansluiting: { type: 'Aansluiting', module: '../src/domain/register.ts' },
+  schema: { type: 'Schemaset', module: '../src/domain/schema.ts' },
 };
 
 async function writeIfChanged(pad: string, inhoud: string): Promise<void> {

@@ -10,6 +10,7 @@ import type { BevindingenRegister } from './bevindingen/register.ts';
 import type { BevindingenRegistratie } from './bevindingen/registratie.ts';
 import type { BevindingenRoute } from './bevindingen/route.ts';
 import type { BevindingenStaat } from './bevindingen/staat.ts';
+import type { BevindingenUitvoer } from './bevindingen/uitvoer.ts';
 
 /** Every code with the parameters its sentence needs. One interface per stage, so that a stage owns its own codes. */
 export interface BevindingParameters
@@ -18,6 +19,7 @@ export interface BevindingParameters
     BevindingenRegistratie,
     BevindingenRoute,
     BevindingenOmzetting,
+    BevindingenUitvoer,
     BevindingenBezorging,
     BevindingenStaat,
     BevindingenHttp {}

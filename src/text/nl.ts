@@ -8,6 +8,7 @@ import { zinnenRegister } from './nl/register.ts';
 import { zinnenRegistratie } from './nl/registratie.ts';
 import { zinnenRoute } from './nl/route.ts';
 import { zinnenStaat } from './nl/staat.ts';
+import { zinnenUitvoer } from './nl/uitvoer.ts';
 import type { AlleZinnen, Zin } from './zin.ts';
 
 const zinnen: AlleZinnen = {
@@ -16,6 +17,7 @@ const zinnen: AlleZinnen = {
   ...zinnenRegistratie,
   ...zinnenRoute,
   ...zinnenOmzetting,
+  ...zinnenUitvoer,
   ...zinnenBezorging,
   ...zinnenStaat,
   ...zinnenHttp,

@@ -1,0 +1,153 @@
+/** A set of XSD files, made ready: every reference stays inside the set, and the whole compiles. */
+import type { ErrorDetail, XmlDocument } from '#libxml2';
+import type { Bevinding, BevindingParameters } from '../../../domain/bevinding.ts';
+import type { BevindingenUitvoer } from '../../../domain/bevindingen/uitvoer.ts';
+import { err, ok, type Result } from '../../../domain/result.ts';
+import type { Schemaset } from '../../../domain/schema.ts';
+import type { GecompileerdSchema } from '../controle.ts';
+import { type Libxml2, loadLibxml2, parseOptions } from './bibliotheek.ts';
+import { readXsdElement, walk, type XsdElement } from './bron.ts';
+import { createXsdControle } from './controle.ts';
+import { createWortelmodel } from './model.ts';
+
+const VERWIJZEND = new Set(['import', 'include', 'redefine', 'override']);
+const DOCTYPE = /<!DOCTYPE/i;
+const MEESTE_FOUTEN = 100;
+
+/** @param pointer into the schemaset document */
+function melding<Code extends keyof BevindingenUitvoer>(
+  code: Code,
+  pointer: string,
+  parameters: BevindingParameters[Code],
+): Bevinding {
+  // The compiler cannot see that code and parameters belong together once Code is generic.
+  return { code, ernst: 'fout', plaats: { pointer }, parameters } as Bevinding;
+}
+
+const place = (bestand: string): string => `/bestanden/${bestand}`;
+
+const explainError = ({ message, line }: ErrorDetail): string => `regel ${line}: ${message.trim()}`;
+
+interface Gelezen {
+  readonly wortels: ReadonlyMap<string, XsdElement>;
+  readonly bevindingen: readonly Bevinding[];
+}
+
+/** Each file by itself: XML without a DOCTYPE, whose root is a schema. */
+function readFiles(lib: Libxml2, bestanden: Schemaset['bestanden']): Gelezen {
+  const wortels = new Map<string, XsdElement>();
+  const bevindingen: Bevinding[] = [];
+  for (const [bestand, tekst] of Object.entries(bestanden)) {
+    const refuse = (uitleg: string): number =>
+      bevindingen.push(melding('SCHEMA_ONGELDIG', place(bestand), { bestand, uitleg }));
+    if (DOCTYPE.test(tekst)) {
+      bevindingen.push(melding('SCHEMA_NIET_ONDERSTEUND', place(bestand), { bestand, wat: 'DOCTYPE' }));
+      continue;
+    }
+    const document = parseFile(lib, tekst);
+    if (!document.ok) {
+      refuse(document.error);
+      continue;
+    }
+    const wortel = readXsdElement(document.value.root);
+    document.value.dispose();
+    if (wortel?.naam === 'schema') wortels.set(bestand, wortel);
+    else refuse('het buitenste element is geen schema van XML Schema (xs:schema)');
+  }
+  return { wortels, bevindingen };
+}
+
+function parseFile(lib: Libxml2, tekst: string): Result<XmlDocument, string> {
+  try {
+    return ok(lib.XmlDocument.fromString(tekst.replace(/^\uFEFF/, ''), { option: parseOptions(lib) }));
+  } catch (fout) {
+    if (!(fout instanceof lib.XmlLibError)) throw fout;
+    return err(fout.details.map(explainError)[0] ?? 'dit is geen XML');
+  }
+}
+
+/** Where every import and include leads; a file that none leads to is a mistake or a left-over. */
+function checkReferences(hoofdbestand: string, wortels: ReadonlyMap<string, XsdElement>): Bevinding[] {
+  const bevindingen: Bevinding[] = [];
+  const bereikt = new Set([hoofdbestand]);
+  for (const bestand of bereikt) {
+    const wortel = wortels.get(bestand);
+    for (const kind of wortel?.kinderen ?? []) {
+      const verwijzing = VERWIJZEND.has(kind.naam) ? kind.kenmerk('schemaLocation') : undefined;
+      if (verwijzing === undefined) continue;
+      const doel = verwijzing.replace(/^\.\//, '');
+      if (wortels.has(doel)) bereikt.add(doel);
+      else bevindingen.push(melding('SCHEMA_VERWIJZING', place(bestand), { bestand, verwijzing }));
+    }
+  }
+  for (const bestand of wortels.keys())
+    if (!bereikt.has(bestand)) bevindingen.push(melding('SCHEMA_BESTAND_ONGEBRUIKT', place(bestand), { bestand }));
+  return bevindingen;
+}
+
+/** XML Schema 1.1 has parts that libxml2 passes over in silence. */
+const VAN_1_1 = new Set(['assert', 'assertion', 'alternative', 'openContent', 'defaultOpenContent', 'override']);
+
+function checkSupport(wortels: ReadonlyMap<string, XsdElement>): Bevinding[] {
+  return [...wortels].flatMap(([bestand, wortel]) => {
+    const gevonden = new Set([...walk(wortel)].map(({ naam }) => naam).filter((naam) => VAN_1_1.has(naam)));
+    return [...gevonden].map((naam) =>
+      melding('SCHEMA_NIET_ONDERSTEUND', place(bestand), { bestand, wat: `xs:${naam} (XML Schema 1.1)` }),
+    );
+  });
+}
+
+/**
+ * Compiles a set whose `hoofdbestand` is one of its files. Errors: everything that is wrong with it, with a JSON pointer into the set.
+ */
+export async function compileXsd(set: Schemaset): Promise<Result<GecompileerdSchema, readonly Bevinding[]>> {
+  const lib = await loadLibxml2();
+  const { hoofdbestand } = set;
+  const gelezen = readFiles(lib, set.bestanden);
+  const bevindingen = [
+    ...gelezen.bevindingen,
+    ...(gelezen.bevindingen.length > 0 ? [] : checkReferences(hoofdbestand, gelezen.wortels)),
+    ...checkSupport(gelezen.wortels),
+  ];
+  if (bevindingen.length > 0) return err(bevindingen);
+
+  const encoder = new TextEncoder();
+  const bytes = Object.fromEntries(
+    Object.entries(set.bestanden).map(([naam, tekst]) => [naam, encoder.encode(tekst.replace(/^\uFEFF/, ''))]),
+  );
+  // Without this the library would also look on a disk; with it, a set sees its own files and no others.
+  lib.xmlCleanupInputProvider();
+  lib.xmlRegisterInputProvider(new lib.XmlBufferInputProvider(bytes));
+  const document = lib.XmlDocument.fromBuffer(bytes[hoofdbestand] ?? new Uint8Array(), {
+    url: hoofdbestand,
+    option: parseOptions(lib),
+  });
+  try {
+    const validator = lib.XsdValidator.fromDoc(document);
+    const onderdelen = {
+      lib,
+      validator,
+      schema: `${set.naam}@${set.versie}`,
+      wortelmodel: createWortelmodel([...gelezen.wortels.values()]),
+    };
+    return ok({
+      schemasoort: 'xsd',
+      createControle: (bestand) => createXsdControle(onderdelen, bestand),
+      sluit() {
+        validator.dispose();
+        document.dispose();
+      },
+    });
+  } catch (fout) {
+    document.dispose();
+    if (!(fout instanceof lib.XmlLibError)) throw fout;
+    return err(
+      fout.details.slice(0, MEESTE_FOUTEN).map((detail) => {
+        const bestand = detail.file ?? hoofdbestand;
+        return melding('SCHEMA_ONGELDIG', place(bestand), { bestand, uitleg: explainError(detail) });
+      }),
+    );
+  } finally {
+    lib.xmlCleanupInputProvider();
+  }
+}
