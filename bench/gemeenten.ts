@@ -1,13 +1,21 @@
 /** Gemeenten that ask for everything the bench submits, out of the register: nothing of a bench may end without an ontvanger. */
-import type { Aansluiting, Inkoopregio } from '../src/domain/register.ts';
+
+import { readRegisterFolder } from '../scripts/lib/register-folder.ts';
+import type { Aansluiting, Gemeente, Inkoopregio } from '../src/domain/register.ts';
 import type { Soort, Wet } from '../src/domain/verantwoording.ts';
 import { WETTEN } from '../src/domain/verantwoording.ts';
-import { type Registerdocument, readRegisterFolder } from '../scripts/lib/register-folder.ts';
+import { listOf } from './gegevens.ts';
 
 const SOORTEN: readonly Soort[] = ['declaratie', 'productieverantwoording'];
 const PEILDATUM = '2026-04-30';
 
-function covers(aansluiting: Aansluiting, gemeentecode: string, wet: Wet, soort: Soort, regios: readonly Inkoopregio[]): boolean {
+function covers(
+  aansluiting: Aansluiting,
+  gemeentecode: string,
+  wet: Wet,
+  soort: Soort,
+  regios: readonly Inkoopregio[],
+): boolean {
   const { dekking, geldigVanaf, geldigTot, wetten } = aansluiting;
   if (aansluiting.soort !== soort || !wetten.includes(wet)) return false;
   if (geldigVanaf > PEILDATUM || (geldigTot !== undefined && geldigTot < PEILDATUM)) return false;
@@ -16,18 +24,13 @@ function covers(aansluiting: Aansluiting, gemeentecode: string, wet: Wet, soort:
   return regios.some((regio) => regio.code === dekking.regio && regio.gemeentecodes.includes(gemeentecode));
 }
 
-const listOf = (documenten: readonly Registerdocument[], lijst: 'gemeenten' | 'inkoopregios'): unknown =>
-  documenten.flatMap(({ documentsoort, inhoud }) =>
-    documentsoort === lijst ? (inhoud as Record<typeof lijst, readonly unknown[]>)[lijst] : [],
-  );
-
 /** @returns the first `aantal` codes in order. Throws when the register connects fewer. */
 export async function connectedGemeenten(map: string, aantal: number): Promise<readonly string[]> {
   const gelezen = await readRegisterFolder(map);
   if (!gelezen.ok) throw new Error(gelezen.error.join('\n'));
   const documenten = gelezen.value;
-  const gemeenten = listOf(documenten, 'gemeenten') as readonly { readonly code: string; readonly geldigTot?: string }[];
-  const regios = listOf(documenten, 'inkoopregios') as readonly Inkoopregio[];
+  const gemeenten = listOf<Gemeente>(documenten, 'gemeenten');
+  const regios = listOf<Inkoopregio>(documenten, 'inkoopregios');
   const aansluitingen = documenten.flatMap(({ documentsoort, inhoud }) =>
     documentsoort === 'aansluiting' ? [inhoud as Aansluiting] : [],
   );
@@ -40,6 +43,7 @@ export async function connectedGemeenten(map: string, aantal: number): Promise<r
       ),
     )
     .sort();
-  if (codes.length < aantal) throw new Error(`the register connects ${codes.length} gemeenten for everything, not ${aantal}`);
+  if (codes.length < aantal)
+    throw new Error(`the register connects ${codes.length} gemeenten for everything, not ${aantal}`);
   return codes.slice(0, aantal);
 }

@@ -18,7 +18,8 @@ export interface Omvang {
 
 export const AGBCODE = '98000123';
 const PERIODE = { begindatum: '2026-04-01', einddatum: '2026-04-30' };
-const EERDER = { begindatum: '2026-03-01', einddatum: '2026-03-31' };
+/** Another year: a yearly report leaves it out. */
+const EERDER = { begindatum: '2025-12-01', einddatum: '2025-12-31' };
 const STUK_TEKENS = 64 * 1024;
 
 const PRODUCTEN: Readonly<Record<Wet, readonly (readonly [categorie: string, code: string])[]>> = {
@@ -57,7 +58,10 @@ const pick = <Item>(items: readonly Item[], getal: number): Item => {
   return item;
 };
 
-type Bedrag = Pick<Prestatie, 'volume' | 'eenheid' | 'bedragCenten'> & { tariefCenten?: number; uurtariefCenten?: number };
+type Bedrag = Pick<Prestatie, 'volume' | 'eenheid' | 'bedragCenten'> & {
+  tariefCenten?: number;
+  uurtariefCenten?: number;
+};
 
 function bedragOf(toeval: number): Bedrag {
   const volume = 1 + (toeval % 60);
@@ -87,7 +91,7 @@ function bedragOf(toeval: number): Bedrag {
   }
 }
 
-/** Regel `nr`. In a hundred: two credits over March, three accepted earlier (no 323), two taakgericht (no 323). */
+/** Regel `nr`. In a hundred: two credits over December, three accepted earlier (no 323), two taakgericht (no 323). */
 export function prestatie(nr: number, gemeentecodes: readonly string[]): Prestatie {
   const toeval = mix(nr + 1);
   const keuze = mix(nr ^ 0x5bd1e995);
@@ -182,7 +186,10 @@ if (import.meta.main) {
   const { values } = parseArgs({
     options: { prestaties: { type: 'string', default: '100000' }, gemeenten: { type: 'string', default: '100' } },
   });
-  const gemeentecodes = await connectedGemeenten(path.resolve(import.meta.dirname, '../register'), Number(values.gemeenten));
+  const gemeentecodes = await connectedGemeenten(
+    path.resolve(import.meta.dirname, '../register'),
+    Number(values.gemeenten),
+  );
   for (const stuk of generate({ prestaties: Number(values.prestaties), gemeentecodes })) {
     if (!process.stdout.write(stuk)) await new Promise((resolve) => process.stdout.once('drain', resolve));
   }

@@ -23,7 +23,8 @@ export interface Uitvoer {
 
 type Regels = readonly Prestatie[];
 
-const escape = (tekst: string): string => tekst.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+const escape = (tekst: string): string =>
+  tekst.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 const cel = (tekst: string): string => (/[";\r\n]/.test(tekst) ? `"${tekst.replaceAll('"', '""')}"` : tekst);
 
@@ -74,11 +75,11 @@ interface Groep {
   centen: number;
 }
 
-/** Sums per wet, gemeente and product over what was delivered in the period, in that order. */
+/** Sums per wet, gemeente and product over what was delivered in the year of the period, in that order. */
 function groepen(v: Verantwoording, regels: Regels, perWet: boolean): Groep[] {
   const gevonden = new Map<string, Groep>();
   for (const p of regels) {
-    if (p.productperiode.begindatum < v.periode.begindatum || p.productperiode.einddatum > v.periode.einddatum) continue;
+    if (p.productperiode.begindatum.slice(0, 4) !== v.periode.einddatum.slice(0, 4)) continue;
     const sleutel = `${perWet ? p.wet : ''}|${p.gemeentecode}|${p.productcategorie}|${p.productcode}`;
     let groep = gevonden.get(sleutel);
     if (groep === undefined) {
@@ -93,7 +94,12 @@ function groepen(v: Verantwoording, regels: Regels, perWet: boolean): Groep[] {
 
 const WETNAAM: Readonly<Record<string, string>> = { wmo: 'Wmo', jw: 'Jeugdwet' };
 
-function csv(v: Verantwoording, gegevens: Gegevens, rijen: readonly Groep[], eerste: 'wet' | 'stadium' | 'geen'): string {
+function csv(
+  v: Verantwoording,
+  gegevens: Gegevens,
+  rijen: readonly Groep[],
+  eerste: 'wet' | 'stadium' | 'geen',
+): string {
   const kop = 'Gemeentecode;Gemeente;AGB-code;Aanbieder;Van;Tot en met;Productcategorie;Productcode;Bedrag\r\n';
   let tekst = `\ufeff${eerste === 'wet' ? 'Wet;' : eerste === 'stadium' ? 'Stadium;' : ''}${kop}`;
   const midden = `${v.aanbieder.agbcode};${cel(v.aanbieder.naam)};${v.periode.begindatum};${v.periode.einddatum}`;

@@ -3,20 +3,20 @@ import { createReadStream } from 'node:fs';
 import type { Registerdocument } from '../scripts/lib/register-folder.ts';
 import { checkTotalen, createUitvoercontrole } from '../src/check/index.ts';
 import { convert } from '../src/convert/index.ts';
+import type { PrestatieRegel } from '../src/domain/deel.ts';
 import { deelNaam } from '../src/domain/deel.ts';
 import type { OutputDocument, UitvoerBestand } from '../src/domain/output.ts';
 import type { Kop } from '../src/domain/verantwoording.ts';
 import { leesVerantwoording } from '../src/ingest/lees-verantwoording.ts';
 import { STANDAARD_INVOERLIMIETEN } from '../src/ingest/limieten.ts';
-import { createBeeld, type RegisterBeeld, registerVanDocumenten } from '../src/pipeline/register-bron.ts';
 import { zendingIdVoor } from '../src/pipeline/receive.ts';
+import { createBeeld, type RegisterBeeld, registerVanDocumenten } from '../src/pipeline/register-bron.ts';
 import { render } from '../src/render/index.ts';
 import { planZendingen } from '../src/route/plan.ts';
 import type { DelenInhoud } from '../src/storage/delen/inhoud.ts';
 import { prestatieBron } from '../src/storage/delen/lezer.ts';
 import { DelenSchrijver } from '../src/storage/delen/schrijver.ts';
 import { GeheugenBlobs } from '../src/storage/geheugen/blobs.ts';
-import type { PrestatieRegel } from '../src/domain/deel.ts';
 
 export type Stage = 'ingest' | 'delen' | 'route' | 'convert' | 'render' | 'check';
 /** Milliseconds. */
@@ -103,7 +103,11 @@ export async function measureStages(bestand: string, beeld: RegisterBeeld): Prom
 
 type Measure = <Uitkomst>(stage: Stage, werk: () => Uitkomst | Promise<Uitkomst>) => Promise<Uitkomst>;
 
-async function read(bestand: string, beeld: RegisterBeeld, measure: Measure): Promise<{ kop: Kop; regels: PrestatieRegel[] }> {
+async function read(
+  bestand: string,
+  beeld: RegisterBeeld,
+  measure: Measure,
+): Promise<{ kop: Kop; regels: PrestatieRegel[] }> {
   const regels: PrestatieRegel[] = [];
   const uitkomst = await measure('ingest', () =>
     leesVerantwoording(createReadStream(bestand, { highWaterMark: 256 * 1024 }), {
@@ -125,14 +129,21 @@ const BATCH = 512;
 
 async function split(blobs: GeheugenBlobs, regels: readonly PrestatieRegel[]): Promise<DelenInhoud> {
   const schrijver = new DelenSchrijver(blobs, MAP);
-  for (let van = 0; van < regels.length; van += BATCH) await schrijver.schrijfPrestaties(regels.slice(van, van + BATCH));
+  for (let van = 0; van < regels.length; van += BATCH)
+    await schrijver.schrijfPrestaties(regels.slice(van, van + BATCH));
   return schrijver.sluit();
 }
 
 /** The whole document of one file, so that rendering can be timed apart. */
 async function drain({ document }: UitvoerBestand): Promise<OutputDocument> {
-  if (document.vorm === 'records') return { ...document, rijen: again(await collect(document.rijen)) };
-  return { ...document, stappen: again(await collect(document.stappen)) };
+  switch (document.vorm) {
+    case 'records':
+      return { ...document, rijen: again(await collect(document.rijen)) };
+    case 'boom':
+      return { ...document, stappen: again(await collect(document.stappen)) };
+    default:
+      throw new Error(`no ontvanger of the bench asks for ${document.vorm}`);
+  }
 }
 
 async function collect<Item>(bron: AsyncIterable<Item>): Promise<Item[]> {

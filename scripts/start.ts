@@ -8,9 +8,9 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { Client } from './lib/client.ts';
 import { DemoSleutels, readDemo } from './lib/demo.ts';
-import { PROJECT, sha256Hex } from './lib/harness.ts';
 import { describeNextSteps } from './lib/next-steps.ts';
 import { createVoortgang } from './lib/progress.ts';
+import { PROJECT, sha256Hex } from './lib/project.ts';
 import { readRegisterFolder } from './lib/register-folder.ts';
 import { loadRegister } from './lib/registration.ts';
 import { describeZendingen } from './lib/report.ts';
@@ -101,7 +101,9 @@ async function prepare({ staat, basis, beginsleutel }: Omgeving): Promise<void> 
         `Is examples/verantwoording.json veranderd? Geef het dan een ander kenmerk, of verwijder de map ${staat}.`,
     );
   voortgang.klaar(
-    indiening.nieuw ? 'Voorbeeld ingediend: aanvaard.' : 'Voorbeeld ingediend: dat was er al, hetzelfde ontvangstbewijs.',
+    indiening.nieuw
+      ? 'Voorbeeld ingediend: aanvaard.'
+      : 'Voorbeeld ingediend: dat was er al, hetzelfde ontvangstbewijs.',
   );
   const bewijs = await followUntilDone(client, indiening.bewijs.id, (klaar, totaal) =>
     voortgang.toon(`Verwerken: ${klaar} van ${totaal} zendingen klaar …`),
@@ -120,7 +122,10 @@ async function main(): Promise<number> {
   const { values } = parseArgs({ options: { staat: { type: 'string' } } });
   const poort = readPoort(process.env.PORT);
   await checkPoort(poort);
-  const staat = path.resolve(process.env.INIT_CWD ?? process.cwd(), values.staat ?? path.join(PROJECT, '.wrangler/enkelvoud'));
+  const staat = path.resolve(
+    process.env.INIT_CWD ?? process.cwd(),
+    values.staat ?? path.join(PROJECT, '.wrangler/enkelvoud'),
+  );
   const { beginsleutel } = await readDemo(staat);
 
   const voortgang = createVoortgang(process.stderr);

@@ -6,8 +6,9 @@ import { mkdir, readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { err, ok, type Result } from '../src/domain/result.ts';
-import { type Gateway, PROJECT, startGateway } from './lib/harness.ts';
+import type { Gateway } from './lib/harness.ts';
 import { createVoortgang } from './lib/progress.ts';
+import { PROJECT } from './lib/project.ts';
 import { type Registerdocument, readRegisterFolder } from './lib/register-folder.ts';
 import { loadRegister } from './lib/registration.ts';
 import { describeBevindingen, describeZendingen } from './lib/report.ts';
@@ -53,7 +54,9 @@ function readVraag(args: readonly string[]): Result<Vraag | 'hulp', string> {
     gelezen = parse(args);
   } catch (error) {
     const optie = /'(-[^' ]*)/.exec(error instanceof Error ? error.message : '')?.[1];
-    return err(optie === undefined ? 'Deze opties begrijpen wij niet.' : `De optie ${optie} is onbekend of niet volledig.`);
+    return err(
+      optie === undefined ? 'Deze opties begrijpen wij niet.' : `De optie ${optie} is onbekend of niet volledig.`,
+    );
   }
   const { values, positionals } = gelezen;
   if (values.help) return ok('hulp');
@@ -68,7 +71,11 @@ const parse = (args: readonly string[]) =>
   parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { uit: { type: 'string' }, register: { type: 'string', multiple: true }, help: { type: 'boolean', short: 'h' } },
+    options: {
+      uit: { type: 'string' },
+      register: { type: 'string', multiple: true },
+      help: { type: 'boolean', short: 'h' },
+    },
   });
 
 /** Everything that can be refused before the gateway starts. */
@@ -120,6 +127,8 @@ async function main(args: readonly string[]): Promise<0 | 1 | 2 | 3> {
   }
   const voortgang = createVoortgang(process.stderr);
   voortgang.toon('Starten …');
+  // Reading wrangler takes a second; who only made a typing error need not wait for it.
+  const { startGateway } = await import('./lib/harness.ts');
   const gateway = await startGateway();
   try {
     return await run(gateway, vraag, registers.value);
@@ -131,7 +140,11 @@ async function main(args: readonly string[]): Promise<0 | 1 | 2 | 3> {
   }
 }
 
-async function run(gateway: Gateway, vraag: Vraag, registers: readonly (readonly Registerdocument[])[]): Promise<0 | 1 | 2 | 3> {
+async function run(
+  gateway: Gateway,
+  vraag: Vraag,
+  registers: readonly (readonly Registerdocument[])[],
+): Promise<0 | 1 | 2 | 3> {
   const voortgang = createVoortgang(process.stderr);
   for (const documenten of registers) {
     const geladen = await loadRegister(gateway.beheer, documenten);
@@ -164,6 +177,8 @@ async function run(gateway: Gateway, vraag: Vraag, registers: readonly (readonly
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
-  complain(`\nEr ging iets mis dat niet aan uw bestand ligt: ${error instanceof Error ? error.message : String(error)}`);
+  complain(
+    `\nEr ging iets mis dat niet aan uw bestand ligt: ${error instanceof Error ? error.message : String(error)}`,
+  );
   process.exitCode = 3;
 }

@@ -19,13 +19,15 @@ export interface Antwoord<Inhoud> {
   readonly inhoud: Inhoud;
 }
 
-
 interface Blad<Item> {
   readonly resultaten: readonly Item[];
   readonly volgende?: string;
 }
 
-type Verzoek = Omit<RequestInit, 'headers'> & { readonly headers?: Readonly<Record<string, string>>; readonly duplex?: 'half' };
+type Verzoek = Omit<RequestInit, 'headers'> & {
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly duplex?: 'half';
+};
 
 export class Client {
   readonly #basis: URL;
@@ -54,7 +56,12 @@ export class Client {
   }
 
   /** @param verwacht statuses that are no fault. Throws an `ApiFout` for any other. */
-  async ask<Inhoud>(methode: string, pad: string, verzoek: Verzoek = {}, verwacht: readonly number[] = [200]): Promise<Antwoord<Inhoud>> {
+  async ask<Inhoud>(
+    methode: string,
+    pad: string,
+    verzoek: Verzoek = {},
+    verwacht: readonly number[] = [200],
+  ): Promise<Antwoord<Inhoud>> {
     const response = await this.send(methode, pad, verzoek);
     const tekst = await response.text();
     if (!verwacht.includes(response.status)) throw new ApiFout(methode, pad, response.status, readProblem(tekst));

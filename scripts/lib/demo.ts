@@ -2,7 +2,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { ApiFout, type Client } from './client.ts';
-import { nieuweBeginsleutel } from './harness.ts';
+import { nieuweBeginsleutel } from './project.ts';
 import { createSleutel } from './verwerk.ts';
 
 export interface Demo {

@@ -2,12 +2,9 @@
  * The worker of this repository in one process: real D1, R2, queue and Durable Object in workerd, with storage that goes when it is
  * closed. Nothing is left running.
  */
-import { createHash, randomBytes } from 'node:crypto';
-import path from 'node:path';
 import { createTestHarness } from 'wrangler';
 import { Client } from './client.ts';
-
-export const PROJECT = path.resolve(import.meta.dirname, '../..');
+import { nieuweBeginsleutel, PROJECT, sha256Hex } from './project.ts';
 
 export interface Gateway {
   /** As beheerder. */
@@ -17,11 +14,11 @@ export interface Gateway {
   readonly close: () => Promise<void>;
 }
 
-export const sha256Hex = (tekst: string): string => createHash('sha256').update(tekst).digest('hex');
-
-export const nieuweBeginsleutel = (): string => `evk_${randomBytes(32).toString('hex')}`;
+/** Wrangler tells of every batch of the queue; only what goes wrong is worth a line here. */
+const LOGNIVEAU = 'error';
 
 export async function startGateway(): Promise<Gateway> {
+  process.env.WRANGLER_LOG ??= LOGNIVEAU;
   const beginsleutel = nieuweBeginsleutel();
   const harness = createTestHarness({
     root: PROJECT,

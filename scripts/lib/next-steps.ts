@@ -15,7 +15,9 @@ const curl = (sleutel: string, adres: string, rest = ''): string =>
   `curl -sS -H 'Authorization: Bearer ${sleutel}'${rest} '${adres}'`;
 
 export function describeNextSteps({ basis, bewijs, aanbieder, ontvangers, beheerder }: Demotoegang): string {
-  const declaratie = bewijs.zendingen.find(({ formaat, toestand }) => formaat.naam.endsWith('323') && toestand === 'bezorgd');
+  const declaratie = bewijs.zendingen.find(
+    ({ formaat, toestand }) => formaat.naam.endsWith('323') && toestand === 'bezorgd',
+  );
   const zending = declaratie ?? bewijs.zendingen.find(({ bestanden }) => bestanden.length > 0);
   const regels = [
     'Wat u nu kunt doen (plak een regel in een ander venster):',
@@ -56,5 +58,7 @@ export function describeNextSteps({ basis, bewijs, aanbieder, ontvangers, beheer
 /** Regels of the example; the first 323 in the list is that of the Wmo. */
 const AFWIJZING = {
   oordeel: 'deels-afgewezen',
-  regels: [{ referentienummer: 'W2026040001', retourcode: '9346', toelichting: 'Het tarief wijkt af van het contract.' }],
+  regels: [
+    { referentienummer: 'W2026040001', retourcode: '9346', toelichting: 'Het tarief wijkt af van het contract.' },
+  ],
 };

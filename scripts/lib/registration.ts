@@ -1,6 +1,7 @@
 /** Loads a register folder into a running gateway, through the API for beheerders. */
-import type { BevindingBeeld } from '../../src/http/schemas/problem.ts';
+
 import { err, ok, type Result } from '../../src/domain/result.ts';
+import type { BevindingBeeld } from '../../src/http/schemas/problem.ts';
 import { ApiFout, type Client } from './client.ts';
 import type { Registerdocument } from './register-folder.ts';
 
@@ -35,7 +36,10 @@ export async function loadRegister(
 }
 
 /** The gateway says where in the request; the reader wants to know where in which file. */
-function describe({ code, pointer = '', positie, melding, oplossing }: BevindingBeeld, documenten: readonly Registerdocument[]): string {
+function describe(
+  { code, pointer = '', positie, melding, oplossing }: BevindingBeeld,
+  documenten: readonly Registerdocument[],
+): string {
   const [geheel = '', nummer] = /^\/documenten\/(\d+)(?:\/inhoud)?/.exec(pointer) ?? [];
   const bron = nummer === undefined ? undefined : documenten[Number(nummer)]?.bron;
   const plaats = bron === undefined ? pointer : `${bron} ${pointer.slice(geheel.length)}`.trimEnd();

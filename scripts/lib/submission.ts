@@ -117,9 +117,7 @@ export interface AlleBevindingen {
 
 export async function readBevindingen(aanbieder: Client, id: string): Promise<AlleBevindingen> {
   const bevindingen: BevindingBeeld[] = [];
-  for await (const bevinding of aanbieder.list<BevindingBeeld>(
-    `/aanbieder/v1/verantwoordingen/${id}/bevindingen`,
-  ))
+  for await (const bevinding of aanbieder.list<BevindingBeeld>(`/aanbieder/v1/verantwoordingen/${id}/bevindingen`))
     bevindingen.push(bevinding);
   return {
     aantal: bevindingen.length,

@@ -29,7 +29,11 @@ function fit(breedtes: readonly number[], beschikbaar: number): number[] {
  * @param koppen one for every column
  * @param breedte columns of the terminal; absent: as wide as the content (output to a file or a pipe)
  */
-export function formatTable(koppen: readonly string[], rijen: readonly (readonly string[])[], breedte?: number): string {
+export function formatTable(
+  koppen: readonly string[],
+  rijen: readonly (readonly string[])[],
+  breedte?: number,
+): string {
   const natuurlijk = koppen.map((kop, kolom) => Math.max(width(kop), ...rijen.map((rij) => width(rij[kolom] ?? ''))));
   const breedtes = breedte === undefined ? natuurlijk : fit(natuurlijk, breedte);
   const regel = (cellen: readonly string[]): string =>

@@ -1,11 +1,13 @@
 /** The main job once: one file in, every ontvanger's own file out, in a folder. `scripts/verwerk.ts` is its command line. */
 import { createHash } from 'node:crypto';
-import { mkdir, stat, writeFile } from 'node:fs/promises';
+import { createWriteStream } from 'node:fs';
+import { mkdir, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { BEZORGDE_TOESTANDEN } from '../../src/domain/zending.ts';
 import type { Problem } from '../../src/http/schemas/problem.ts';
 import type { Balans } from '../../src/receipts/balans.ts';
 import type { Ontvangstbewijs, ZendingBewijs } from '../../src/receipts/ontvangstbewijs.ts';
-import { BEZORGDE_TOESTANDEN } from '../../src/domain/zending.ts';
 import type { Client } from './client.ts';
 import { OutputPaths } from './output-files.ts';
 import { formatBytes, type Voortgang } from './progress.ts';
@@ -139,10 +141,19 @@ async function writeOutputs(beheer: Client, bewijs: Ontvangstbewijs, uit: string
 
 async function fetchFile({ ontvanger, adres, pad, sha256 }: Ophaalopdracht): Promise<void> {
   const response = await ontvanger.send('GET', adres);
-  if (!response.ok) throw new Error(`${adres}: ${response.status}`);
-  const bytes = new Uint8Array(await response.arrayBuffer());
-  const gevonden = createHash('sha256').update(bytes).digest('hex');
-  if (gevonden !== sha256) throw new Error(`${pad}: sha256 ${gevonden}, the ontvangstbewijs says ${sha256}`);
+  const { body } = response;
+  if (!response.ok || body === null) throw new Error(`${adres}: ${response.status}`);
+  const hash = createHash('sha256');
+  async function* hashed(): AsyncGenerator<Uint8Array> {
+    for await (const stuk of body ?? []) {
+      hash.update(stuk);
+      yield stuk;
+    }
+  }
   await mkdir(path.dirname(pad), { recursive: true });
-  await writeFile(pad, bytes);
+  await pipeline(hashed, createWriteStream(pad));
+  const gevonden = hash.digest('hex');
+  if (gevonden === sha256) return;
+  await rm(pad);
+  throw new Error(`${pad}: sha256 ${gevonden}, the ontvangstbewijs says ${sha256}`);
 }

@@ -1,9 +1,10 @@
 /** wrangler as a child process: its own words stay hidden unless it fails. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { PROJECT } from './harness.ts';
+import { PROJECT } from './project.ts';
 
 const WRANGLER = path.join(PROJECT, 'node_modules', 'wrangler', 'bin', 'wrangler.js');
 /** Enough for a stack trace; the beginning of a long log says little. */
@@ -22,7 +23,13 @@ function run(args: readonly string[]): Kind {
   const proces = spawn(process.execPath, [WRANGLER, ...args], {
     cwd: PROJECT,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, WRANGLER_SEND_METRICS: 'false', CLOUDFLARE_CF_FETCH_ENABLED: 'false', CI: 'true', NO_COLOR: '1' },
+    env: {
+      ...process.env,
+      WRANGLER_SEND_METRICS: 'false',
+      CLOUDFLARE_CF_FETCH_ENABLED: 'false',
+      CI: 'true',
+      NO_COLOR: '1',
+    },
   });
   let uitvoer = '';
   const bewaar = (stuk: Buffer): void => {
@@ -34,10 +41,17 @@ function run(args: readonly string[]): Kind {
   return { proces, uitvoer: () => uitvoer, einde };
 }
 
-/** Brings the local database up to date. Throws with what wrangler said. */
+/**
+ * Brings the local database up to date. Throws with what wrangler said. Starting wrangler takes seconds, so which migrations were applied
+ * is remembered next to the database.
+ */
 export async function applyMigrations(staat: string): Promise<void> {
+  const nodig = (await readdir(path.join(PROJECT, 'migrations'))).sort().join('\n');
+  const stempel = path.join(staat, 'migrations.txt');
+  if ((await readFile(stempel, 'utf8').catch(() => undefined)) === nodig) return;
   const kind = run(['d1', 'migrations', 'apply', 'DB', '--local', '--persist-to', staat]);
   if ((await kind.einde) !== 0) throw new Error(`wrangler d1 migrations apply:\n${kind.uitvoer()}`);
+  await writeFile(stempel, nodig);
 }
 
 /** @param vars settings of the worker; never a secret, for they are visible in the list of processes */

@@ -1,0 +1,170 @@
+/**
+ * `npm run bench [-- --json]`: what the gateway costs on a large verantwoording. Per stage in this process; the whole in workerd, from the
+ * first byte sent to the last zending delivered; both against a hand-written converter of the same files, which must come out equal
+ * to the byte. And the least heap with which an isolate does it.
+ */
+
+import { createWriteStream } from 'node:fs';
+import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { parseArgs } from 'node:util';
+import { startGateway } from '../scripts/lib/harness.ts';
+import { createVoortgang, formatBytes } from '../scripts/lib/progress.ts';
+import { PROJECT } from '../scripts/lib/project.ts';
+import { readRegisterFolder } from '../scripts/lib/register-folder.ts';
+import { loadRegister } from '../scripts/lib/registration.ts';
+import { formatTable } from '../scripts/lib/table.ts';
+import { type Verwerking, verwerk } from '../scripts/lib/verwerk.ts';
+import type { Handwerk } from './apart.ts';
+import { connectedGemeenten } from './gemeenten.ts';
+import { generate } from './genereer.ts';
+import { peakOfWorkerd, runNode } from './proces.ts';
+import type { Tijden } from './stages.ts';
+
+interface Meting {
+  readonly naam: string;
+  readonly waarde: number;
+  readonly eenheid: string;
+}
+
+const REGISTER = path.join(PROJECT, 'register');
+const HERHALINGEN = 3;
+/** Heap sizes in MB that are tried, from large to small; an isolate gets 128 (Cloudflare Workers, platform limits). */
+const HEAPS = [128, 96, 64, 48, 32];
+
+const { values } = parseArgs({
+  options: {
+    json: { type: 'boolean', default: false },
+    prestaties: { type: 'string', default: '100000' },
+    gemeenten: { type: 'string', default: '100' },
+  },
+});
+const aantal = Number(values.prestaties);
+const aantalGemeenten = Number(values.gemeenten);
+
+const log = (tekst: string): void => {
+  process.stderr.write(`${tekst}\n`);
+};
+const median = (getallen: readonly number[]): number =>
+  [...getallen].sort((a, b) => a - b)[Math.floor(getallen.length / 2)] ?? 0;
+const round = (getal: number, decimalen = 0): number => Number(getal.toFixed(decimalen));
+
+async function apart<Uitkomst>(...args: readonly string[]): Promise<Uitkomst> {
+  const { code, stdout, stderr } = await runNode([path.join(import.meta.dirname, 'apart.ts'), ...args]);
+  if (code !== 0) throw new Error(`bench/apart.ts ${args[0]}: ${stderr}`);
+  return JSON.parse(stdout) as Uitkomst;
+}
+
+interface Geheel {
+  readonly opstarten: number;
+  readonly verwerking: Extract<Verwerking, { soort: 'verwerkt' }>;
+  readonly werkgeheugen: number | undefined;
+}
+
+async function measureWhole(bestand: string, uit: string): Promise<Geheel> {
+  const begin = performance.now();
+  const register = await readRegisterFolder(REGISTER);
+  if (!register.ok) throw new Error(register.error.join('\n'));
+  const gateway = await startGateway();
+  try {
+    const geladen = await loadRegister(gateway.beheer, register.value);
+    if (!geladen.ok) throw new Error(geladen.error.join('\n'));
+    const opstarten = performance.now() - begin;
+    const verwerking = await verwerk(gateway.beheer, { bestand, uit, voortgang: createVoortgang(process.stderr) });
+    if (verwerking.soort === 'geweigerd') throw new Error(`refused: ${verwerking.probleem.detail ?? ''}`);
+    if (!verwerking.allesBezorgd || !verwerking.balans.sluitend) throw new Error('not everything was delivered');
+    return { opstarten, verwerking, werkgeheugen: await peakOfWorkerd() };
+  } finally {
+    await gateway.close();
+  }
+}
+
+/** Both made the same files for the same ontvangers; anything else is a fault in one of the two. */
+function compareFiles({ bewijs }: Geheel['verwerking'], handwerk: Handwerk): number {
+  const onze = bewijs.zendingen
+    .flatMap(({ ontvanger, formaat, bestanden }) =>
+      bestanden.map(({ sha256 }) => `${ontvanger.code} ${formaat.naam} ${sha256}`),
+    )
+    .sort();
+  const anders = onze.filter((naam, plaats) => naam !== handwerk.bestanden[plaats]);
+  if (anders.length > 0 || onze.length !== handwerk.bestanden.length)
+    throw new Error(
+      `${anders.length} of ${onze.length} files differ from the hand-written ones, first: ${anders[0] ?? 'none'}`,
+    );
+  return onze.length;
+}
+
+/** The least of `HEAPS` with which everything is still delivered; undefined when the largest is not enough. */
+async function findLeastHeap(bestand: string, map: string): Promise<number | undefined> {
+  let minste: number | undefined;
+  for (const heap of HEAPS) {
+    const uit = path.join(map, `heap-${heap}`);
+    const { code } = await runNode([path.join(PROJECT, 'scripts', 'verwerk.ts'), bestand, '--uit', uit], {
+      MINIFLARE_WORKERD_V8_FLAGS: `--max-heap-size=${heap}`,
+    });
+    await rm(uit, { recursive: true, force: true });
+    log(`Heap van ${heap} MB: ${code === 0 ? 'genoeg' : 'te weinig'}.`);
+    if (code !== 0) break;
+    minste = heap;
+  }
+  return minste;
+}
+
+const map = await mkdtemp(path.join(tmpdir(), 'enkelvoud-bench-'));
+try {
+  const bestand = path.join(map, 'verantwoording.json');
+  const gemeentecodes = await connectedGemeenten(REGISTER, aantalGemeenten);
+  await pipeline(Readable.from(generate({ prestaties: aantal, gemeentecodes })), createWriteStream(bestand));
+  const { size } = await stat(bestand);
+  log(`${aantal} prestaties, ${aantalGemeenten} gemeenten, ${formatBytes(size)}.`);
+
+  const handwerk: Handwerk[] = [];
+  for (let keer = 0; keer < HERHALINGEN; keer++)
+    handwerk.push(await apart<Handwerk>('handgeschreven', bestand, path.join(map, 'handgeschreven')));
+  const handgeschreven = median(handwerk.map(({ milliseconden }) => milliseconden));
+  log(`Handgeschreven: ${round(handgeschreven)} ms.`);
+
+  const perKeer: Tijden[] = [];
+  for (let keer = 0; keer < HERHALINGEN; keer++) perKeer.push(await apart<Tijden>('stages', bestand));
+  const stages = (['ingest', 'delen', 'route', 'convert', 'render', 'check'] as const).map((stage) => ({
+    stage,
+    milliseconden: median(perKeer.map((tijden) => tijden[stage])),
+  }));
+
+  const geheel = await measureWhole(bestand, path.join(map, 'uit'));
+  const [eerste] = handwerk;
+  if (eerste === undefined) throw new Error('nothing to compare with');
+  log(`Gelijk aan het handwerk, tot op de byte: ${compareFiles(geheel.verwerking, eerste)} bestanden.`);
+  const piekgeheugen = await findLeastHeap(bestand, map);
+  if (piekgeheugen === undefined) throw new Error('a heap of 128 MB is not enough');
+
+  const { milliseconden } = geheel.verwerking;
+  const som = stages.reduce((totaal, { milliseconden: deel }) => totaal + deel, 0);
+  const metingen: Meting[] = [
+    ...stages.map(({ stage, milliseconden: deel }) => ({ naam: `stap-${stage}`, waarde: round(deel), eenheid: 'ms' })),
+    { naam: 'stappen-samen', waarde: round(som), eenheid: 'ms' },
+    { naam: 'opstarten', waarde: round(geheel.opstarten), eenheid: 'ms' },
+    { naam: 'geheel', waarde: round(milliseconden), eenheid: 'ms' },
+    { naam: 'handgeschreven', waarde: round(handgeschreven), eenheid: 'ms' },
+    { naam: 'geheel-vs-handgeschreven', waarde: round(milliseconden / handgeschreven, 2), eenheid: 'x' },
+    { naam: 'piekgeheugen', waarde: piekgeheugen, eenheid: 'MB' },
+    ...(geheel.werkgeheugen === undefined
+      ? []
+      : [{ naam: 'werkgeheugen-workerd', waarde: round(geheel.werkgeheugen), eenheid: 'MB' }]),
+  ];
+  if (values.json) process.stdout.write(`${JSON.stringify(metingen)}\n`);
+  else {
+    const rijen = metingen.map(({ naam, waarde, eenheid }) => [naam, waarde.toLocaleString('nl-NL'), eenheid]);
+    process.stdout.write(`\n${formatTable(['meting', 'waarde', 'eenheid'], rijen)}\n\n`);
+    process.stdout.write(
+      'stap-…: het rekenwerk van één stap, in Node, zonder opslag. geheel: van de eerste ingediende byte tot de laatste bezorgde\n' +
+        'zending, in workerd met D1, R2, wachtrij en postbussen. Wat geheel meer is dan stappen-samen is opslag en overdracht.\n' +
+        `piekgeheugen: de kleinste heap waarmee het nog lukt (geprobeerd: ${HEAPS.join(', ')} MB).\n`,
+    );
+  }
+} finally {
+  await rm(map, { recursive: true, force: true });
+}

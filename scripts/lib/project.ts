@@ -1,0 +1,10 @@
+import { createHash, randomBytes } from 'node:crypto';
+import path from 'node:path';
+
+/** The folder with package.json. */
+export const PROJECT = path.resolve(import.meta.dirname, '../..');
+
+export const sha256Hex = (tekst: string): string => createHash('sha256').update(tekst).digest('hex');
+
+/** The key a new installation begins with. */
+export const nieuweBeginsleutel = (): string => `evk_${randomBytes(32).toString('hex')}`;

@@ -1,0 +1,86 @@
+/** `npm start` as a process, with a port and data of its own, and what becomes of every process it started. */
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { ROOT } from '../verwerk/command.ts';
+
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, 'localhost');
+  await once(server, 'listening');
+  const adres = server.address();
+  server.close();
+  await once(server, 'close');
+  if (adres === null || typeof adres === 'string') throw new Error('no port');
+  return adres.port;
+}
+
+/** This process and all that came from it. */
+export function processTree(wortel: number): readonly number[] {
+  const regels = execFileSync('ps', ['-eo', 'pid=,ppid='], { encoding: 'utf8' }).trim().split('\n');
+  const paren = regels.map((regel) => regel.trim().split(/\s+/).map(Number) as [number, number]);
+  const boom = [wortel];
+  for (const pid of boom) boom.push(...paren.filter(([, ouder]) => ouder === pid).map(([kind]) => kind));
+  return boom;
+}
+
+export function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export async function waitUntil(klopt: () => boolean | Promise<boolean>, wat: string, seconden = 60): Promise<void> {
+  for (const tot = Date.now() + seconden * 1000; Date.now() < tot; await wait(50)) if (await klopt()) return;
+  throw new Error(`not within ${seconden} s: ${wat}`);
+}
+
+export class Start {
+  readonly proces: ChildProcess;
+  uitvoer = '';
+
+  constructor(staat: string, poort: number) {
+    this.proces = spawn(process.execPath, [path.join(ROOT, 'scripts/start.ts'), '--staat', staat], {
+      cwd: ROOT,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, PORT: String(poort), NO_COLOR: '1' },
+    });
+    for (const stroom of [this.proces.stdout, this.proces.stderr])
+      stroom?.on('data', (stuk: Buffer) => {
+        this.uitvoer += stuk.toString();
+      });
+  }
+
+  get pid(): number {
+    if (this.proces.pid === undefined) throw new Error('did not start');
+    return this.proces.pid;
+  }
+
+  async ready(): Promise<void> {
+    await waitUntil(() => {
+      if (this.proces.exitCode !== null) throw new Error(`ended early:\n${this.uitvoer}`);
+      return this.uitvoer.includes('Ctrl-C');
+    }, 'start');
+  }
+
+  /** @returns the exit code; every process it started is gone then. */
+  async interrupt(): Promise<number | null> {
+    const boom = processTree(this.pid);
+    const einde = once(this.proces, 'exit');
+    this.proces.kill('SIGINT');
+    const [code] = await einde;
+    await waitUntil(() => !boom.some(isAlive), `the end of ${boom.length} processes`, 10);
+    return typeof code === 'number' ? code : null;
+  }
+
+  /** As a power cut: all at once, without a chance to tidy up. */
+  async kill(): Promise<void> {
+    const boom = processTree(this.pid);
+    for (const pid of boom) if (isAlive(pid)) process.kill(pid, 'SIGKILL');
+    await waitUntil(() => !boom.some(isAlive), 'the end of all processes', 10);
+  }
+}

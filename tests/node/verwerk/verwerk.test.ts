@@ -1,0 +1,310 @@
+/** The one-shot command, from outside: exit codes, what it writes, what it says. */
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterAll, describe, expect, it } from 'vitest';
+import type { AlleBevindingen } from '../../../scripts/lib/submission.ts';
+import type { Verantwoording } from '../../../src/domain/verantwoording.ts';
+import type { Balans } from '../../../src/receipts/balans.ts';
+import type { Ontvangstbewijs } from '../../../src/receipts/ontvangstbewijs.ts';
+import { readJson, readTree, removeTempFolders, runVerwerk, tempFolder, VOORBEELD } from './command.ts';
+
+afterAll(removeTempFolders);
+
+const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+const UITVOER = [
+  '0384/iwmo323/WMO323_65656055_0384_765432198.xml',
+  '0384/pv-landelijk-wmo/productieverantwoording-wmo-0384-65656055-2026-04-30.csv',
+  '0855/ijw323/JW323_65656055_0855_765432199.xml',
+  'hart-van-brabant/pv-hart-van-brabant-jw/verantwoording-jeugdhulp-65656055-2026-04-30-definitief.csv',
+];
+const VERSLAGEN = ['balans.json', 'bevindingen.json', 'ontvangstbewijs.json'];
+
+async function exampleWith(change: (verantwoording: Verantwoording) => unknown): Promise<string> {
+  const inhoud = change(await readJson<Verantwoording>(VOORBEELD));
+  const bestand = path.join(await tempFolder(), 'verantwoording.json');
+  await writeFile(bestand, typeof inhoud === 'string' ? inhoud : JSON.stringify(inhoud));
+  return bestand;
+}
+
+/** A folder laid out like register/, with one formaat and the aansluiting that asks for it. */
+async function extraRegister(controle: string): Promise<string> {
+  const map = await tempFolder();
+  const formaat = {
+    naam: 'telling',
+    versie: '1.0.0',
+    titel: 'Telling per gemeente',
+    omschrijving: 'Hoeveel regels er per gemeente zijn.',
+    geldigVanaf: '2026-01-01',
+    levensfase: 'actief',
+    niveau: 'geaggregeerd',
+    grondslag: 'Eigen afspraak.',
+    wetten: ['wmo', 'jw'],
+    bronnen: [{ naam: 'Eigen afspraak' }],
+    bronstatus: 'eigen',
+    onbekend: [],
+    invoer: 'prestaties',
+    velden: ['kop.kenmerk'],
+    verdeling: 'zending',
+    selectie: [],
+    groepering: { sleutels: { gemeente: 'gemeente.naam' }, aggregaten: { aantal: { functie: 'aantal' } } },
+    totalen: { aantal: { functie: 'aantal' } },
+    codetabellen: {},
+    parameters: {},
+    bestanden: [
+      {
+        bestandssoort: 'csv',
+        bestandsnaam: '"telling-" + kop.kenmerk + ".csv"',
+        csv: {
+          scheidingsteken: ';',
+          decimaalteken: ',',
+          tekenset: 'utf-8',
+          regeleinde: 'lf',
+          kopregel: true,
+          herhaal: 'groepen',
+          kolommen: [
+            { kop: 'gemeente', waarde: 'groep.gemeente', ontbreekt: 'verplicht' },
+            { kop: 'aantal', waarde: 'groep.aantal', ontbreekt: 'verplicht' },
+          ],
+        },
+      },
+    ],
+    controles: [{ code: 'EIGEN', als: controle, melding: 'Te weinig regels.', oplossing: 'Dien meer regels in.' }],
+  };
+  const aansluiting = {
+    id: 'telling',
+    versie: '1.0.0',
+    titel: 'Telling',
+    ontvanger: { soort: 'landelijk', code: 'telbureau', naam: 'Telbureau' },
+    dekking: { alle: true },
+    wetten: ['wmo', 'jw'],
+    soort: 'productieverantwoording',
+    formaat: 'telling',
+    geldigVanaf: '2026-01-01',
+    parameters: {},
+    termijnen: [],
+    bijlagen: [],
+    kanaal: { kanaalsoort: 'postvak' },
+    bronnen: [{ naam: 'Eigen afspraak' }],
+    bronstatus: 'eigen',
+    onbekend: [],
+  };
+  await mkdir(path.join(map, 'formaten/telling/1.0.0'), { recursive: true });
+  await mkdir(path.join(map, 'aansluitingen'));
+  await writeFile(path.join(map, 'formaten/telling/1.0.0/formaat.json'), JSON.stringify(formaat));
+  await writeFile(path.join(map, 'aansluitingen/telling.json'), JSON.stringify(aansluiting));
+  return map;
+}
+
+describe('everything delivered: exit code 0', () => {
+  it('writes every file where its ontvanger is named, with receipt, balans and bevindingen, and prints the table', async () => {
+    const uit = path.join(await tempFolder(), 'nieuw', 'uit');
+    const { code, stdout, stderr } = await runVerwerk(VOORBEELD, '--uit', uit);
+    expect({ code, stderr }).toMatchObject({ code: 0, stderr: expect.stringContaining('4 zendingen') });
+
+    const bestanden = await readTree(uit);
+    expect([...bestanden.keys()]).toEqual([...UITVOER, ...VERSLAGEN].sort());
+    const bewijs = await readJson<Ontvangstbewijs>(uit, 'ontvangstbewijs.json');
+    expect(bewijs.sha256).toBe(sha256(await readFile(VOORBEELD)));
+    const volgensBewijs = bewijs.zendingen.flatMap(({ ontvanger, formaat, bestanden: genoemd }) =>
+      genoemd.map(({ bestandsnaam, sha256: hash }) => [`${ontvanger.code}/${formaat.naam}/${bestandsnaam}`, hash]),
+    );
+    expect(volgensBewijs.sort()).toEqual(
+      UITVOER.map((naam) => [naam, sha256(bestanden.get(naam) ?? new Uint8Array())]),
+    );
+
+    const balans = await readJson<Balans>(uit, 'balans.json');
+    expect(balans).toMatchObject({ sluitend: true, afgerond: true, verschillen: [] });
+    expect(balans.totaal).toEqual({ aantal: 18, bezorgd: 18, gefilterd: 0, vastgehouden: 0, onderweg: 0 });
+    const { bevindingen, aantal } = await readJson<AlleBevindingen>(uit, 'bevindingen.json');
+    expect(bevindingen).toHaveLength(aantal);
+
+    expect(stdout).toMatch(/ontvanger +formaat +bestand +toestand/);
+    expect(stdout).toMatch(/0855 Tilburg +ijw323 3\.2\.0 +JW323_65656055_0855_765432199\.xml +bezorgd/);
+    expect(stdout).not.toContain('wrangler');
+  });
+
+  it('takes a gzip file and a register folder with a formaat of its own, without a change of code', async () => {
+    const map = await tempFolder();
+    const ingepakt = path.join(map, 'verantwoording.json.gz');
+    await writeFile(ingepakt, gzipSync(await readFile(VOORBEELD)));
+    const uit = path.join(map, 'uit');
+    const { code } = await runVerwerk(ingepakt, '--uit', uit, '--register', await extraRegister('totaal.aantal > 8.0'));
+    expect(code).toBe(0);
+    const bestanden = await readTree(uit);
+    const eigen = [...bestanden.keys()].filter((naam) => naam.startsWith('telbureau/'));
+    expect(eigen).toEqual(['telbureau/telling/telling-2026-04-voorbeeld.csv']);
+    expect(bestanden.get(eigen[0] ?? '')?.toString()).toBe('gemeente;aantal\nDiemen;4\nTilburg;5\n');
+    expect([...bestanden.keys()]).toEqual([...UITVOER, ...VERSLAGEN, ...eigen].sort());
+  });
+});
+
+describe('something held or without an ontvanger: exit code 1', () => {
+  it('delivers the rest and says what stayed behind', async () => {
+    const groningen = await exampleWith((verantwoording) => ({
+      ...verantwoording,
+      controletotaal: undefined,
+      declaraties: undefined,
+      prestaties: verantwoording.prestaties?.map((prestatie, nr) =>
+        nr === 0 ? { ...prestatie, gemeentecode: '0014' } : prestatie,
+      ),
+    }));
+    const uit = path.join(await tempFolder(), 'uit');
+    const { code, stdout } = await runVerwerk(
+      groningen,
+      '--uit',
+      uit,
+      '--register',
+      await extraRegister('totaal.aantal > 9.0'),
+    );
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/telbureau Telbureau +telling 1\.0\.0 +– +vastgehouden/);
+    expect(stdout).toContain('Te weinig regels.');
+    const balans = await readJson<Balans>(uit, 'balans.json');
+    expect(balans).toMatchObject({ sluitend: true, afgerond: true });
+    expect(balans.totaal.vastgehouden).toBeGreaterThan(0);
+    const bestanden = [...(await readTree(uit)).keys()];
+    expect(bestanden.filter((naam) => naam.startsWith('telbureau'))).toEqual([]);
+    expect(bestanden.filter((naam) => naam.startsWith('0014/iwmo323/'))).toHaveLength(1);
+  });
+
+  it('says so when nobody is connected for a gemeente', async () => {
+    const groningen = await exampleWith((verantwoording) => ({
+      ...verantwoording,
+      controletotaal: undefined,
+      declaraties: undefined,
+      prestaties: verantwoording.prestaties?.map((prestatie, nr) =>
+        nr === 0 ? { ...prestatie, gemeentecode: '0014' } : prestatie,
+      ),
+    }));
+    const uit = path.join(await tempFolder(), 'uit');
+    const { code, stdout } = await runVerwerk(groningen, '--uit', uit);
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/geen \(gemeente 0014, wmo\) +productieverantwoording +– +zonder ontvanger/);
+    expect((await readJson<Ontvangstbewijs>(uit, 'ontvangstbewijs.json')).zonderOntvanger).toEqual([
+      { gemeentecode: '0014', wet: 'wmo', soort: 'productieverantwoording' },
+    ]);
+  });
+});
+
+describe('refused: exit code 2', () => {
+  it('writes and prints every bevinding with what to do, and nothing else', async () => {
+    const fout = await exampleWith((verantwoording) => ({
+      ...verantwoording,
+      prestaties: verantwoording.prestaties?.map((prestatie, nr) =>
+        nr === 2 ? { ...prestatie, bsn: '999900007', bedragCenten: 5001 } : prestatie,
+      ),
+    }));
+    const uit = path.join(await tempFolder(), 'uit');
+    const { code, stdout, stderr } = await runVerwerk(fout, '--uit', uit);
+    expect(code).toBe(2);
+    const { bevindingen } = await readJson<AlleBevindingen>(uit, 'bevindingen.json');
+    expect(bevindingen.map(({ code: regel, pointer }) => [regel, pointer])).toEqual(
+      expect.arrayContaining([
+        ['CS002', '/prestaties/2/bsn'],
+        ['TR346', '/prestaties/2/bedragCenten'],
+      ]),
+    );
+    for (const { code: regel, melding, oplossing } of bevindingen) {
+      expect(stdout).toContain(regel);
+      expect(stdout).toContain(melding);
+      expect(stdout).toContain(oplossing);
+    }
+    expect(stdout + stderr).not.toContain('999900007');
+    expect([...(await readTree(uit)).keys()]).toEqual(['bevindingen.json']);
+  });
+
+  it.each([
+    ['is no JSON at all', 'geen json', 'JSON_GEEN_OBJECT'],
+    ['is cut off', '{"standaardversie": "1.0.0", "aanbieder": {"agbcode": "656560', 'JSON_AFGEBROKEN'],
+  ])('also when the file %s', async (_, inhoud, regel) => {
+    const uit = path.join(await tempFolder(), 'uit');
+    const { code } = await runVerwerk(await exampleWith(() => inhoud), '--uit', uit);
+    expect(code).toBe(2);
+    const { bevindingen } = await readJson<AlleBevindingen>(uit, 'bevindingen.json');
+    expect(bevindingen.map(({ code: gevonden }) => gevonden)).toContain(regel);
+  });
+
+  it('when the gzip is broken', async () => {
+    const map = await tempFolder();
+    const heel = gzipSync(await readFile(VOORBEELD));
+    await writeFile(path.join(map, 'half.gz'), heel.subarray(0, heel.length / 2));
+    const { code } = await runVerwerk(path.join(map, 'half.gz'), '--uit', path.join(map, 'uit'));
+    expect(code).toBe(2);
+    const { bevindingen } = await readJson<AlleBevindingen>(map, 'uit', 'bevindingen.json');
+    expect(bevindingen.map(({ code: gevonden }) => gevonden)).toContain('GZIP_ONGELDIG');
+  });
+
+  it('when the file is over the limit, before anything is kept', async () => {
+    const tekst = await readFile(VOORBEELD, 'utf8');
+    const groot = await exampleWith(() => tekst.trimEnd().slice(0, -1) + ' '.repeat(105 * 1024 * 1024) + '}');
+    const uit = path.join(await tempFolder(), 'uit');
+    const { code } = await runVerwerk(groot, '--uit', uit);
+    expect(code).toBe(2);
+    const { bevindingen } = await readJson<AlleBevindingen>(uit, 'bevindingen.json');
+    expect(bevindingen.map(({ code: gevonden }) => gevonden)).toContain('INVOER_TE_GROOT');
+  });
+});
+
+describe('wrong use: exit code 3, before anything starts', () => {
+  it('explains itself in Dutch', async () => {
+    const { code, stdout } = await runVerwerk('--help');
+    expect(code).toBe(0);
+    expect(stdout).toContain('Gebruik: npm run verwerk -- <bestand> --uit <map>');
+    expect(stdout).toContain('de verantwoording is geweigerd');
+  });
+
+  it.each([
+    ['no file', [], 'Noem het bestand'],
+    ['no folder', [VOORBEELD], 'Noem met --uit de map'],
+    ['two files', [VOORBEELD, 'b.json', '--uit', 'x'], 'Noem één bestand; er staat ook: b.json.'],
+    ['an unknown option', [VOORBEELD, '--uti', 'x'], 'De optie --uti is onbekend'],
+    ['a file that is not there', ['weg.json', '--uit', 'x'], 'bestaat niet'],
+  ])('%s', async (_, args, melding) => {
+    const { code, stdout, stderr } = await runVerwerk(...args);
+    expect({ code, stdout }).toEqual({ code: 3, stdout: '' });
+    expect(stderr).toContain(melding);
+  });
+
+  it('a folder that holds something already: nothing of the user is written over', async () => {
+    const uit = await tempFolder();
+    await writeFile(path.join(uit, 'van-mij.txt'), 'x');
+    const { code, stderr } = await runVerwerk(VOORBEELD, '--uit', uit);
+    expect(code).toBe(3);
+    expect(stderr).toContain('is niet leeg');
+    expect([...(await readTree(uit)).keys()]).toEqual(['van-mij.txt']);
+  });
+
+  it('a register folder with files that have no place in it, each by name', async () => {
+    const register = await extraRegister('totaal.aantal > 8.0');
+    await writeFile(path.join(register, 'aansluitingen/telling.jsno'), '{}');
+    await writeFile(path.join(register, 'formaten/telling/formaat.json'), '{}');
+    await writeFile(path.join(register, 'aansluitingen/kapot.json'), '{"id": ');
+    const { code, stderr } = await runVerwerk(
+      VOORBEELD,
+      '--uit',
+      path.join(await tempFolder(), 'uit'),
+      '--register',
+      register,
+    );
+    expect(code).toBe(3);
+    for (const naam of ['aansluitingen/telling.jsno', 'formaten/telling/formaat.json', 'aansluitingen/kapot.json'])
+      expect(stderr).toContain(naam);
+  });
+
+  it('a register the gateway refuses, with file, place and remedy', async () => {
+    const register = await extraRegister('totaal.bestaatniet > 8.0');
+    const { code, stderr } = await runVerwerk(
+      VOORBEELD,
+      '--uit',
+      path.join(await tempFolder(), 'uit'),
+      '--register',
+      register,
+    );
+    expect(code).toBe(3);
+    expect(stderr).toContain('formaten/telling/1.0.0/formaat.json /controles/0/als');
+    expect(stderr).toContain('bestaatniet');
+  });
+});
