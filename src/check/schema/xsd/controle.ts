@@ -6,7 +6,7 @@ import { createBoomkaart } from '../boomkaart.ts';
 import { Regelnummers, type Schemacontrole, type TeControleren, Vondsten } from '../controle.ts';
 import type { Libxml2 } from './bibliotheek.ts';
 import { XsdKeurder, type XsdVondst } from './keuren.ts';
-import { KNIPGRENZEN, type Knipgrenzen, Knipper } from './knipper.ts';
+import { type Knipgrenzen, Knipper } from './knipper.ts';
 import type { Inhoudsmodel } from './model.ts';
 
 export interface XsdOnderdelen {
@@ -21,7 +21,7 @@ export interface XsdOnderdelen {
 export function createXsdControle(
   { lib, validator, schema, wortelmodel }: XsdOnderdelen,
   { bestandsnaam, formaat, invoer, boom, regel }: TeControleren,
-  grenzen: Knipgrenzen = KNIPGRENZEN,
+  grenzen: Knipgrenzen,
 ): Schemacontrole {
   const vondsten = new Vondsten(bestandsnaam, schema);
   const nummers = new Regelnummers(invoer);

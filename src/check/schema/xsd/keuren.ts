@@ -17,6 +17,9 @@ const NIEUWE_REGEL = 0x0a;
 /** From here on libxml2 does not tell lines apart. */
 const LAATSTE_REGEL = 65_535;
 
+/** Enough to say a thing once; beyond it nobody reads. */
+const MEESTE_PLAATSEN = 1000;
+
 function countLines(stukken: readonly Stuk[]): number {
   let aantal = 0;
   for (const { bytes } of stukken) {
@@ -75,6 +78,7 @@ export class XsdKeurder implements Keurder {
   readonly #validator: XsdValidator;
   readonly #wortel: Boomplek;
   readonly #meld: (vondst: XsdVondst) => void;
+  readonly #metTekst = new Set<string>();
   readonly #document = new Bytes();
   readonly #encoder = new TextEncoder();
 
@@ -113,42 +117,50 @@ export class XsdKeurder implements Keurder {
   }
 
   #report({ omgeving, nieuw, einde }: Proefstuk, fouten: readonly ErrorDetail[]): void {
+    const ouder = this.#begin(nieuw);
     if (this.isOnwelgevormd) {
-      this.#meldBijna(nieuw);
+      this.#meld({ overtreding: 'welgevormd', verwacht: '', vindplaats: ouder });
       return;
     }
     const regelsErvoor = countLines(omgeving);
-    const vondsten: { readonly regel: number; readonly uitleg: Uitleg }[] = [];
-    let bijOuder: Uitleg | undefined;
-    let vorige = -1;
+    const gezocht: { readonly regel: number; readonly uitleg: Uitleg }[] = [];
+    const inOmgeving = new Map<number, Uitleg>();
     for (const { line, message } of fouten) {
       const uitleg = explain(message);
       if (einde === 'afgebroken' && uitleg.overtreding === 'ontbreekt') continue;
-      if (einde !== 'echt' && line <= regelsErvoor + 1) {
+      if (line <= regelsErvoor + 1 && omgeving.length > 0) {
         // Of the omgeving only what these repetitions do to the element around them; the rest is found when it is checked itself.
-        if (uitleg.overtreding === 'tekst') bijOuder ??= uitleg;
-        continue;
+        if (uitleg.overtreding === 'tekst') inOmgeving.set(line, uitleg);
+      } else if (gezocht.at(-1)?.regel !== line || line >= LAATSTE_REGEL) {
+        // One value that breaks several rules of its type is one thing to mend.
+        gezocht.push({ regel: line, uitleg });
       }
-      // One value that breaks several rules of its type is one thing to mend.
-      if (line === vorige && line < LAATSTE_REGEL) continue;
-      vorige = line;
-      vondsten.push({ regel: line, uitleg });
     }
-    const zoeker = new Zoeker(new Set(vondsten.map(({ regel }) => regel)), this.#wortel, regelsErvoor + 1);
-    if (vondsten.length > 0) for (const stuk of nieuw) zoeker.search(stuk);
-    const elders = this.#begin(nieuw);
-    for (const { regel, uitleg } of vondsten) {
-      const vindplaats = regel < LAATSTE_REGEL ? zoeker.gevonden.get(regel) : undefined;
-      this.#meld({ ...uitleg, vindplaats: vindplaats ?? elders });
+    const plaatsen = this.#find(nieuw, new Set(gezocht.map(({ regel }) => regel)), regelsErvoor + 1);
+    for (const { regel, uitleg } of gezocht)
+      this.#add(uitleg, (regel < LAATSTE_REGEL ? plaatsen.get(regel) : undefined) ?? ouder);
+    for (const [regel, vindplaats] of this.#find(omgeving, new Set(inOmgeving.keys()), 1)) {
+      const uitleg = inOmgeving.get(regel);
+      if (uitleg !== undefined && vindplaats.pad === ouder.pad) this.#add(uitleg, vindplaats);
     }
-    if (bijOuder !== undefined) this.#meld({ ...bijOuder, vindplaats: elders });
+  }
+
+  #find(stukken: readonly Stuk[], regels: ReadonlySet<number>, eersteRegel: number): ReadonlyMap<number, Vindplaats> {
+    const zoeker = new Zoeker(regels, this.#wortel, eersteRegel);
+    if (regels.size > 0) for (const stuk of stukken) zoeker.search(stuk);
+    return zoeker.gevonden;
+  }
+
+  /** Text in an element that is open over several pieces shows in each of them. */
+  #add(uitleg: Uitleg, vindplaats: Vindplaats): void {
+    if (uitleg.overtreding === 'tekst') {
+      if (this.#metTekst.has(vindplaats.pad)) return;
+      if (this.#metTekst.size < MEESTE_PLAATSEN) this.#metTekst.add(vindplaats.pad);
+    }
+    this.#meld({ ...uitleg, vindplaats });
   }
 
   #begin([eerste]: readonly Stuk[]): Vindplaats {
     return new Padteller(this.#wortel, eerste?.vanaf).vindplaats();
-  }
-
-  #meldBijna(nieuw: readonly Stuk[]): void {
-    this.#meld({ overtreding: 'welgevormd', verwacht: '', vindplaats: this.#begin(nieuw) });
   }
 }

@@ -118,7 +118,7 @@ export class Knipper implements Merkafnemer {
   rest(bytes: Uint8Array, van: number, tot: number): void {
     if (this.#gestopt) return;
     this.#add(bytes, van, tot);
-    this.#guard();
+    if (this.#top.bytes > 2 * this.#grenzen.ondeelbaar) this.#stop('te-groot');
   }
 
   open(naam: Naam, bytes: Uint8Array, van: number, tot: number, leeg: boolean): void {
@@ -143,7 +143,6 @@ export class Knipper implements Merkafnemer {
     this.#add(bytes, voorEind, tot);
     this.#top.regels++;
     if (leeg) this.#closed();
-    this.#guard();
   }
 
   sluit(naam: Naam, bytes: Uint8Array, van: number, tot: number): void {
@@ -156,7 +155,6 @@ export class Knipper implements Merkafnemer {
     if (this.#top.diepte === open.length) this.#leaveLaag();
     this.#add(bytes, van, tot);
     this.#closed();
-    this.#guard();
   }
 
   get #top(): Laag {
@@ -184,6 +182,12 @@ export class Knipper implements Merkafnemer {
     const ouder = open.at(-1);
     const laag = this.#top;
     if (element === undefined || ouder === undefined || this.#gestopt) return;
+    if (laag.bytes > this.#grenzen.ondeelbaar) {
+      // Looked at as far as it came: what is open here holds elements, and can only miss some.
+      this.#check('afgebroken');
+      this.#stop('te-groot');
+      return;
+    }
     if (laag.diepte === open.length) {
       laag.onderdeel = 0;
       if (laag.bytes >= this.#grenzen.stuk || laag.regels >= MEESTE_REGELS) this.#checkLaag();
@@ -209,13 +213,6 @@ export class Knipper implements Merkafnemer {
     laag.stukken.at(-1)?.bytes.add(bytes, van, tot);
     laag.bytes += tot - van;
     laag.onderdeel += tot - van;
-  }
-
-  /** What cannot be cut and grows too large is looked at as far as it came. */
-  #guard(): void {
-    if (this.#gestopt || this.#top.bytes <= this.#grenzen.ondeelbaar) return;
-    this.#check('afgebroken');
-    this.#stop('te-groot');
   }
 
   #leaveLaag(): void {

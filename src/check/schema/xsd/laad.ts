@@ -8,6 +8,7 @@ import type { GecompileerdSchema } from '../controle.ts';
 import { type Libxml2, loadLibxml2, parseOptions } from './bibliotheek.ts';
 import { readXsdElement, walk, type XsdElement } from './bron.ts';
 import { createXsdControle } from './controle.ts';
+import { KNIPGRENZEN, type Knipgrenzen } from './knipper.ts';
 import { createWortelmodel } from './model.ts';
 
 const VERWIJZEND = new Set(['import', 'include', 'redefine', 'override']);
@@ -98,9 +99,13 @@ function checkSupport(wortels: ReadonlyMap<string, XsdElement>): Bevinding[] {
 }
 
 /**
- * Compiles a set whose `hoofdbestand` is one of its files. Errors: everything that is wrong with it, with a JSON pointer into the set.
+ * Compiles a set whose `hoofdbestand` is one of its files. `grenzen` say how large the pieces are in which a file is checked.
+ * Errors: everything that is wrong with the set, with a JSON pointer into it.
  */
-export async function compileXsd(set: Schemaset): Promise<Result<GecompileerdSchema, readonly Bevinding[]>> {
+export async function compileXsd(
+  set: Schemaset,
+  grenzen: Knipgrenzen = KNIPGRENZEN,
+): Promise<Result<GecompileerdSchema, readonly Bevinding[]>> {
   const lib = await loadLibxml2();
   const { hoofdbestand } = set;
   const gelezen = readFiles(lib, set.bestanden);
@@ -132,7 +137,7 @@ export async function compileXsd(set: Schemaset): Promise<Result<GecompileerdSch
     };
     return ok({
       schemasoort: 'xsd',
-      createControle: (bestand) => createXsdControle(onderdelen, bestand),
+      createControle: (bestand) => createXsdControle(onderdelen, bestand, grenzen),
       sluit() {
         validator.dispose();
         document.dispose();

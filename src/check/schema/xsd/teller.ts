@@ -14,7 +14,7 @@ export interface OpenElement {
   /** Regels before this element. */
   readonly regelsErvoor: number;
   /** Children so far, by name. */
-  readonly kinderen: Map<Naam, number>;
+  readonly kinderen: Map<string, number>;
   /** The first child that may be repeated without end; `voorbij` when another came after it. */
   herhaald: string | undefined;
   voorbij: boolean;
@@ -59,8 +59,8 @@ export class Padteller {
   /** @param model of the element, where the schema is known so far */
   enter(naam: Naam, model: Inhoudsmodel | undefined, knipbaar: boolean): void {
     const ouder = this.open.at(-1);
-    const nummer = (ouder?.kinderen.get(naam) ?? 0) + 1;
-    ouder?.kinderen.set(naam, nummer);
+    const nummer = (ouder?.kinderen.get(naam.vol) ?? 0) + 1;
+    ouder?.kinderen.set(naam.vol, nummer);
     const plek = (ouder === undefined ? this.#wortel : ouder.plek)?.kinderen.get(naam.vol);
     this.open.push({
       naam,
