@@ -1,4 +1,5 @@
 /** Text into bytes, in chunks of about 64 KiB: the common end of every renderer of text. */
+import { byteInWindows1252 } from '../domain/tekenset.ts';
 
 const BROK = 64 * 1024;
 
@@ -7,6 +8,22 @@ export type Codeer = (tekst: string) => Uint8Array;
 const utf8 = new TextEncoder();
 
 export const codeerUtf8: Codeer = (tekst) => utf8.encode(tekst);
+
+/** One byte a character; conversion refuses the others with a finding, so meeting one is a bug and nothing changed may leave. */
+const singleByte =
+  (tekenset: string, byteOf: (code: number) => number | undefined): Codeer =>
+  (tekst) => {
+    const bytes = new Uint8Array(tekst.length);
+    for (let plaats = 0; plaats < tekst.length; plaats++) {
+      const byte = byteOf(tekst.charCodeAt(plaats));
+      if (byte === undefined) throw new Error(`a character that ${tekenset} cannot hold`);
+      bytes[plaats] = byte;
+    }
+    return bytes;
+  };
+
+export const codeerWindows1252: Codeer = singleByte('windows-1252', byteInWindows1252);
+export const codeerAscii: Codeer = singleByte('ascii', (code) => (code < 0x80 ? code : undefined));
 
 /** `add` is called for every batch and appends text; a chunk goes out whenever there is enough. */
 export async function* inChunks<T>(

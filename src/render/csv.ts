@@ -6,25 +6,13 @@
  * when one of these characters follows. Numbers are never touched: a negative amount stays a number.
  */
 import { type Cel, Decimaal, decimaalTekst, type OutputDocument } from '../domain/output.ts';
-import { byteInWindows1252 } from '../domain/tekenset.ts';
-import { type Codeer, codeerUtf8, inChunks } from './brokken.ts';
+import { codeerUtf8, codeerWindows1252, inChunks } from './brokken.ts';
 
 type Records = Extract<OutputDocument, { vorm: 'records' }>;
 type Opmaak = Records['opmaak'];
 
 const FORMULE = /^[=+\-@\t\r]/;
 const BOM = '\ufeff';
-
-const codeerWindows1252: Codeer = (tekst) => {
-  const bytes = new Uint8Array(tekst.length);
-  for (let plaats = 0; plaats < tekst.length; plaats++) {
-    const byte = byteInWindows1252(tekst.charCodeAt(plaats));
-    // Conversion refuses these with a finding; getting here is a bug, and a changed text must not leave.
-    if (byte === undefined) throw new Error('a character that windows-1252 cannot hold');
-    bytes[plaats] = byte;
-  }
-  return bytes;
-};
 
 export function createCelNotatie(opmaak: Opmaak): (waarde: Cel) => string {
   const { scheidingsteken, decimaalteken } = opmaak;

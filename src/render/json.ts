@@ -23,6 +23,8 @@ export function renderJson(document: Boom): AsyncIterable<Uint8Array> {
   function add(stappen: readonly BoomStap[]): string {
     let uit = '';
     for (const stap of stappen) {
+      // The language of a formaat has them for XML only; leaving them out here would lose values silently.
+      if (stap.stap !== 'sluit' && stap.attributen !== undefined) throw new Error('JSON has no attributes');
       switch (stap.stap) {
         case 'open':
           uit += `${before(stap.naam)}${stap.lijst ? '[' : '{'}`;

@@ -1,5 +1,5 @@
 /** XML 1.0 in UTF-8: no indentation, one declaration, namespaces on the root. */
-import { type BoomStap, type Cel, celTekst, type OutputDocument } from '../domain/output.ts';
+import { type Attribuut, type BoomStap, type Cel, celTekst, type OutputDocument } from '../domain/output.ts';
 import { pastInXml } from '../domain/tekenset.ts';
 import { codeerUtf8, inChunks } from './brokken.ts';
 
@@ -22,10 +22,18 @@ export function escapeXml(tekst: string): string {
   return BIJZONDER.test(tekst) ? tekst.replace(/[&<>\r]/g, (teken) => VERVANGING[teken] ?? teken) : tekst;
 }
 
-const attribute = (tekst: string): string =>
+/** A text between double quotes in a tag. */
+export const attribute = (tekst: string): string =>
   escapeXml(tekst).replace(/["\n\t]/g, (teken) => VERVANGING[teken] ?? `&#${teken.charCodeAt(0)};`);
 
 const text = (waarde: Cel): string => (typeof waarde === 'string' ? escapeXml(waarde) : celTekst(waarde));
+
+const attributes = (attributen: readonly Attribuut[] | undefined): string => {
+  if (attributen === undefined) return '';
+  let uit = '';
+  for (const { naam, waarde } of attributen) if (waarde !== null) uit += ` ${naam}="${attribute(celTekst(waarde))}"`;
+  return uit;
+};
 
 export function renderXml(document: Boom): AsyncIterable<Uint8Array> {
   const ruimten = Object.entries(document.naamruimten)
@@ -37,12 +45,15 @@ export function renderXml(document: Boom): AsyncIterable<Uint8Array> {
     let uit = '';
     for (const stap of stappen) {
       const { naam } = stap;
-      const declaraties = isWortel ? ruimten : '';
+      if (stap.stap === 'sluit') {
+        uit += `</${naam}>`;
+        continue;
+      }
+      const begin = `<${naam}${isWortel ? ruimten : ''}${attributes(stap.attributen)}`;
       isWortel = false;
-      if (stap.stap === 'open') uit += `<${naam}${declaraties}>`;
-      else if (stap.stap === 'sluit') uit += `</${naam}>`;
-      else if (stap.waarde === null || stap.waarde === '') uit += `<${naam}${declaraties}/>`;
-      else uit += `<${naam}${declaraties}>${text(stap.waarde)}</${naam}>`;
+      if (stap.stap === 'open') uit += `${begin}>`;
+      else if (stap.waarde === null || stap.waarde === '') uit += `${begin}/>`;
+      else uit += `${begin}>${text(stap.waarde)}</${naam}>`;
     }
     return uit;
   }

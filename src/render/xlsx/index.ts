@@ -1,0 +1,14 @@
+/** Workbooks (ECMA-376): new ones, and the receiver's own filled. */
+import type { OutputDocument } from '../../domain/output.ts';
+import { sjabloonDelen } from './sjabloon/vul.ts';
+import { werkmapDelen } from './werkmap.ts';
+import { type Meelezer, zip } from './zip.ts';
+
+export { inspectSjabloon } from './sjabloon/inspecteer.ts';
+
+type Werkmap = Extract<OutputDocument, { vorm: 'werkmap' }>;
+
+/** The bytes of the workbook; `meelezer` sees every part before it is compressed. */
+export function renderXlsx({ sjabloon, bladen }: Werkmap, meelezer?: Meelezer): AsyncIterable<Uint8Array> {
+  return zip(sjabloon === undefined ? werkmapDelen(bladen) : sjabloonDelen(sjabloon, bladen), meelezer);
+}
