@@ -23,7 +23,7 @@ export interface Uitvoer {
 
 type Regels = readonly Prestatie[];
 
-const escape = (tekst: string): string =>
+const escapeXml = (tekst: string): string =>
   tekst.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 const cel = (tekst: string): string => (/[";\r\n]/.test(tekst) ? `"${tekst.replaceAll('"', '""')}"` : tekst);
@@ -57,10 +57,10 @@ function bericht323(v: Verantwoording, gemeentecode: string, wet: 'wmo' | 'jw', 
       bsn = p.bsn;
       xml += `<${b}:Client><${b}:Bsn>${bsn}</${b}:Bsn><${b}:Prestaties>`;
     }
-    xml += `<${b}:Prestatie><${b}:ProductReferentie><${i}:ReferentieNummer>${escape(p.referentienummer)}</${i}:ReferentieNummer>`;
+    xml += `<${b}:Prestatie><${b}:ProductReferentie><${i}:ReferentieNummer>${escapeXml(p.referentienummer)}</${i}:ReferentieNummer>`;
     if (p.vorigReferentienummer !== undefined)
-      xml += `<${i}:VorigReferentieNummer>${escape(p.vorigReferentienummer)}</${i}:VorigReferentieNummer>`;
-    xml += `</${b}:ProductReferentie><${b}:ToewijzingNummer>${p.toewijzingnummer}</${b}:ToewijzingNummer><${b}:ProductCategorie>${p.productcategorie}</${b}:ProductCategorie><${b}:ProductCode>${escape(p.productcode)}</${b}:ProductCode><${b}:ProductPeriode><${i}:Begindatum>${p.productperiode.begindatum}</${i}:Begindatum><${i}:Einddatum>${p.productperiode.einddatum}</${i}:Einddatum></${b}:ProductPeriode><${b}:GeleverdVolume>${p.volume}</${b}:GeleverdVolume><${b}:Eenheid>${p.eenheid}</${b}:Eenheid>`;
+      xml += `<${i}:VorigReferentieNummer>${escapeXml(p.vorigReferentienummer)}</${i}:VorigReferentieNummer>`;
+    xml += `</${b}:ProductReferentie><${b}:ToewijzingNummer>${p.toewijzingnummer}</${b}:ToewijzingNummer><${b}:ProductCategorie>${p.productcategorie}</${b}:ProductCategorie><${b}:ProductCode>${escapeXml(p.productcode)}</${b}:ProductCode><${b}:ProductPeriode><${i}:Begindatum>${p.productperiode.begindatum}</${i}:Begindatum><${i}:Einddatum>${p.productperiode.einddatum}</${i}:Einddatum></${b}:ProductPeriode><${b}:GeleverdVolume>${p.volume}</${b}:GeleverdVolume><${b}:Eenheid>${p.eenheid}</${b}:Eenheid>`;
     if (p.tariefCenten !== undefined) xml += `<${b}:ProductTarief>${p.tariefCenten}</${b}:ProductTarief>`;
     xml += `<${b}:IngediendBedrag><${i}:Bedrag>${p.bedragCenten}</${i}:Bedrag><${i}:DebetCredit>${p.debetCredit}</${i}:DebetCredit></${b}:IngediendBedrag></${b}:Prestatie>`;
   }

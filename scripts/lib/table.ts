@@ -13,7 +13,7 @@ const shorten = (tekst: string, breedte: number): string =>
  * Takes room from the widest column until the table fits, but never makes a column narrower than `SMALSTE`: on a screen that is too
  * narrow even for that, lines wrap.
  */
-function fit(breedtes: readonly number[], beschikbaar: number): number[] {
+function shrink(breedtes: readonly number[], beschikbaar: number): number[] {
   const passend = [...breedtes];
   const tussen = TUSSENRUIMTE.length * (breedtes.length - 1);
   for (;;) {
@@ -35,7 +35,7 @@ export function formatTable(
   breedte?: number,
 ): string {
   const natuurlijk = koppen.map((kop, kolom) => Math.max(width(kop), ...rijen.map((rij) => width(rij[kolom] ?? ''))));
-  const breedtes = breedte === undefined ? natuurlijk : fit(natuurlijk, breedte);
+  const breedtes = breedte === undefined ? natuurlijk : shrink(natuurlijk, breedte);
   const regel = (cellen: readonly string[]): string =>
     breedtes
       .map((kolom, nr) => {

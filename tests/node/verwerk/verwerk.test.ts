@@ -239,7 +239,7 @@ describe('refused: exit code 2', () => {
 
   it('when the file is over the limit, before anything is kept', async () => {
     const tekst = await readFile(VOORBEELD, 'utf8');
-    const groot = await exampleWith(() => tekst.trimEnd().slice(0, -1) + ' '.repeat(105 * 1024 * 1024) + '}');
+    const groot = await exampleWith(() => `${tekst.trimEnd().slice(0, -1)}${' '.repeat(105 * 1024 * 1024)}}`);
     const uit = path.join(await tempFolder(), 'uit');
     const { code } = await runVerwerk(groot, '--uit', uit);
     expect(code).toBe(2);
