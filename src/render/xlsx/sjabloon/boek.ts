@@ -48,10 +48,13 @@ function bladElementen(lijst: XmlElement, werkmap: Sjabloonwerkmap, bladen: read
   const idNaam = [...(eerste?.attributen.keys() ?? [])].find((naam) => naam.endsWith(':id')) ?? 'r:id';
   return bladen.map((blad, plaats) => {
     const bron = blad.sjabloon === undefined ? undefined : oud[werkmap.bladen.indexOf(blad.sjabloon)];
-    const element =
-      bron === undefined ? maakElement(`${voorvoegselVan(lijst)}sheet`, { name: blad.naam }) : kopieVan(bron);
+    // A new sheet begins as a copy too: the namespace of its relation may be declared on the element itself.
+    const voorbeeld = bron ?? eerste;
+    if (voorbeeld === undefined) throw new Error('a workbook without sheets');
+    const element = kopieVan(voorbeeld);
     zetAttribuut(element, 'name', blad.naam);
     if (bron !== undefined && blad.kopie === 0) return element;
+    if (bron === undefined) element.attributen.delete('state');
     zetAttribuut(element, 'sheetId', String(++nummer));
     zetAttribuut(element, idNaam, relatieId(plaats));
     return element;

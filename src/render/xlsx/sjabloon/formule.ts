@@ -184,6 +184,16 @@ export const hoekTekst = ({ letters, kolomVast, rij, rijVast }: Hoek): string =>
 export const plekTekst = (van: Hoek, tot: Hoek | undefined): string =>
   tot === undefined ? hoekTekst(van) : `${hoekTekst(van)}:${hoekTekst(tot)}`;
 
-/** A prefix that is right for every name. */
-export const bladVoorvoegsel = (bladen: Bladen): string =>
-  `'${bladen.map((naam) => naam.replaceAll("'", "''")).join(':')}'!`;
+const ZONDER_AANHALING = /^[\p{L}_][\p{L}\p{N}_]*$/u;
+/** Names that would be read as a cell (A1 or R1C1) or as a truth value. */
+const LIJKT_ANDERS = /^(?:[A-Z]{1,3}\d+|R\d*C?\d*|C\d*|TRUE|FALSE)$/i;
+
+/**
+ * A prefix for any name. Quotes are always allowed around one sheet; around several they are left out where they can be, because
+ * LibreOffice does not read a quoted range of sheets.
+ */
+export function bladVoorvoegsel(bladen: Bladen): string {
+  const kaal = bladen.length === 2 && bladen.every((naam) => ZONDER_AANHALING.test(naam) && !LIJKT_ANDERS.test(naam));
+  const namen = bladen.map((naam) => naam.replaceAll("'", "''")).join(':');
+  return kaal ? `${namen}!` : `'${namen}'!`;
+}
