@@ -32,6 +32,7 @@ const register: Register = {
   ...(await readJson<Pick<Register, 'inkoopregios'>>('inkoopregios.json')),
   formaten: paden.map(({ formaat }) => formaat),
   aansluitingen: [],
+  schemas: [],
 };
 const beeld = createBeeld(register);
 const alleenControleren = process.argv.includes('--controleer');

@@ -86,26 +86,28 @@ function trampoline(handtekening: string): Uint8Array {
   return Uint8Array.from([...kop, 1, type.length, ...type, ...invoer, ...uitvoer]);
 }
 
-const isBinary = (bron: unknown): bron is Uint8Array | ArrayBuffer =>
-  bron instanceof Uint8Array || bron instanceof ArrayBuffer;
+/** Of WebAssembly as much as is used here: its types belong to the DOM, which Node's types leave out. */
+interface Wasm {
+  instantiate: (bron: unknown, invoer: unknown) => Promise<unknown>;
+}
 
 /** The bytes of the wasm: the loader unpacks them and hands them to WebAssembly, which is where they are taken. */
 async function catchWasm(loader: string): Promise<Uint8Array> {
-  const { instantiate } = WebAssembly;
-  let wasm: Uint8Array | undefined;
-  const spy = (bron: BufferSource, invoer?: WebAssembly.Imports): Promise<WebAssembly.WebAssemblyInstantiatedSource> => {
-    if (isBinary(bron)) wasm = bron instanceof Uint8Array ? bron : new Uint8Array(bron);
-    return instantiate(bron, invoer);
-  };
+  const wasm = Reflect.get(globalThis, 'WebAssembly') as Wasm;
+  const { instantiate } = wasm;
+  let bytes: Uint8Array | undefined;
   try {
-    WebAssembly.instantiate = spy as typeof WebAssembly.instantiate;
+    wasm.instantiate = (bron, invoer) => {
+      if (bron instanceof Uint8Array) bytes = bron;
+      return instantiate(bron, invoer);
+    };
     const module = (await import(pathToFileURL(loader).href)) as { readonly default: () => Promise<unknown> };
     await module.default();
   } finally {
-    WebAssembly.instantiate = instantiate;
+    wasm.instantiate = instantiate;
   }
-  if (wasm === undefined) throw new Error('libxml2-wasm: the loader instantiated no wasm');
-  return wasm;
+  if (bytes === undefined) throw new Error('libxml2-wasm: the loader instantiated no wasm');
+  return bytes;
 }
 
 /** Signatures with which the package registers callbacks, as its own source says. */
@@ -119,7 +121,9 @@ function signaturesIn(bronnen: readonly string[]): readonly string[] {
 /** Writes generated/libxml2/. @param wortel folder of the repository */
 export async function generateLibxml2(wortel: URL): Promise<void> {
   const lib = path.dirname(fileURLToPath(import.meta.resolve('libxml2-wasm')));
-  const { version } = JSON.parse(await readFile(path.join(lib, '../package.json'), 'utf8')) as { readonly version: string };
+  const { version } = JSON.parse(await readFile(path.join(lib, '../package.json'), 'utf8')) as {
+    readonly version: string;
+  };
   if (version !== VERSIE) throw new Error(`libxml2-wasm ${version}: the changes were made for ${VERSIE}`);
 
   const namen = (await readdir(lib)).filter((naam) => /\.mjs$/.test(naam) && !ALLEEN_NODE.test(naam));

@@ -28,11 +28,15 @@ const LIJSTEN: ReadonlyMap<string, Documentsoort> = new Map([
   ['inkoopregios.json', 'inkoopregios'],
 ]);
 
+/** A schema of a receiver: what it is in schema.json, and its files beside it as they came. */
+const SCHEMAMAP = /^schemas\/([^/]+)\/([^/]+)\/([^/]+)$/;
+const SCHEMADOCUMENT = 'schema.json';
+
 /** Beside a formaat: examples, which are tested and not registered. */
 const NIET_GEREGISTREERD = /^formaten\/[^/]+\/[^/]+\/(voorbeelden|verwacht)\//;
 
 export const INDELING =
-  'gemeenten.json, herindelingen.json, inkoopregios.json, formaten/<naam>/<versie>/formaat.json en aansluitingen/<id>.json of aansluitingen/<id>/<versie>.json';
+  'gemeenten.json, herindelingen.json, inkoopregios.json, formaten/<naam>/<versie>/formaat.json, schemas/<naam>/<versie>/schema.json met de bestanden ernaast, en aansluitingen/<id>.json of aansluitingen/<id>/<versie>.json';
 
 function placeOf(bron: string): Plaats | undefined {
   const lijst = LIJSTEN.get(bron);
@@ -40,6 +44,9 @@ function placeOf(bron: string): Plaats | undefined {
   const formaat = /^formaten\/([^/]+)\/([^/]+)\/formaat\.json$/.exec(bron);
   if (formaat?.[1] !== undefined && formaat[2] !== undefined)
     return { documentsoort: 'formaat', verwacht: { naam: formaat[1], versie: formaat[2] } };
+  const schema = SCHEMAMAP.exec(bron);
+  if (schema?.[1] !== undefined && schema[2] !== undefined && schema[3] === SCHEMADOCUMENT)
+    return { documentsoort: 'schema', verwacht: { naam: schema[1], versie: schema[2] } };
   const aansluiting = /^aansluitingen\/([^/]+)\/([^/]+)\.json$/.exec(bron);
   if (aansluiting?.[1] !== undefined && aansluiting[2] !== undefined)
     return { documentsoort: 'aansluiting', verwacht: { id: aansluiting[1], versie: aansluiting[2] } };
@@ -69,7 +76,7 @@ export async function readRegisterFolder(map: string): Promise<Result<readonly R
   const documenten: Registerdocument[] = [];
   const bezwaren: string[] = [];
   for (const bron of namen) {
-    if (NIET_GEREGISTREERD.test(bron)) continue;
+    if (NIET_GEREGISTREERD.test(bron) || isSchemabestand(bron, namen)) continue;
     const plaats = placeOf(bron);
     if (plaats === undefined) {
       bezwaren.push(`${bron}: dit bestand heeft in een registermap geen plaats. De indeling is: ${INDELING}.`);
@@ -81,12 +88,54 @@ export async function readRegisterFolder(map: string): Promise<Result<readonly R
       continue;
     }
     bezwaren.push(...compareWithPlace(bron, plaats.verwacht, gelezen.value));
-    documenten.push({ documentsoort: plaats.documentsoort, bron, inhoud: gelezen.value });
+    const { documentsoort } = plaats;
+    if (documentsoort !== 'schema') {
+      documenten.push({ documentsoort, bron, inhoud: gelezen.value });
+      continue;
+    }
+    const bestanden = await readBeside(map, bron, namen);
+    if (bestanden.ok) documenten.push({ documentsoort, bron, inhoud: withFiles(gelezen.value, bestanden.value) });
+    else bezwaren.push(...bestanden.error);
   }
   if (bezwaren.length > 0) return err(bezwaren);
   if (documenten.length === 0) return err([`In ${map} staat geen registerbestand. De indeling is: ${INDELING}.`]);
   return ok(documenten);
 }
+
+/** A file of a schema, with its schema.json beside it. */
+function isSchemabestand(bron: string, namen: readonly string[]): boolean {
+  const delen = SCHEMAMAP.exec(bron);
+  return (
+    delen !== null &&
+    delen[3] !== SCHEMADOCUMENT &&
+    namen.includes(path.posix.join(path.posix.dirname(bron), SCHEMADOCUMENT))
+  );
+}
+
+/** The text of every file in the folder of a schema.json, by name. Errors: what is no UTF-8. */
+async function readBeside(
+  map: string,
+  bron: string,
+  namen: readonly string[],
+): Promise<Result<Readonly<Record<string, string>>, readonly string[]>> {
+  const bestanden: Record<string, string> = {};
+  const bezwaren: string[] = [];
+  for (const naam of namen) {
+    if (path.posix.dirname(naam) !== path.posix.dirname(bron) || naam === bron) continue;
+    try {
+      bestanden[path.posix.basename(naam)] = new TextDecoder('utf-8', { fatal: true }).decode(
+        await readFile(path.join(map, naam)),
+      );
+    } catch (error) {
+      if (!(error instanceof TypeError)) throw error;
+      bezwaren.push(`${naam}: dit bestand is geen UTF-8. Sla het op als UTF-8 en probeer het opnieuw.`);
+    }
+  }
+  return bezwaren.length > 0 ? err(bezwaren) : ok(bestanden);
+}
+
+const withFiles = (inhoud: unknown, bestanden: Readonly<Record<string, string>>): unknown =>
+  typeof inhoud === 'object' && inhoud !== null && !('bestanden' in inhoud) ? { ...inhoud, bestanden } : inhoud;
 
 function compareWithPlace(bron: string, verwacht: Verwacht, inhoud: unknown): string[] {
   if (typeof inhoud !== 'object' || inhoud === null) return [];

@@ -1,5 +1,6 @@
 /** The register as plain data: who receives, since when, in which formaat and under which rules. All dates are inclusive. */
 import type { Formaat } from './formaat.ts';
+import type { Schemavermelding } from './schema.ts';
 import type { Soort, Wet } from './verantwoording.ts';
 
 export type Bronstatus = 'gesourced' | 'deels' | 'eigen';
@@ -141,4 +142,6 @@ export interface Register {
   readonly inkoopregios: readonly Inkoopregio[];
   readonly formaten: readonly Formaat[];
   readonly aansluitingen: readonly Aansluiting[];
+  /** Schemas of receivers, without their files. */
+  readonly schemas: readonly Schemavermelding[];
 }

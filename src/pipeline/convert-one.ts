@@ -2,14 +2,17 @@
  * One zending from delen to files: convert → render → check. The real conversion, the proefverwerking, the golden files and the
  * preview of the editor all run this function; they differ only in where the files go.
  */
-import { checkTotalen, createUitvoercontrole, type Uitvoercontrole } from '../check/index.ts';
+import { checkTotalen, createUitvoercontrole, type Schemacontrole, type Uitvoercontrole } from '../check/index.ts';
 import { convert } from '../convert/index.ts';
 import type { Bevinding } from '../domain/bevinding.ts';
 import { deelNaam } from '../domain/deel.ts';
+import type { Formaat } from '../domain/formaat.ts';
+import type { Omzetting } from '../domain/output.ts';
 import type { BestandBewijs, DeelUitkomst, GeplandeZending } from '../domain/zending.ts';
 import { render } from '../render/index.ts';
 import { prestatieBron, trajectBron } from '../storage/delen/lezer.ts';
 import type { Blobs, Bytestroom } from '../storage/ports.ts';
+import { type BestandSchemas, withSchemas } from './bestand-schemas.ts';
 import type { Dossier } from './convert-zending.ts';
 import type { RegisterBeeld } from './register-bron.ts';
 
@@ -54,24 +57,14 @@ export async function convertOne(
     delen: zending.delen.map((deel) => bron(blobs, map, dossier.inhoud, deel)),
   });
 
-  const bestanden: BestandBewijs[] = [];
-  const controles: Uitvoercontrole[] = [];
-  for await (const { bestandsnaam, mediatype, maximaleBytes, document } of omzetting.bestanden) {
-    const controle = createUitvoercontrole(
-      { bestandsnaam, ...(maximaleBytes === undefined ? {} : { maximaleBytes }) },
-      formaat.niveau,
-    );
-    controles.push(controle);
-    const volgnummer = bestanden.length + 1;
-    const bewijs = await bestemming(volgnummer, watched(render(document), controle));
-    bestanden.push({ volgnummer, bestandsnaam, mediatype, ...bewijs });
-  }
-
+  const { bestanden, gevonden } = await withSchemas(formaat, beeld.schemas, (schemas) =>
+    writeBestanden(omzetting, formaat.niveau, schemas, bestemming),
+  );
   const resultaat = omzetting.resultaat();
   const namen = new Set(zending.delen.map(deelNaam));
   const bevindingen = [
     ...resultaat.bevindingen.bevindingen,
-    ...controles.flatMap((controle) => controle.finish(omzetting.kentBsn).bevindingen),
+    ...gevonden,
     ...checkTotalen(
       formaat.invoer,
       dossier.inhoud.delen.filter((deel) => namen.has(deelNaam(deel))),
@@ -87,9 +80,43 @@ export async function convertOne(
   };
 }
 
-async function* watched(stroom: Bytestroom, controle: Uitvoercontrole): AsyncGenerator<Uint8Array> {
+/** Every file, rendered, looked at and brought to its place; `gevonden` is what the looking found. */
+async function writeBestanden(
+  omzetting: Omzetting,
+  niveau: Formaat['niveau'],
+  schemas: BestandSchemas,
+  bestemming: Bestemming,
+): Promise<{ readonly bestanden: readonly BestandBewijs[]; readonly gevonden: readonly Bevinding[] }> {
+  const bestanden: BestandBewijs[] = [];
+  const controles: Uitvoercontrole[] = [];
+  const vanSchemas: Bevinding[] = [];
+  for await (const bestand of omzetting.bestanden) {
+    const { bestandsnaam, mediatype, maximaleBytes, document } = bestand;
+    const controle = createUitvoercontrole(
+      { bestandsnaam, ...(maximaleBytes === undefined ? {} : { maximaleBytes }) },
+      niveau,
+    );
+    controles.push(controle);
+    const schema = schemas.createControle(bestand);
+    const volgnummer = bestanden.length + 1;
+    const bewijs = await bestemming(volgnummer, watched(render(document), controle, schema));
+    bestanden.push({ volgnummer, bestandsnaam, mediatype, ...bewijs });
+    // After a fout of the conversion itself the file is cut off, and what its schema says of that helps nobody.
+    if (schema !== undefined && !omzetting.heeftFouten()) vanSchemas.push(...schema.finish());
+  }
+  // Which numbers are a bsn is known only now.
+  const vanControles = controles.flatMap((controle) => controle.finish(omzetting.kentBsn).bevindingen);
+  return { bestanden, gevonden: [...vanControles, ...vanSchemas] };
+}
+
+async function* watched(
+  stroom: Bytestroom,
+  controle: Uitvoercontrole,
+  schema: Schemacontrole | undefined,
+): AsyncGenerator<Uint8Array> {
   for await (const brok of stroom) {
     controle.take(brok);
+    schema?.take(brok);
     yield brok;
   }
 }

@@ -4,6 +4,7 @@ import { validateFormaat } from '../convert/index.ts';
 import type { Bevinding } from '../domain/bevinding.ts';
 import type { Formaat } from '../domain/formaat.ts';
 import { tijdstip } from '../domain/kalender.ts';
+import { checkSchemasVan } from '../register/check/schemas.ts';
 import type { Diensten } from './diensten.ts';
 import { testVoorwaarde, type Voorwaarde } from './voorwaarde.ts';
 
@@ -41,6 +42,8 @@ export async function putConcept(
   const { formaat } = onderzocht.value;
 
   const { index, register } = await diensten.register.huidig();
+  const schemas = checkSchemasVan(formaat, register.schemas, '');
+  if (schemas.length > 0) return { soort: 'geweigerd', bevindingen: schemas };
   const bestaand = index.findFormaat(naam, versie);
   const huidig = bestaand === undefined ? undefined : hashInhoud(bestaand);
   if (bestaand !== undefined && hashInhoud({ ...formaat, levensfase: bestaand.levensfase }) === huidig)

@@ -2,14 +2,17 @@
 import { compileFormaat, type GecompileerdFormaat } from '../convert/index.ts';
 import type { Formaat } from '../domain/formaat.ts';
 import type { Aansluiting, Register } from '../domain/register.ts';
+import type { Schemaset, Schemavermelding } from '../domain/schema.ts';
 import { indexRegister, type RegisterIndex } from '../register/register-index.ts';
 import type { RegisterDocument, RegisterStaat } from '../storage/ports.ts';
+import { createSchemavoorraad, type Schemavoorraad } from './schemas.ts';
 
 export interface RegisterBeeld {
   readonly register: Register;
   readonly index: RegisterIndex;
   /** Exactly this version, also when a newer one is in force: outputs are made again byte for byte. */
   compiled(naam: string, versie: string): GecompileerdFormaat;
+  readonly schemas: Schemavoorraad;
 }
 
 export interface RegisterBron {
@@ -27,6 +30,7 @@ export function registerVanDocumenten(documenten: readonly RegisterDocument[], r
     inkoopregios: van<Register['inkoopregios']>('inkoopregios').at(-1) ?? [],
     formaten: documenten.filter((document) => document.documentsoort === 'formaat').map(withFase),
     aansluitingen: van<Aansluiting>('aansluiting'),
+    schemas: van<Schemavermelding>('schema').map(({ naam, versie, schemasoort }) => ({ naam, versie, schemasoort })),
   };
 }
 
@@ -38,22 +42,30 @@ function withFase({ inhoud, fase }: RegisterDocument): Formaat {
 
 export function createRegisterBron(staat: RegisterStaat): RegisterBron {
   let beeld: RegisterBeeld | undefined;
+  const schemas = createSchemavoorraad(
+    async ({ naam, versie }) => (await staat.findDocument('schema', naam, versie))?.inhoud as Schemaset | undefined,
+  );
   return {
     async huidig(): Promise<RegisterBeeld> {
       const revisie = await staat.revisie();
       if (beeld?.register.revisie !== revisie)
-        beeld = createBeeld(registerVanDocumenten(await staat.listDocumenten(), revisie));
+        beeld = createBeeld(registerVanDocumenten(await staat.listDocumenten(), revisie), schemas);
       return beeld;
     },
   };
 }
 
-export function createBeeld(register: Register): RegisterBeeld {
+/** Without `schemas` the register is taken to have none, as the starter register has. */
+export function createBeeld(
+  register: Register,
+  schemas: Schemavoorraad = createSchemavoorraad(async () => undefined),
+): RegisterBeeld {
   const index = indexRegister(register);
   const gecompileerd = new Map<string, GecompileerdFormaat>();
   return {
     register,
     index,
+    schemas,
     compiled(naam, versie) {
       const sleutel = `${naam} ${versie}`;
       const bestaand = gecompileerd.get(sleutel);

@@ -1,10 +1,11 @@
 /** Takes documents into the register, all or none. Starter register, `--register` and the API go through this same function. */
 import { createHash } from 'node:crypto';
+import { compileSchema } from '../check/index.ts';
 import { validateFormaat } from '../convert/index.ts';
 import type { Bevinding } from '../domain/bevinding.ts';
 import { tijdstip } from '../domain/kalender.ts';
 import { checkRegister } from '../register/check-register.ts';
-import { parseRegisterbestand, type Registerbestand } from '../register/parse.ts';
+import { parseRegisterbestand, parseSchemaset, type Registerbestand } from '../register/parse.ts';
 import type { Documentsoort, RegisterDocument } from '../storage/ports.ts';
 import type { Diensten } from './diensten.ts';
 import { registerVanDocumenten } from './register-bron.ts';
@@ -46,7 +47,7 @@ export async function registerDocumenten(
   let ongewijzigd = 0;
 
   for (const { documentsoort, bron, inhoud } of invoer) {
-    const gelezen = readDocument(documentsoort, inhoud);
+    const gelezen = await readDocument(documentsoort, inhoud);
     bevindingen.push(...gelezen.bevindingen.map((bevinding) => ({ bron, bevinding })));
     if (gelezen.document === undefined) continue;
     const eerder = perSleutel.get(sleutelVan(gelezen.document));
@@ -86,7 +87,8 @@ interface Gelezen {
   readonly bevindingen: readonly Bevinding[];
 }
 
-function readDocument(documentsoort: Documentsoort, inhoud: unknown): Gelezen {
+async function readDocument(documentsoort: Documentsoort, inhoud: unknown): Promise<Gelezen> {
+  if (documentsoort === 'schema') return readSchema(inhoud);
   if (documentsoort === 'formaat') {
     const resultaat = validateFormaat(inhoud);
     if (!resultaat.ok) return { bevindingen: resultaat.error };
@@ -99,6 +101,16 @@ function readDocument(documentsoort: Documentsoort, inhoud: unknown): Gelezen {
     document: toDocument(documentsoort, naamVan(resultaat.value), resultaat.value.versie, resultaat.value.inhoud),
     bevindingen: [],
   };
+}
+
+async function readSchema(inhoud: unknown): Promise<Gelezen> {
+  const gelezen = parseSchemaset(inhoud);
+  if (!gelezen.ok) return { bevindingen: gelezen.error };
+  const gecompileerd = await compileSchema(gelezen.value);
+  if (!gecompileerd.ok) return { bevindingen: gecompileerd.error };
+  gecompileerd.value.sluit();
+  const { naam, versie } = gelezen.value;
+  return { document: toDocument('schema', naam, versie, gelezen.value), bevindingen: [] };
 }
 
 const naamVan = (bestand: Registerbestand): string =>

@@ -4,6 +4,7 @@ import type { Register } from '../domain/register.ts';
 import { checkAansluitingen } from './check/aansluitingen.ts';
 import { checkFormaten } from './check/formaten.ts';
 import { checkGemeenten, checkHerindelingen, checkInkoopregios } from './check/gemeenten.ts';
+import { checkSchemas } from './check/schemas.ts';
 
 /** More findings than a person reads; all are counted. */
 const MAXIMUM = 1000;
@@ -19,6 +20,7 @@ export function checkRegister(register: Register): Bevindingenlijst {
     ...checkHerindelingen(register, perCode),
     ...checkInkoopregios(register, perCode),
     ...checkFormaten(register),
+    ...checkSchemas(register),
     ...checkAansluitingen(register, perCode),
   ];
   return {

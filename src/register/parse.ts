@@ -1,9 +1,11 @@
 /** Reads one document of the register: is it what its schema says? How documents fit together is for `checkRegister`. */
 import { validateAansluiting } from '../../generated/validate-aansluiting.js';
 import { validateRegister } from '../../generated/validate-register.js';
+import { validateSchema } from '../../generated/validate-schema.js';
 import type { Bevinding } from '../domain/bevinding.ts';
 import type { Aansluiting, Gemeente, Herindeling, Inkoopregio } from '../domain/register.ts';
 import { err, ok, type Result } from '../domain/result.ts';
+import type { Schemaset } from '../domain/schema.ts';
 import { describeSchemaFouten } from './schemafouten.ts';
 
 /** One document of the register that passed its schema. `naam` and `versie` identify it; formaten are read by their own stage. */
@@ -57,4 +59,11 @@ export function parseRegisterbestand(
         ? missingList(documentsoort)
         : ok({ documentsoort, versie, inhoud: inkoopregios });
   }
+}
+
+/** Reads a schemaset (schemas/schema/1.0.0.json). What its files say is for the check stage to judge. */
+export function parseSchemaset(document: unknown): Result<Schemaset, readonly Bevinding[]> {
+  if (!validateSchema(document)) return err(describeSchemaFouten('schema', validateSchema.errors ?? []));
+  const { $schema: _, ...set } = document;
+  return ok(set);
 }

@@ -115,7 +115,7 @@ export interface RetourStaat {
   listRetour(zendingId: string): Promise<readonly RetourRij[]>;
 }
 
-export type Documentsoort = 'gemeenten' | 'herindelingen' | 'inkoopregios' | 'formaat' | 'aansluiting';
+export type Documentsoort = 'gemeenten' | 'herindelingen' | 'inkoopregios' | 'formaat' | 'aansluiting' | 'schema';
 
 export interface RegisterDocument {
   readonly documentsoort: Documentsoort;
@@ -130,8 +130,10 @@ export interface RegisterDocument {
 export interface RegisterStaat {
   /** Changes with every registration. Cheap to ask. */
   revisie(): Promise<string>;
-  /** Every version of every document, oldest registration first. */
+  /** Every version of every document, oldest registration first; a schema without its files. */
   listDocumenten(): Promise<readonly RegisterDocument[]>;
+  /** One document, whole. */
+  findDocument(documentsoort: Documentsoort, naam: string, versie: string): Promise<RegisterDocument | undefined>;
   /** All or nothing. Documents that exist with the same content are left alone. */
   addDocumenten(documenten: readonly RegisterDocument[], door: string, op: string): Promise<void>;
 }

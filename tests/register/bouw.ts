@@ -87,5 +87,6 @@ export const register = (rest: Partial<Register> = {}): Register => ({
   inkoopregios: [],
   formaten: [formaat('pv')],
   aansluitingen: [],
+  schemas: [],
   ...rest,
 });

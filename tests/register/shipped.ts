@@ -39,4 +39,5 @@ export const shippedRegister = (): Register => ({
   inkoopregios: read('inkoopregios', lijsten['../../register/inkoopregios.json']),
   formaten: FORMAATBESTANDEN.map(([, document]) => document),
   aansluitingen: AANSLUITINGSBESTANDEN.map(([, document]) => read('aansluiting', document)),
+  schemas: [],
 });

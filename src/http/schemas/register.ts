@@ -64,7 +64,7 @@ export const RegistratieInvoer = z
     documenten: z
       .array(
         z.strictObject({
-          documentsoort: z.enum(['gemeenten', 'herindelingen', 'inkoopregios', 'formaat', 'aansluiting']),
+          documentsoort: z.enum(['gemeenten', 'herindelingen', 'inkoopregios', 'formaat', 'aansluiting', 'schema']),
           inhoud: z.record(z.string(), z.unknown()).openapi({ description: 'Het document zelf.' }),
         }),
       )

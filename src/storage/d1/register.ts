@@ -10,6 +10,15 @@ interface DbDocument {
   fase: Levensfase | null;
 }
 
+const toDocument = ({ documentsoort, naam, versie, sha256, inhoud, fase }: DbDocument): RegisterDocument => ({
+  documentsoort,
+  naam,
+  versie,
+  sha256,
+  inhoud: JSON.parse(inhoud) as unknown,
+  ...(fase === null ? {} : { fase }),
+});
+
 /** Every change of the register writes a row of history, so the last one tells whether anything changed. */
 export const LAATSTE_HANDELING = '(SELECT coalesce(max(volgnummer), 0) FROM register_geschiedenis)';
 
@@ -32,7 +41,8 @@ export class D1Register implements RegisterStaat {
   async listDocumenten(): Promise<readonly RegisterDocument[]> {
     const { results } = await this.#db
       .prepare(
-        `SELECT d.documentsoort, d.naam, d.versie, d.sha256, d.inhoud,
+        `SELECT d.documentsoort, d.naam, d.versie, d.sha256,
+           CASE d.documentsoort WHEN 'schema' THEN json_remove(d.inhoud, '$.bestanden') ELSE d.inhoud END AS inhoud,
            CASE d.documentsoort WHEN 'formaat' THEN
              (SELECT g.fase FROM register_geschiedenis g
               WHERE g.documentsoort = 'formaat' AND g.naam = d.naam AND g.versie = d.versie AND g.fase IS NOT NULL
@@ -40,14 +50,22 @@ export class D1Register implements RegisterStaat {
          FROM register_documenten d ORDER BY d.volgnummer`,
       )
       .all<DbDocument>();
-    return results.map((db) => ({
-      documentsoort: db.documentsoort,
-      naam: db.naam,
-      versie: db.versie,
-      sha256: db.sha256,
-      inhoud: JSON.parse(db.inhoud) as unknown,
-      ...(db.fase === null ? {} : { fase: db.fase }),
-    }));
+    return results.map(toDocument);
+  }
+
+  async findDocument(
+    documentsoort: Documentsoort,
+    naam: string,
+    versie: string,
+  ): Promise<RegisterDocument | undefined> {
+    const rij = await this.#db
+      .prepare(
+        `SELECT documentsoort, naam, versie, sha256, inhoud, NULL AS fase FROM register_documenten
+         WHERE documentsoort = ? AND naam = ? AND versie = ?`,
+      )
+      .bind(documentsoort, naam, versie)
+      .first<DbDocument>();
+    return rij === null ? undefined : toDocument(rij);
   }
 
   async addDocumenten(documenten: readonly RegisterDocument[], door: string, op: string): Promise<void> {

@@ -23,7 +23,8 @@ const SCHEMAREGELS: Readonly<Record<string, (verwacht: string) => string>> = {
   maxProperties: (verwacht) => `Hier staat te veel; ten hoogste ${verwacht} veld.`,
 };
 
-const naam = (soort: string): string => (soort === 'aansluiting' ? 'schemas/aansluiting' : 'schemas/register');
+const naam = (soort: string): string =>
+  soort === 'aansluiting' || soort === 'schema' ? `schemas/${soort}` : 'schemas/register';
 
 export const zinnenRegister: Zinnen<BevindingenRegister> = {
   REGISTER_SCHEMA: (p) => ({

@@ -25,6 +25,10 @@ function melding<Code extends keyof BevindingenUitvoer>(
   return { code, ernst: 'fout', plaats: { pointer }, parameters } as Bevinding;
 }
 
+/** A file is text by now, whatever encoding it was in when it was read. */
+const withoutEncoding = (tekst: string): string =>
+  tekst.replace(/^\uFEFF/, '').replace(/^(<\?xml[^>]*?)\s+encoding\s*=\s*(?:"[^"]*"|'[^']*')/, '$1');
+
 const place = (bestand: string): string => `/bestanden/${bestand}`;
 
 const explainError = ({ message, line }: ErrorDetail): string => `regel ${line}: ${message.trim()}`;
@@ -60,7 +64,7 @@ function readFiles(lib: Libxml2, bestanden: Schemaset['bestanden']): Gelezen {
 
 function parseFile(lib: Libxml2, tekst: string): Result<XmlDocument, string> {
   try {
-    return ok(lib.XmlDocument.fromString(tekst.replace(/^\uFEFF/, ''), { option: parseOptions(lib) }));
+    return ok(lib.XmlDocument.fromString(withoutEncoding(tekst), { option: parseOptions(lib) }));
   } catch (fout) {
     if (!(fout instanceof lib.XmlLibError)) throw fout;
     return err(fout.details.map(explainError)[0] ?? 'dit is geen XML');
@@ -118,7 +122,7 @@ export async function compileXsd(
 
   const encoder = new TextEncoder();
   const bytes = Object.fromEntries(
-    Object.entries(set.bestanden).map(([naam, tekst]) => [naam, encoder.encode(tekst.replace(/^\uFEFF/, ''))]),
+    Object.entries(set.bestanden).map(([naam, tekst]) => [naam, encoder.encode(withoutEncoding(tekst))]),
   );
   // Without this the library would also look on a disk; with it, a set sees its own files and no others.
   lib.xmlCleanupInputProvider();
