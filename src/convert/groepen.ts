@@ -2,14 +2,20 @@
 import type { Cel } from '../domain/output.ts';
 import { unreachable } from '../domain/result.ts';
 import type { Omgeving } from './expressie/omgeving.ts';
-import type { GecompileerdAggregaat, GecompileerdeGroepering, Groepsleutel } from './formaat/aggregaat.ts';
+import type {
+  GecompileerdAggregaat,
+  GecompileerdeGroepering,
+  GecompileerdeSubgroepering,
+  Groepsleutel,
+  Groepsvolgorde,
+} from './formaat/aggregaat.ts';
 import { createLezer, GEWEIGERD } from './formaat/waarde.ts';
 import type { Meldingen } from './meldingen.ts';
 
 /** More groups than any report has rows; keeps a formaat that groups on something unique from filling the memory. */
 export const MAXIMUM_GROEPEN = 200_000;
 
-type Waarde = Exclude<Cel, null>;
+export type Waarde = Exclude<Cel, null>;
 
 export type Totalen = Readonly<Record<string, Cel>>;
 
@@ -47,13 +53,15 @@ export class Teller {
     });
   }
 
+  /** By name; without a regel the smallest, largest and first are not there. */
   totalen(): Totalen {
-    return Object.fromEntries(
-      this.#aggregaten.map(({ naam }, nr) => {
-        const stand = this.#standen[nr];
-        return [naam, stand?.uniek ? stand.uniek.size : (stand?.waarde ?? null)];
-      }),
-    );
+    const totalen: Record<string, Cel> = {};
+    this.#aggregaten.forEach(({ naam }, nr) => {
+      const stand = this.#standen[nr];
+      const waarde = stand?.uniek ? stand.uniek.size : stand?.waarde;
+      if (waarde !== undefined) totalen[naam] = waarde;
+    });
+    return totalen;
   }
 }
 
@@ -86,67 +94,140 @@ function take(stand: Stand, functie: GecompileerdAggregaat['functie'], waarde: W
 export const createLezers = (aggregaten: readonly GecompileerdAggregaat[]): readonly (Lees | undefined)[] =>
   aggregaten.map(({ van, pointer }) => van && createLezer(van, `${pointer}/van`));
 
+/** One group: its keys and aggregates by name, and the groups inside it. */
+export interface GeteldeGroep {
+  readonly waarden: Totalen;
+  readonly subgroepen: readonly Totalen[];
+}
+
+/** Readers for every level of one groepering, made once. */
+export interface Groeplezers {
+  readonly aggregaten: readonly (Lees | undefined)[];
+  readonly subgroepen: readonly (Lees | undefined)[];
+}
+
+export const createGroeplezers = (groepering: GecompileerdeGroepering | undefined): Groeplezers => ({
+  aggregaten: createLezers(groepering?.aggregaten ?? []),
+  subgroepen: createLezers(groepering?.subgroepen?.aggregaten ?? []),
+});
+
+/** How many groups there are in the whole conversion, over all files and levels: that is what memory holds. */
+export class Groepenteller {
+  #aantal = 0;
+  #gemeld = false;
+
+  /** False when there is no room for one more; reported once. */
+  take(omgeving: Omgeving, meldingen: Meldingen): boolean {
+    if (this.#aantal < MAXIMUM_GROEPEN) {
+      this.#aantal++;
+      return true;
+    }
+    if (!this.#gemeld) {
+      meldingen.meld('TE_VEEL_GROEPEN', { formaat: meldingen.formaat, maximum: MAXIMUM_GROEPEN }, omgeving);
+    }
+    this.#gemeld = true;
+    return false;
+  }
+}
+
 interface Groep {
   readonly sleutels: readonly Waarde[];
   readonly teller: Teller;
+  readonly binnen: Niveau | undefined;
 }
 
-export class Groepen {
-  readonly #groepering: GecompileerdeGroepering;
-  readonly #aggregaatlezers: readonly (Lees | undefined)[];
+/** The groups of one level. */
+class Niveau {
+  readonly #opgave: GecompileerdeSubgroepering;
+  readonly #lezers: readonly (Lees | undefined)[];
+  readonly #ruimte: Groepenteller;
+  readonly #maakBinnen: () => Niveau | undefined;
   readonly #groepen = new Map<Waarde, Groep>();
-  #vol = false;
 
-  constructor(groepering: GecompileerdeGroepering, lezers: readonly (Lees | undefined)[]) {
-    this.#groepering = groepering;
-    this.#aggregaatlezers = lezers;
+  constructor(
+    opgave: GecompileerdeSubgroepering,
+    lezers: readonly (Lees | undefined)[],
+    ruimte: Groepenteller,
+    maakBinnen: () => Niveau | undefined,
+  ) {
+    this.#opgave = opgave;
+    this.#lezers = lezers;
+    this.#ruimte = ruimte;
+    this.#maakBinnen = maakBinnen;
   }
 
   add(omgeving: Omgeving, meldingen: Meldingen): void {
-    const sleutels: Waarde[] = [];
-    for (const sleutel of this.#groepering.sleutels) {
-      const waarde = readKey(sleutel, omgeving, meldingen);
-      if (waarde === undefined) return;
-      sleutels.push(waarde);
-    }
+    const sleutels = readKeys(this.#opgave.sleutels, omgeving, meldingen);
+    if (sleutels === undefined) return;
     const naam = keyOf(sleutels);
     let groep = this.#groepen.get(naam);
     if (groep === undefined) {
-      if (this.#groepen.size >= MAXIMUM_GROEPEN) {
-        this.#refuse(omgeving, meldingen);
-        return;
-      }
-      groep = { sleutels, teller: new Teller(this.#groepering.aggregaten, this.#aggregaatlezers) };
+      if (!this.#ruimte.take(omgeving, meldingen)) return;
+      const teller = new Teller(this.#opgave.aggregaten, this.#lezers);
+      groep = { sleutels, teller, binnen: this.#maakBinnen() };
       this.#groepen.set(naam, groep);
     }
     groep.teller.add(omgeving, meldingen);
+    groep.binnen?.add(omgeving, meldingen);
   }
 
-  #refuse(omgeving: Omgeving, meldingen: Meldingen): void {
-    if (this.#vol) return;
-    this.#vol = true;
-    meldingen.meld('TE_VEEL_GROEPEN', { formaat: meldingen.formaat, maximum: MAXIMUM_GROEPEN }, omgeving);
-  }
-
-  /** The groups in the order of their keys, as the formaat names them; texts by code unit, so the order is the same everywhere. */
-  sorted(): readonly Totalen[] {
-    const namen = this.#groepering.sleutels.map((sleutel) => sleutel.naam);
+  /** In the order the formaat asks, then that of the keys; texts by code unit, so the order is the same everywhere. */
+  sorted(): readonly GeteldeGroep[] {
+    const namen = this.#opgave.sleutels.map((sleutel) => sleutel.naam);
     return [...this.#groepen.values()]
-      .toSorted((een, ander) => compareKeys(een.sleutels, ander.sleutels))
       .map((groep) => ({
-        ...Object.fromEntries(namen.map((naam, nr) => [naam, groep.sleutels[nr] ?? null])),
-        ...groep.teller.totalen(),
-      }));
+        sleutels: groep.sleutels,
+        waarden: {
+          ...Object.fromEntries(groep.sleutels.map((sleutel, nr) => [namen[nr], sleutel])),
+          ...groep.teller.totalen(),
+        },
+        subgroepen: groep.binnen?.sorted().map((binnen) => binnen.waarden) ?? [],
+      }))
+      .toSorted(
+        (een, ander) =>
+          compareBy(this.#opgave.volgorde, een.waarden, ander.waarden) || compareKeys(een.sleutels, ander.sleutels),
+      )
+      .map(({ waarden, subgroepen }) => ({ waarden, subgroepen }));
   }
 }
 
-function readKey(sleutel: Groepsleutel, omgeving: Omgeving, meldingen: Meldingen): Waarde | undefined {
-  const waarde = sleutel.lees(omgeving, meldingen);
-  return waarde === GEWEIGERD ? undefined : waarde;
+/** The groups of one eenheid, at both levels. */
+export class Groepen {
+  readonly #niveau: Niveau;
+
+  constructor(groepering: GecompileerdeGroepering, lezers: Groeplezers, ruimte: Groepenteller) {
+    const { subgroepen } = groepering;
+    this.#niveau = new Niveau(groepering, lezers.aggregaten, ruimte, () =>
+      subgroepen === undefined ? undefined : new Niveau(subgroepen, lezers.subgroepen, ruimte, () => undefined),
+    );
+  }
+
+  add(omgeving: Omgeving, meldingen: Meldingen): void {
+    this.#niveau.add(omgeving, meldingen);
+  }
+
+  sorted(): readonly GeteldeGroep[] {
+    return this.#niveau.sorted();
+  }
+}
+
+/** Undefined when one of them could not be read; that is a finding already. */
+export function readKeys(
+  sleutels: readonly Groepsleutel[],
+  omgeving: Omgeving,
+  meldingen: Meldingen,
+): readonly Waarde[] | undefined {
+  const waarden: Waarde[] = [];
+  for (const sleutel of sleutels) {
+    const waarde = sleutel.lees(omgeving, meldingen);
+    if (waarde === GEWEIGERD || waarde === undefined) return undefined;
+    waarden.push(waarde);
+  }
+  return waarden;
 }
 
 /** The length before each part keeps ["ab", "c"] and ["a", "bc"] apart. */
-function keyOf(sleutels: readonly Waarde[]): Waarde {
+export function keyOf(sleutels: readonly Waarde[]): Waarde {
   const [enige] = sleutels;
   if (sleutels.length === 1 && enige !== undefined) return enige;
   let naam = '';
@@ -157,11 +238,21 @@ function keyOf(sleutels: readonly Waarde[]): Waarde {
   return naam;
 }
 
-function compareKeys(een: readonly Waarde[], ander: readonly Waarde[]): number {
+export function compareKeys(een: readonly Waarde[], ander: readonly Waarde[]): number {
   for (const [nr, links] of een.entries()) {
     const rechts = ander[nr];
     if (rechts === undefined || links === rechts) continue;
     return links < rechts ? -1 : 1;
+  }
+  return 0;
+}
+
+function compareBy(volgorde: readonly Groepsvolgorde[], een: Totalen, ander: Totalen): number {
+  for (const { naam, aflopend } of volgorde) {
+    const links = een[naam];
+    const rechts = ander[naam];
+    if (links === rechts || links === undefined || links === null || rechts === undefined || rechts === null) continue;
+    return links < rechts === aflopend ? 1 : -1;
   }
   return 0;
 }

@@ -1,6 +1,7 @@
 /** The front door of this stage: what the pipeline needs, and nothing of how it is done. */
 export type { GecompileerdFormaat } from './formaat/compileer.ts';
 export { compileFormaat } from './formaat/compileer.ts';
+export { type Sjabloonvraag, sjabloonvragen } from './formaat/sjablonen.ts';
 export { validateFormaat } from './formaat/valideer.ts';
 export { FUNCTIES } from './functies/index.ts';
 export { convert } from './omzetten.ts';

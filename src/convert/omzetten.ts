@@ -5,37 +5,33 @@
  * After the first fout nothing more is given out, but the rest is still gone through, so that all findings come together.
  */
 import type { Bevindingenlijst } from '../domain/bevinding.ts';
-import type {
-  Cel,
-  InvoerRegel,
-  OmzetInvoer,
-  Omzetresultaat,
-  Omzetting,
-  OutputDocument,
-  UitvoerBestand,
-} from '../domain/output.ts';
+import type { InvoerRegel, OmzetInvoer, Omzetresultaat, Omzetting, UitvoerBestand } from '../domain/output.ts';
+import { mergeCodetabellen } from './codetabellen.ts';
 import { declaratieVan } from './declaratie.ts';
+import { type Bladhulp, createDocument, drain, type Through } from './document.ts';
 import { createOmgeving, type Omgeving } from './expressie/omgeving.ts';
 import type { GecompileerdBestand } from './formaat/bestand.ts';
 import type { GecompileerdFormaat } from './formaat/compileer.ts';
 import { createLezer } from './formaat/waarde.ts';
 import { Meldingen } from './meldingen.ts';
-import { type Schrijfstand, writeBoom, writeRijen } from './schrijf.ts';
-import { countDelen, createSelectie, type Eenheid, type GeteldeEenheid, type Telling } from './telling.ts';
+import { regelsVan, type Schrijfstand } from './schrijf.ts';
+import { countDelen, createEigenSelectie, type GeteldeEenheid, type Telling } from './telling.ts';
+
+/** Which of the files of one bestand this is, as `bestand` shows it; counting from 1. */
+interface Bestandkenmerken {
+  readonly nummer: number;
+  readonly deel: number;
+  readonly aantalDelen: number;
+}
+
+const EERSTE: Bestandkenmerken = { nummer: 1, deel: 1, aantalDelen: 1 };
 
 /** What a file name may hold everywhere: no path, no control characters, not hidden, at most 200 characters. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to refuse
 const BESTANDSNAAM = /^(?!\.)[^/\\:*?"<>|\u0000-\u001f\u007f]{1,200}$/;
 
-/** Delen in a fixed order, so that the same input gives the same bytes whatever order they came in. */
-function divide(formaat: GecompileerdFormaat, invoer: OmzetInvoer): readonly Eenheid[] {
-  const genummerd = invoer.delen
-    .map((stroom, nummer) => ({ nummer, stroom, naam: `${stroom.sleutel.gemeentecode}|${stroom.sleutel.wet}` }))
-    .toSorted((een, ander) => (een.naam < ander.naam ? -1 : 1));
-  if (formaat.formaat.verdeling === 'zending') return [{ delen: genummerd }];
-  const perGemeente = Map.groupBy(genummerd, (deel) => deel.stroom.sleutel.gemeentecode);
-  return [...perGemeente].map(([gemeentecode, delen]) => ({ gemeentecode, delen }));
-}
+/** Enough for two files for every gemeente; keeps a key that is unique from making a million files. */
+export const MAXIMUM_BESTANDEN = 1000;
 
 class Conversion {
   readonly meldingen: Meldingen;
@@ -53,6 +49,7 @@ class Conversion {
     this.meldingen = new Meldingen(formaat.formaat);
     const { kop, ontvanger } = invoer;
     Object.assign(this.#omgeving, { kop, aanbieder: kop.aanbieder, ontvanger, parameters: this.#parameters() });
+    this.#omgeving.codetabellen = mergeCodetabellen(formaat.codetabellen, invoer.codetabellen);
   }
 
   #parameters(): Readonly<Record<string, string>> {
@@ -91,12 +88,14 @@ class Conversion {
   };
 
   /** Sets what a whole eenheid knows; also the way back out of a repetition. */
-  #enterEenheid(eenheid: GeteldeEenheid): void {
+  #enterEenheid(eenheid: GeteldeEenheid, bestand: Bestandkenmerken): void {
     const omgeving = this.#omgeving;
     const { gemeentecode } = eenheid;
     const [wet] = this.#formaat.formaat.wetten;
     omgeving.regelNr = -1;
     omgeving.totaal = eenheid.totalen;
+    omgeving.per = eenheid.per;
+    omgeving.bestand = { ...bestand, aantalRegels: eenheid.aantal, aantalGroepen: eenheid.groepen.length };
     omgeving.gemeentecode = gemeentecode;
     omgeving.gemeente = gemeentecode === undefined ? undefined : this.#gemeente(gemeentecode);
     omgeving.declaratie =
@@ -104,26 +103,30 @@ class Conversion {
   }
 
   async *bestanden(): AsyncIterable<UitvoerBestand> {
-    const eenheden = divide(this.#formaat, this.#invoer);
-    this.telling = await countDelen(
-      this.#formaat,
-      this.#invoer,
-      eenheden,
-      this.#omgeving,
-      this.meldingen,
-      this.#enter,
-      this.#place,
-    );
-    const gevuld = this.telling.eenheden.filter((eenheid) => eenheid.aantal > 0);
-    for (const eenheid of gevuld) this.#checkControles(eenheid);
-    for (const eenheid of gevuld) {
-      for (const bestand of this.#formaat.bestanden) yield* this.#writeBestand(bestand, eenheid);
-    }
+    const leesstand = { omgeving: this.#omgeving, meldingen: this.meldingen, enter: this.#enter, place: this.#place };
+    this.telling = await countDelen(this.#formaat, this.#invoer, leesstand);
+    for (const eenheid of this.telling.perSnede[0] ?? []) if (eenheid.aantal > 0) this.#checkControles(eenheid);
+    for (const bestand of this.#formaat.bestanden) yield* this.#writeBestanden(bestand, this.telling);
     this.#klaar = true;
   }
 
+  /** All files that one bestand of the formaat makes. */
+  async *#writeBestanden(bestand: GecompileerdBestand, { perSnede }: Telling): AsyncIterable<UitvoerBestand> {
+    const eenheden = (perSnede[bestand.snede.nummer] ?? []).filter(
+      ({ aantal }) => aantal > 0 || bestand.leeg !== 'niets',
+    );
+    if (eenheden.length > MAXIMUM_BESTANDEN) {
+      const parameters = { formaat: this.meldingen.formaat, regel: bestand.pointer, maximum: MAXIMUM_BESTANDEN };
+      this.meldingen.meld('TE_VEEL_BESTANDEN', parameters, this.#omgeving);
+      return;
+    }
+    for (const [nr, eenheid] of eenheden.entries()) {
+      yield* this.#writeBestand(bestand, eenheid, { nummer: nr + 1, deel: 1, aantalDelen: 1 });
+    }
+  }
+
   #checkControles(eenheid: GeteldeEenheid): void {
-    this.#enterEenheid(eenheid);
+    this.#enterEenheid(eenheid, EERSTE);
     for (const { controle, als, pointer } of this.#formaat.controles) {
       if (createLezer(als, `${pointer}/als`)(this.#omgeving, this.meldingen) !== false) continue;
       const { code, melding, oplossing } = controle;
@@ -132,33 +135,80 @@ class Conversion {
     }
   }
 
-  async *#writeBestand(bestand: GecompileerdBestand, eenheid: GeteldeEenheid): AsyncIterable<UitvoerBestand> {
-    this.#enterEenheid(eenheid);
-    const bestandsnaam = this.#bestandsnaam(bestand);
-    let uitgelezen = false;
-    const stand: Schrijfstand = {
+  #standVan(
+    eenheid: GeteldeEenheid,
+    kenmerken: Bestandkenmerken,
+    opRegel: (nr: number) => void = () => undefined,
+  ): Schrijfstand {
+    this.#enterEenheid(eenheid, kenmerken);
+    this.#omgeving.geschreven = { rijen: 0, records: 0 };
+    return {
       eenheid,
       omgeving: this.#omgeving,
       meldingen: this.meldingen,
       enter: this.#enter,
       place: this.#place,
-      selecteer: createSelectie(this.#formaat),
-      leave: () => this.#enterEenheid(eenheid),
+      selecteer: createEigenSelectie(this.#formaat, eenheid),
+      regels: regelsVan(eenheid),
+      leave: () => this.#enterEenheid(eenheid, kenmerken),
+      opRegel,
     };
+  }
+
+  async *#writeBestand(
+    bestand: GecompileerdBestand,
+    eenheid: GeteldeEenheid,
+    kenmerken: Bestandkenmerken,
+  ): AsyncIterable<UitvoerBestand> {
+    let opRegel: (nr: number) => void = () => undefined;
+    const stand = this.#standVan(eenheid, kenmerken, (nr) => opRegel(nr));
+    const bestandsnaam = this.#bestandsnaam(bestand);
+    let gelezen = 0;
     const { meldingen } = this;
-    async function* untilFout<T>(bron: AsyncIterable<readonly T[]>): AsyncIterable<readonly T[]> {
-      for await (const batch of bron) if (!meldingen.heeftFouten && batch.length > 0) yield batch;
-      uitgelezen = true;
-    }
-    const document = createDocument(bestand, stand, untilFout);
+    const untilFout: Through = async function* <T>(bron: AsyncIterable<readonly T[]>, plaatsvervanger?: T) {
+      for await (const batch of bron) {
+        if (batch.length === 0) continue;
+        if (!meldingen.heeftFouten) yield batch;
+        else if (plaatsvervanger !== undefined) yield batch.map(() => plaatsvervanger);
+      }
+      gelezen++;
+    };
+    const gemaakt = createDocument(bestand.inhoud, stand, this.#bladhulp(bestand, eenheid, kenmerken), untilFout);
+    if (gemaakt === undefined) return;
+    const { document, aantalStromen } = gemaakt;
     if (meldingen.heeftFouten || bestandsnaam === undefined) {
       // Only to gather the findings: no batch comes out any more.
-      for await (const _ of document.vorm === 'boom' ? document.stappen : document.rijen);
+      await drain(document);
       return;
     }
-    const { mediatype, maximaleBytes } = bestand;
-    yield { bestandsnaam, mediatype, document, ...(maximaleBytes !== undefined && { maximaleBytes }) };
-    if (!uitgelezen) throw new Error('a bestand must be read to its end before the next is asked for');
+    const { mediatype, maximaleBytes, pointer: regel } = bestand;
+    const volgRegels: UitvoerBestand['volgRegels'] = (luister) => {
+      opRegel = luister;
+    };
+    yield {
+      bestandsnaam,
+      regel,
+      mediatype,
+      document,
+      volgRegels,
+      ...(maximaleBytes !== undefined && { maximaleBytes }),
+    };
+    if (gelezen < aantalStromen) throw new Error('a bestand must be read to its end before the next is asked for');
+  }
+
+  /** The eenheden of a sheet are those of its snede that lie within the file's. */
+  #bladhulp(bestand: GecompileerdBestand, hele: GeteldeEenheid, kenmerken: Bestandkenmerken): Bladhulp {
+    const { gemeente, sleutels } = bestand.snede;
+    return {
+      eenheden: ({ snede }) =>
+        (this.telling?.perSnede[snede.nummer] ?? []).filter(
+          (eenheid) =>
+            (eenheid.aantal > 0 || bestand.leeg !== 'niets') &&
+            (!gemeente || eenheid.gemeentecode === hele.gemeentecode) &&
+            sleutels.every((sleutel) => eenheid.per[sleutel] === hele.per[sleutel]),
+        ),
+      standVan: (eenheid) => this.#standVan(eenheid, kenmerken),
+    };
   }
 
   #bestandsnaam(bestand: GecompileerdBestand): string | undefined {
@@ -181,9 +231,10 @@ class Conversion {
     const { telling } = this;
     if (telling === undefined || !this.#klaar) throw new Error('resultaat() before all bestanden were read');
     const bevindingen: Bevindingenlijst = this.meldingen.lijst();
-    const gevuld = telling.eenheden.filter((eenheid) => eenheid.aantal > 0);
+    const gevuld = (telling.perSnede[0] ?? []).filter((eenheid) => eenheid.aantal > 0);
+    const niets = gevuld.length === 0 && this.#bestandsnamen.size === 0;
     return {
-      uitkomst: bevindingen.aantalFouten > 0 ? 'vastgehouden' : gevuld.length === 0 ? 'gefilterd' : 'omgezet',
+      uitkomst: bevindingen.aantalFouten > 0 ? 'vastgehouden' : niets ? 'gefilterd' : 'omgezet',
       delen: telling.delen,
       bevindingen,
       totalen: gevuld.map(({ gemeentecode, totalen }) => ({
@@ -192,18 +243,6 @@ class Conversion {
       })),
     };
   }
-}
-
-type Through = <T>(bron: AsyncIterable<readonly T[]>) => AsyncIterable<readonly T[]>;
-
-function createDocument({ inhoud }: GecompileerdBestand, stand: Schrijfstand, through: Through): OutputDocument {
-  if (inhoud.vorm === 'boom') {
-    const { vorm, bestandssoort, naamruimten, opdrachten } = inhoud;
-    return { vorm, bestandssoort, naamruimten, stappen: through(writeBoom(opdrachten, stand)) };
-  }
-  const { kolommen, koppen, opmaak } = inhoud;
-  const rijen = through<readonly Cel[]>(writeRijen(kolommen, opmaak.herhaal, stand));
-  return { vorm: 'records', bestandssoort: 'csv', opmaak, koppen, rijen };
 }
 
 /**
@@ -215,6 +254,7 @@ export function convert(formaat: GecompileerdFormaat, invoer: OmzetInvoer): Omze
   return {
     bestanden: conversion.bestanden(),
     resultaat: () => conversion.resultaat(),
+    heeftFouten: () => conversion.meldingen.heeftFouten,
     kentBsn: (getal) => conversion.telling?.bsns.has(getal) === true,
   };
 }

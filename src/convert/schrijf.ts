@@ -1,59 +1,81 @@
-/** The second reading: one bestand as a stream of batches. Whatever is the same for every regel was made at compilation. */
-import type { BoomStap, Cel, InvoerRegel } from '../domain/output.ts';
+/** The second reading: one document as a stream of batches. Whatever is the same for every regel was made at compilation. */
+import type { InvoerRegel } from '../domain/output.ts';
 import { unreachable } from '../domain/result.ts';
-import type { Omgeving } from './expressie/omgeving.ts';
-import type { Opdracht } from './formaat/boom.ts';
-import type { Schrijver } from './formaat/waarde.ts';
-import type { Meldingen } from './meldingen.ts';
-import { readInTurn, readMerged } from './stroom.ts';
-import type { GeteldeEenheid, Zetter } from './telling.ts';
+import type { Opdracht, Regelvolgorde } from './formaat/opdracht.ts';
+import type { GeteldeGroep } from './groepen.ts';
+import { type Reeks, readInTurn, readMerged } from './stroom.ts';
+import type { Eenheid, GeteldeEenheid, Leesstand } from './telling.ts';
 
-export interface Schrijfstand {
+export interface Schrijfstand extends Leesstand {
   readonly eenheid: GeteldeEenheid;
-  readonly omgeving: Omgeving;
-  readonly meldingen: Meldingen;
-  readonly enter: Zetter;
-  readonly place: (omgeving: Omgeving, regel: InvoerRegel) => void;
   /** Number of the condition that keeps a regel back, or -1. */
-  readonly selecteer: (omgeving: Omgeving, meldingen: Meldingen) => number;
-  /** Back to what a whole bestand knows, after a repetition. */
-  readonly leave: (omgeving: Omgeving) => void;
+  readonly selecteer: (omgeving: Leesstand['omgeving'], meldingen: Leesstand['meldingen']) => number;
+  /** Back to what a whole document knows, after a repetition. */
+  readonly leave: () => void;
+  /** A regel goes into the document. */
+  readonly opRegel: (nr: number) => void;
+  /** The regels, with others between them that `selecteer` keeps back. */
+  readonly regels: (volgorde: Regelvolgorde) => AsyncIterable<readonly Reeks[]>;
 }
+
+/** All regels of one eenheid. */
+export const regelsVan =
+  ({ delen }: Eenheid) =>
+  (volgorde: Regelvolgorde): AsyncIterable<readonly Reeks[]> =>
+    volgorde === 'bsn' ? readMerged(delen) : readInTurn(delen);
 
 const VOL = 4000;
 
-/** Carries out instructions that hold no repetition. */
-function run(opdrachten: readonly Opdracht[], stand: Schrijfstand, uit: BoomStap[]): void {
+/** Carries out instructions that read nothing: whatever is repeated in them is in memory. */
+function run<T>(opdrachten: readonly Opdracht<T>[], stand: Schrijfstand, uit: T[]): void {
   const { omgeving, meldingen } = stand;
   for (const opdracht of opdrachten) {
-    if (opdracht.soort === 'stap') uit.push(opdracht.stap);
-    else if (opdracht.soort === 'blad') {
-      const waarde = opdracht.schrijver(omgeving, meldingen);
-      if (waarde !== undefined) uit.push({ stap: 'blad', naam: opdracht.naam, waarde });
-    } else throw new Error(`a repetition inside a repetition: ${opdracht.soort}`);
+    switch (opdracht.soort) {
+      case 'stap':
+        uit.push(opdracht.stap);
+        break;
+      case 'blad': {
+        const gemaakt = opdracht.maak(omgeving, meldingen);
+        if (gemaakt !== undefined) uit.push(gemaakt);
+        break;
+      }
+      case 'als':
+        if (opdracht.als(omgeving, meldingen)) run(opdracht.inhoud, stand, uit);
+        break;
+      case 'subgroepen':
+        for (const subgroep of (omgeving.inGroep as GeteldeGroep).subgroepen) {
+          omgeving.subgroep = subgroep;
+          run(opdracht.inhoud, stand, uit);
+        }
+        break;
+      default:
+        throw new Error(`a repetition inside a repetition: ${opdracht.soort}`);
+    }
   }
 }
 
-export async function* writeBoom(
-  opdrachten: readonly Opdracht[],
-  stand: Schrijfstand,
-): AsyncIterable<readonly BoomStap[]> {
-  let uit: BoomStap[] = [];
+export async function* write<T>(opdrachten: readonly Opdracht<T>[], stand: Schrijfstand): AsyncIterable<readonly T[]> {
+  let uit: T[] = [];
   for (const opdracht of opdrachten) {
     switch (opdracht.soort) {
       case 'stap':
       case 'blad':
+      case 'subgroepen':
         run([opdracht], stand, uit);
+        break;
+      case 'als':
+        yield uit;
+        uit = [];
+        if (opdracht.als(stand.omgeving, stand.meldingen)) yield* write(opdracht.inhoud, stand);
         break;
       case 'groepen':
       case 'regels':
-      case 'clienten': {
+      case 'clienten':
         yield uit;
         uit = [];
         yield* repeat(opdracht, stand);
-        stand.leave(stand.omgeving);
+        stand.leave();
         break;
-      }
       default:
         unreachable(opdracht);
     }
@@ -61,15 +83,15 @@ export async function* writeBoom(
   yield uit;
 }
 
-function repeat(
-  opdracht: Extract<Opdracht, { soort: 'groepen' | 'regels' | 'clienten' }>,
+function repeat<T>(
+  opdracht: Extract<Opdracht<T>, { soort: 'groepen' | 'regels' | 'clienten' }>,
   stand: Schrijfstand,
-): AsyncIterable<readonly BoomStap[]> {
+): AsyncIterable<readonly T[]> {
   switch (opdracht.soort) {
     case 'groepen':
-      return overGroepen(stand, (uit: BoomStap[]) => run(opdracht.inhoud, stand, uit));
+      return overGroepen(opdracht.inhoud, stand);
     case 'regels':
-      return overRegels(stand, (uit: BoomStap[]) => run(opdracht.inhoud, stand, uit));
+      return overRegels(opdracht, stand);
     case 'clienten':
       return overClienten(opdracht, stand);
     default:
@@ -77,11 +99,13 @@ function repeat(
   }
 }
 
-async function* overGroepen<T>(stand: Schrijfstand, emit: (uit: T[]) => void): AsyncIterable<readonly T[]> {
+async function* overGroepen<T>(inhoud: readonly Opdracht<T>[], stand: Schrijfstand): AsyncIterable<readonly T[]> {
+  const { omgeving } = stand;
   let uit: T[] = [];
   for (const groep of stand.eenheid.groepen) {
-    stand.omgeving.groep = groep;
-    emit(uit);
+    omgeving.groep = groep.waarden;
+    omgeving.inGroep = groep;
+    run(inhoud, stand, uit);
     if (uit.length >= VOL) {
       yield uit;
       uit = [];
@@ -90,31 +114,35 @@ async function* overGroepen<T>(stand: Schrijfstand, emit: (uit: T[]) => void): A
   yield uit;
 }
 
-/** Every regel that goes along, in the order of the delen and, within a deel, of (bsn, nr). */
-async function* overRegels<T>(stand: Schrijfstand, emit: (uit: T[]) => void): AsyncIterable<readonly T[]> {
+async function* overRegels<T>(
+  { inhoud, volgorde }: Extract<Opdracht<T>, { soort: 'regels' }>,
+  stand: Schrijfstand,
+): AsyncIterable<readonly T[]> {
   const { omgeving, meldingen } = stand;
-  for await (const reeksen of readInTurn(stand.eenheid.delen)) {
+  for await (const reeksen of stand.regels(volgorde)) {
     const uit: T[] = [];
     for (const { deel, regels } of reeksen) {
       stand.enter(omgeving, deel);
       for (const regel of regels) {
         stand.place(omgeving, regel);
-        if (stand.selecteer(omgeving, meldingen) < 0) emit(uit);
+        if (stand.selecteer(omgeving, meldingen) >= 0) continue;
+        stand.opRegel(regel.nr);
+        run(inhoud, stand, uit);
       }
     }
     yield uit;
   }
 }
 
-async function* overClienten(
-  opdracht: Extract<Opdracht, { soort: 'clienten' }>,
+async function* overClienten<T>(
+  opdracht: Extract<Opdracht<T>, { soort: 'clienten' }>,
   stand: Schrijfstand,
-): AsyncIterable<readonly BoomStap[]> {
+): AsyncIterable<readonly T[]> {
   const { omgeving, meldingen } = stand;
   let bsn = '';
   let gelezen = '';
-  let uit: BoomStap[] = [];
-  for await (const reeksen of readMerged(stand.eenheid.delen)) {
+  let uit: T[] = [];
+  for await (const reeksen of stand.regels('bsn')) {
     uit = [];
     for (const { deel, regels } of reeksen) {
       stand.enter(omgeving, deel);
@@ -130,7 +158,9 @@ async function* overClienten(
           omgeving.client = { bsn };
           run(opdracht.voor, stand, uit);
         }
-        if (opdracht.regel) run(opdracht.regel, stand, uit);
+        if (opdracht.regel === undefined) continue;
+        stand.opRegel(regel.nr);
+        run(opdracht.regel, stand, uit);
       }
     }
     yield uit;
@@ -143,29 +173,15 @@ async function* overClienten(
 }
 
 /** What follows the regels of a client is about that client, though the first regel of the next is in hand by now. */
-function finish(
-  na: readonly Opdracht[],
+function finish<T>(
+  na: readonly Opdracht<T>[],
   bsn: string,
   volgende: InvoerRegel,
   stand: Schrijfstand,
-  uit: BoomStap[],
+  uit: T[],
 ): void {
   stand.omgeving.client = { bsn };
   stand.omgeving.regelNr = -1;
   run(na, stand, uit);
   stand.place(stand.omgeving, volgende);
-}
-
-export function writeRijen(
-  kolommen: readonly Schrijver[],
-  herhaal: 'regels' | 'groepen',
-  stand: Schrijfstand,
-): AsyncIterable<readonly (readonly Cel[])[]> {
-  const emit = (uit: (readonly Cel[])[]): void => {
-    const rij: Cel[] = [];
-    // A refused value is a finding; the row keeps its columns, and the zending does not leave.
-    for (const schrijver of kolommen) rij.push(schrijver(stand.omgeving, stand.meldingen) ?? null);
-    uit.push(rij);
-  };
-  return herhaal === 'groepen' ? overGroepen(stand, emit) : overRegels(stand, emit);
 }

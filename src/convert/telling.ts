@@ -1,18 +1,21 @@
 /** The first reading of the delen: which regels go along, what they add up to, in which groups. */
 import type { DeelSleutel } from '../domain/deel.ts';
-import type { Cel, InvoerRegel, OmzetInvoer } from '../domain/output.ts';
+import type { InvoerRegel, OmzetInvoer } from '../domain/output.ts';
 import { saldoCenten } from '../domain/verantwoording.ts';
 import type { DeelUitkomst } from '../domain/zending.ts';
 import type { Omgeving } from './expressie/omgeving.ts';
 import type { GecompileerdFormaat } from './formaat/compileer.ts';
 import { createLezer, GEWEIGERD } from './formaat/waarde.ts';
-import { createLezers, Groepen, Teller, type Totalen } from './groepen.ts';
+import type { GeteldeGroep, Totalen } from './groepen.ts';
 import type { Meldingen } from './meldingen.ts';
+import { createTellers } from './snijden.ts';
 import { type GenummerdDeel, readInTurn } from './stroom.ts';
 
-/** What is printed together: the whole zending, or one gemeentecode of it. */
+/** What is printed together: the whole zending, one gemeentecode of it, or what shares a value of a group key. */
 export interface Eenheid {
   readonly gemeentecode?: string;
+  /** Values of the group keys of the snede, by name. */
+  readonly per: Totalen;
   readonly delen: readonly GenummerdDeel[];
 }
 
@@ -20,7 +23,7 @@ export interface GeteldeEenheid extends Eenheid {
   /** Regels that go along. */
   readonly aantal: number;
   readonly totalen: Totalen;
-  readonly groepen: readonly Readonly<Record<string, Cel>>[];
+  readonly groepen: readonly GeteldeGroep[];
 }
 
 export const saldoVan = (regel: InvoerRegel): number =>
@@ -36,6 +39,18 @@ export function createSelectie(formaat: GecompileerdFormaat): (omgeving: Omgevin
       if (uitkomst !== true && uitkomst !== GEWEIGERD) return nr;
     }
     return -1;
+  };
+}
+
+/** The same for one eenheid: where a snede has keys, regels with another value of them belong to another file or sheet. */
+export function createEigenSelectie(formaat: GecompileerdFormaat, { per }: Eenheid): ReturnType<typeof createSelectie> {
+  const selecteer = createSelectie(formaat);
+  const eigen = (formaat.groepering?.sleutels ?? []).filter(({ naam }) => naam in per);
+  if (eigen.length === 0) return selecteer;
+  return (omgeving, meldingen) => {
+    const reden = selecteer(omgeving, meldingen);
+    if (reden >= 0) return reden;
+    return eigen.every(({ naam, lees }) => lees(omgeving, meldingen) === per[naam]) ? -1 : 0;
   };
 }
 
@@ -79,7 +94,8 @@ class Deelstand {
 }
 
 export interface Telling {
-  readonly eenheden: readonly GeteldeEenheid[];
+  /** By number of the snede. */
+  readonly perSnede: readonly (readonly GeteldeEenheid[])[];
   readonly delen: readonly DeelUitkomst[];
   /** Every bsn of the input; only for a formaat with niveau `geaggregeerd`, otherwise empty. */
   readonly bsns: ReadonlySet<number>;
@@ -87,31 +103,37 @@ export interface Telling {
 
 export type Zetter = (omgeving: Omgeving, deel: number) => void;
 
-/**
- * Reads every deel once. `enter` sets what belongs to a deel; `place` sets the regel in the omgeving.
- */
+/** What a reading needs besides the delen: `enter` sets what belongs to a deel, `place` sets the regel. */
+export interface Leesstand {
+  readonly omgeving: Omgeving;
+  readonly meldingen: Meldingen;
+  readonly enter: Zetter;
+  readonly place: (omgeving: Omgeving, regel: InvoerRegel) => void;
+}
+
+/** Delen in a fixed order, so that the same input gives the same bytes whatever order they came in. */
+function inOrder(invoer: OmzetInvoer): readonly GenummerdDeel[] {
+  return invoer.delen
+    .map((stroom, nummer) => ({ nummer, stroom, naam: `${stroom.sleutel.gemeentecode}|${stroom.sleutel.wet}` }))
+    .toSorted((een, ander) => (een.naam < ander.naam ? -1 : 1));
+}
+
+/** Reads every deel once. */
 export async function countDelen(
   formaat: GecompileerdFormaat,
   invoer: OmzetInvoer,
-  eenheden: readonly Eenheid[],
-  omgeving: Omgeving,
-  meldingen: Meldingen,
-  enter: Zetter,
-  place: (omgeving: Omgeving, regel: InvoerRegel) => void,
+  { omgeving, meldingen, enter, place }: Leesstand,
 ): Promise<Telling> {
+  const delen = inOrder(invoer);
   const selecteer = createSelectie(formaat);
-  const totaallezers = createLezers(formaat.totalen);
-  const groeplezers = createLezers(formaat.groepering?.aggregaten ?? []);
   const standen = invoer.delen.map((deel) => new Deelstand(deel.sleutel, formaat.selectie.length));
   const geaggregeerd = formaat.formaat.niveau === 'geaggregeerd';
   const bsns = new Set<number>();
-  const geteld: GeteldeEenheid[] = [];
+  const tellers = createTellers(formaat, delen);
 
-  for (const eenheid of eenheden) {
-    const totalen = new Teller(formaat.totalen, totaallezers);
-    const groepen = formaat.groepering && new Groepen(formaat.groepering, groeplezers);
-    let aantal = 0;
-    for await (const reeksen of readInTurn(eenheid.delen)) {
+  for (const genummerd of delen) {
+    for (const teller of tellers) teller.enter(genummerd);
+    for await (const reeksen of readInTurn([genummerd])) {
       for (const { deel, regels } of reeksen) {
         enter(omgeving, deel);
         const stand = standen[deel];
@@ -120,15 +142,15 @@ export async function countDelen(
           const reden = selecteer(omgeving, meldingen);
           stand?.add(reden, saldoVan(regel));
           if (geaggregeerd) bsns.add(Number('prestatie' in regel ? regel.prestatie.bsn : regel.traject.bsn));
-          if (reden >= 0) continue;
-          aantal++;
-          totalen.add(omgeving, meldingen);
-          groepen?.add(omgeving, meldingen);
+          if (reden < 0) for (const teller of tellers) teller.add(omgeving, meldingen);
         }
       }
     }
-    geteld.push({ ...eenheid, aantal, totalen: totalen.totalen(), groepen: groepen?.sorted() ?? [] });
   }
   const redenen = formaat.selectie.map((selectie) => selectie.andersReden);
-  return { eenheden: geteld, delen: standen.map((stand) => stand.uitkomst(redenen)), bsns };
+  return {
+    perSnede: tellers.map((teller) => teller.eenheden()),
+    delen: standen.map((stand) => stand.uitkomst(redenen)),
+    bsns,
+  };
 }

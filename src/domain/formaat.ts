@@ -1,5 +1,6 @@
 /** One receiver format as data, as `schemas/formaat/1.0.0.json` describes it. An `Expressie` is CEL; see `docs/formaten.md`. */
 import type { Bron, Bronstatus } from './register.ts';
+import type { Schemaverwijzing } from './schema.ts';
 import type { Wet } from './verantwoording.ts';
 
 export type Expressie = string;
@@ -18,44 +19,169 @@ export interface Waarde {
   readonly toegestaneTekens?: 'cijfers' | 'letters-cijfers' | 'latijn';
 }
 
-/** `clienten`: once for every bsn, in order; `regels`: once for every selected regel; `groepen`: once for every groep. */
-export type Herhaling = 'clienten' | 'regels' | 'groepen';
+/**
+ * `clienten`: once for every bsn, in order; `regels`: once for every selected regel; `groepen`: once for every groep; `subgroepen`,
+ * inside `groepen`: once for every subgroep of it.
+ */
+export type Herhaling = 'clienten' | 'regels' | 'groepen' | 'subgroepen';
+
+/** `volgorde` of regels: `gemeente` (gemeentecode, wet, bsn, nr) or `bsn`; clienten are always by bsn, groepen as the groepering says. */
+export interface Herhaalknoop<K> {
+  readonly herhaal: Herhaling;
+  readonly volgorde?: string;
+  readonly inhoud: readonly K[];
+}
+
+/** An attribute of an XML element; with an absent value and `weglaten` or `leeg` it is not written. */
+export interface AttribuutOpgave extends Waarde {
+  readonly naam: string;
+}
+
+interface Element {
+  readonly element: string;
+  /** Written only when this is true; absent: always. */
+  readonly als?: Expressie;
+  readonly attributen?: readonly AttribuutOpgave[];
+}
 
 export type Knoop =
-  | ({ readonly element: string } & Waarde)
-  | { readonly element: string; readonly lijst?: boolean; readonly inhoud: readonly Knoop[] }
-  | { readonly herhaal: Herhaling; readonly inhoud: readonly Knoop[] };
+  | (Element & Waarde)
+  | (Element & { readonly lijst?: boolean; readonly inhoud: readonly Knoop[] })
+  | Herhaalknoop<Knoop>;
+
+/** One field of a fixed-width record, as `VastVeld` of the output says. */
+export interface VastVeldOpgave extends Waarde {
+  readonly naam: string;
+  readonly lengte: number;
+  readonly uitlijning: 'links' | 'rechts';
+  readonly vulteken: ' ' | '0';
+  readonly decimalen?: number;
+  readonly teken?: 'voorloop' | 'achter';
+}
+
+export type RecordKnoop =
+  | { readonly record: string; readonly als?: Expressie; readonly velden: readonly VastVeldOpgave[] }
+  | Herhaalknoop<RecordKnoop>;
+
+export interface VasteBreedteOpmaak {
+  readonly tekenset: 'ascii' | 'utf-8' | 'windows-1252';
+  readonly regeleinde: 'crlf' | 'lf' | 'geen';
+  readonly records: readonly RecordKnoop[];
+}
 
 export interface Kolom extends Waarde {
   readonly kop: string;
 }
 
-export interface CsvOpmaak {
+/** Rows of a CSV file or of a sheet: one for every repetition, with fixed ones before and after. */
+export interface Rijen<K> {
+  readonly herhaal: 'regels' | 'groepen' | 'subgroepen';
+  readonly volgorde?: string;
+  readonly kolommen: readonly K[];
+  /** Rows under the last one, for instance totals. */
+  readonly voetregels?: readonly (readonly Waarde[])[];
+  /** The one row of a nil report. */
+  readonly nulrij?: readonly Waarde[];
+}
+
+export interface CsvOpmaak extends Rijen<Kolom> {
   readonly scheidingsteken: ';' | ',' | '\t' | '|';
   readonly decimaalteken: ',' | '.';
   readonly tekenset: 'utf-8' | 'utf-8-bom' | 'windows-1252';
   readonly regeleinde: 'crlf' | 'lf';
   readonly kopregel: boolean;
-  readonly herhaal: 'regels' | 'groepen';
-  readonly kolommen: readonly Kolom[];
+  /** Rows above the headings, for instance who sends what. */
+  readonly kopregels?: readonly (readonly Waarde[])[];
 }
+
+/** `notatie` absent: bedrag for decimals, getal for numbers, otherwise tekst. */
+export interface BladKolom extends Kolom {
+  readonly notatie?: 'tekst' | 'getal' | 'bedrag' | 'datum';
+  readonly breedteTekens?: number;
+}
+
+export interface Blad {
+  readonly naam: Expressie;
+  /** One sheet for every gemeente or every value of a group key; absent: one sheet. */
+  readonly bladPer?: string;
+  /** Sheet of the sjabloon that is filled, or copied for every sheet of `bladPer`. */
+  readonly sjabloonblad?: string;
+  /** Table of the sjabloon that takes the rows. */
+  readonly tabel?: string;
+  /** Single cells of the sjabloon, by defined name. */
+  readonly cellen?: Readonly<Record<string, Waarde>>;
+  readonly rijen?: Rijen<BladKolom>;
+}
+
+export interface XlsxOpmaak {
+  /** Name of one of the sjablonen of the formaat. */
+  readonly sjabloon?: string;
+  readonly bladen: readonly Blad[];
+}
+
+/** A file that would be too large leaves as several whole ones. */
+export interface Splitsing {
+  readonly maximaleRegels?: number;
+  readonly maximaleBytes?: number;
+}
+
+/** When no regel goes along: no file, a file without rows, or a file that says so. */
+export type Leegbeleid = 'niets' | 'leeg-bestand' | 'nulopgave';
 
 export type Bestand = {
   readonly bestandsnaam: Expressie;
   readonly maximaleBytes?: number;
+  /** `zending`, `gemeente` or the name of a group key: one file for each; absent: as `verdeling` says. */
+  readonly bestandPer?: string;
+  readonly splitsing?: Splitsing;
+  readonly leeg?: Leegbeleid;
 } & (
-  | { readonly bestandssoort: 'xml'; readonly naamruimten: Readonly<Record<string, string>>; readonly boom: Knoop }
-  | { readonly bestandssoort: 'json'; readonly boom: Knoop }
+  | {
+      readonly bestandssoort: 'xml';
+      readonly naamruimten: Readonly<Record<string, string>>;
+      readonly boom: Knoop;
+      /** The receiver's own XSD: what does not satisfy it does not leave. */
+      readonly schema?: Schemaverwijzing;
+    }
+  | {
+      readonly bestandssoort: 'json';
+      readonly boom: Knoop;
+      /** The receiver's own JSON Schema: what does not satisfy it does not leave. */
+      readonly schema?: Schemaverwijzing;
+    }
   | { readonly bestandssoort: 'csv'; readonly csv: CsvOpmaak }
+  | { readonly bestandssoort: 'xlsx'; readonly xlsx: XlsxOpmaak }
+  | { readonly bestandssoort: 'vaste-breedte'; readonly vasteBreedte: VasteBreedteOpmaak }
 );
 
 export type Aggregaat =
   | { readonly functie: 'aantal' }
   | { readonly functie: 'som' | 'aantalUniek' | 'minimum' | 'maximum' | 'eerste'; readonly van: Expressie };
 
-export interface Groepering {
+/** By the name of a key or an aggregate; what is equal stays in the order of the keys. */
+export interface Sortering {
+  readonly op: string;
+  readonly richting?: 'oplopend' | 'aflopend';
+}
+
+export interface Subgroepering {
   readonly sleutels: Readonly<Record<string, Expressie>>;
   readonly aggregaten: Readonly<Record<string, Aggregaat>>;
+  readonly volgorde?: readonly Sortering[];
+}
+
+/** Groups that count fewer than `ondergrens` lose their figures, and so does one more where a total would give them away. */
+export interface Onderdrukking {
+  /** Aggregate that counts persons, at every level of grouping. */
+  readonly veld: string;
+  readonly ondergrens: number;
+  readonly aanvullend: true;
+}
+
+export interface Groepering extends Subgroepering {
+  /** One level deeper: groups within every group. */
+  readonly subgroepen?: Subgroepering;
+  readonly onderdrukking?: Onderdrukking;
 }
 
 export interface Selectie {
@@ -101,7 +227,10 @@ export interface Formaat {
   readonly selectie: readonly Selectie[];
   readonly groepering?: Groepering;
   readonly totalen: Readonly<Record<string, Aggregaat>>;
+  /** An empty table is filled by the aansluiting. */
   readonly codetabellen: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** The receiver's own workbooks, by name, in base64 (RFC 4648 §4). */
+  readonly sjablonen?: Readonly<Record<string, string>>;
   readonly parameters: Readonly<Record<string, Parameter>>;
   readonly bestanden: readonly Bestand[];
   readonly controles: readonly Controle[];

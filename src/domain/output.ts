@@ -118,7 +118,7 @@ export type OutputDocument =
   | {
       readonly vorm: 'records';
       readonly bestandssoort: 'csv';
-      readonly opmaak: Omit<CsvOpmaak, 'kolommen' | 'herhaal'>;
+      readonly opmaak: Pick<CsvOpmaak, 'scheidingsteken' | 'decimaalteken' | 'tekenset' | 'regeleinde' | 'kopregel'>;
       readonly koppen: readonly string[];
       readonly rijen: AsyncIterable<readonly (readonly Cel[])[]>;
     }
@@ -139,6 +139,10 @@ export type OutputDocument =
 
 export interface UitvoerBestand {
   readonly bestandsnaam: string;
+  /** JSON pointer of the bestand in the formaat that makes it: `/bestanden/0`. */
+  readonly regel: string;
+  /** To be called before reading: is told the `nr` of every regel that is written into the file, in order and in time. */
+  readonly volgRegels: (opRegel: (nr: number) => void) => void;
   readonly mediatype: string;
   /** From the formaat; the output check holds a zending with a larger file. */
   readonly maximaleBytes?: number;
@@ -158,6 +162,8 @@ export interface OmzetInvoer {
   readonly ontvanger: Ontvanger;
   /** Parameters of the aansluiting; what it leaves out gets the `standaard` of the formaat. */
   readonly parameters: Readonly<Record<string, string>>;
+  /** Code tables of the aansluiting, by the name they have in the formaat: they go before those, code by code. */
+  readonly codetabellen?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** Name of a gemeente as it was on a date; must always give a name for a code that occurs in `delen`. */
   readonly gemeenteNaam: (code: string, datum: string) => string;
   /** Prestaties or trajecten, as `formaat.invoer` says. */
@@ -178,6 +184,8 @@ export interface Omzetting {
   readonly bestanden: AsyncIterable<UitvoerBestand>;
   /** Valid after all bestanden were read. */
   resultaat(): Omzetresultaat;
+  /** Whether a fout was found so far: what was written since is not whole. */
+  heeftFouten(): boolean;
   /** Whether a number is a bsn of the input; known for a formaat with niveau `geaggregeerd`, after all bestanden were read. */
   kentBsn(getal: number): boolean;
 }

@@ -212,7 +212,7 @@ const GEVALLEN: readonly (readonly [string, object, string, string])[] = [
       velden: ['kop.kenmerk'],
     }),
     'FORMAAT_GROEPERING_ONTBREEKT',
-    '/bestanden/0',
+    '/bestanden/0/csv/herhaal',
   ],
   [
     'a groepering that nothing shows',

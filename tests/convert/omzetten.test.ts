@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { convert } from '../../src/convert/index.ts';
 import type { Formaat } from '../../src/domain/formaat.ts';
+import { render } from '../../src/render/index.ts';
 import { leesbaar } from '../../src/text/nl.ts';
 import { testBsn } from '../helpers/bsn.ts';
 import {
@@ -197,8 +198,7 @@ describe('the zending as a whole', () => {
         gemeenteNaam: (code) => code,
         delen: delenVan([prestatie()]),
       });
-      for await (const { document: uit } of omzetting.bestanden)
-        for await (const _ of uit.vorm === 'boom' ? uit.stappen : uit.rijen);
+      for await (const { document: uit } of omzetting.bestanden) for await (const _ of render(uit));
       return omzetting.kentBsn(Number(testBsn(0)));
     };
     expect(await kent(formaat())).toBe(false);

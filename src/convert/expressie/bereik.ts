@@ -103,29 +103,48 @@ const client = (regelvelden: ReadonlyMap<string, VeldType>): ObjectType => {
   return object(new Map(bsn === undefined ? [] : [['bsn', bsn]]));
 };
 
-export type Plaatssoort = 'zending' | 'regel' | 'client' | 'groep';
+export type Plaatssoort = 'zending' | 'regel' | 'client' | 'groep' | 'subgroep';
 
-/** The variables that are there at one kind of place. `totaal` and `groep` are known only after the aggregates are typed. */
-export function createBereik(
-  formaat: Formaat,
-  plaats: Plaatssoort,
-  berekend: { readonly totaal?: ObjectType; readonly groep?: ObjectType } = {},
-): Bereik {
+/** What is known at a place beside what every place knows; the computed ones only after the aggregates are typed. */
+export interface Plaatskennis {
+  /** What is printed together is of one gemeente. */
+  readonly gemeente?: boolean;
+  readonly declaratie?: boolean;
+  readonly totaal?: ObjectType;
+  readonly groep?: ObjectType;
+  readonly subgroep?: ObjectType;
+  readonly per?: ObjectType;
+  /** Absent outside files. */
+  readonly bestand?: ObjectType;
+  readonly geschreven?: ObjectType;
+}
+
+/** An object of whole numbers that tell about nobody. */
+export const numbers = (namen: readonly string[]): ObjectType =>
+  object(new Map(namen.map((naam) => [naam, { vorm: 'blad', type: 'getal', verplicht: true, herkomst: [] }])));
+
+/** The variables that are there at one kind of place. */
+export function createBereik(formaat: Formaat, plaats: Plaatssoort, kennis: Plaatskennis = {}): Bereik {
   const variabelen = new Map<string, ObjectType>([
     ['kop', KOP],
     ['aanbieder', AANBIEDER],
     ['ontvanger', ONTVANGER],
     ['parameters', texts(...Object.keys(formaat.parameters))],
   ]);
-  const perGemeente = formaat.verdeling === 'gemeente';
   const regelvelden = formaat.invoer === 'prestaties' ? PRESTATIE : TRAJECT;
-  if (perGemeente || plaats === 'regel') variabelen.set('gemeente', GEMEENTE);
-  // A declaratie is of one gemeente and one wet; elsewhere the name would be ambiguous.
-  if (perGemeente && formaat.wetten.length === 1) variabelen.set('declaratie', DECLARATIE);
+  const voeg = (naam: string, type: ObjectType | undefined): void => {
+    if (type !== undefined) variabelen.set(naam, type);
+  };
+  if (kennis.gemeente === true || plaats === 'regel') variabelen.set('gemeente', GEMEENTE);
+  if (kennis.declaratie === true) variabelen.set('declaratie', DECLARATIE);
   if (plaats === 'regel') variabelen.set(formaat.invoer === 'prestaties' ? 'prestatie' : 'traject', regelvelden);
   if (plaats === 'client') variabelen.set('client', client(regelvelden.velden));
-  if (plaats === 'groep' && berekend.groep) variabelen.set('groep', berekend.groep);
-  if (berekend.totaal) variabelen.set('totaal', berekend.totaal);
+  if (plaats === 'groep' || plaats === 'subgroep') voeg('groep', kennis.groep);
+  if (plaats === 'subgroep') voeg('subgroep', kennis.subgroep);
+  voeg('totaal', kennis.totaal);
+  voeg('per', kennis.per);
+  voeg('bestand', kennis.bestand);
+  voeg('geschreven', kennis.geschreven);
   return { variabelen };
 }
 

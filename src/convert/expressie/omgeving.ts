@@ -12,13 +12,24 @@ export interface Omgeving {
   traject: unknown;
   client: unknown;
   groep: unknown;
+  subgroep: unknown;
   totaal: unknown;
+  /** Values of the group keys by which files or sheets are cut. */
+  per: unknown;
+  bestand: unknown;
+  geschreven: unknown;
   /** Place of the regel in the submission (`/prestaties/12`), or -1 outside a regel. */
   regelNr: number;
   gemeentecode: string | undefined;
+  /** Tables of the formaat, with what the aansluiting puts in their place. */
+  codetabellen: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  /** The group in hand with what is inside it; expressions see only its values. */
+  inGroep: unknown;
 }
 
-export type Variabele = Exclude<keyof Omgeving, 'regelNr' | 'gemeentecode'>;
+export type Variabele = Exclude<keyof Omgeving, 'regelNr' | 'gemeentecode' | 'codetabellen' | 'inGroep'>;
+
+const GEEN_TABELLEN: Omgeving['codetabellen'] = new Map();
 
 export const createOmgeving = (): Omgeving => ({
   kop: undefined,
@@ -31,9 +42,15 @@ export const createOmgeving = (): Omgeving => ({
   traject: undefined,
   client: undefined,
   groep: undefined,
+  subgroep: undefined,
   totaal: undefined,
+  per: undefined,
+  bestand: undefined,
+  geschreven: undefined,
   regelNr: -1,
   gemeentecode: undefined,
+  codetabellen: GEEN_TABELLEN,
+  inGroep: undefined,
 });
 
 /** Gives the value, or undefined when a field it reads is absent. Throws `RekenFout` for a value it cannot work with. */

@@ -1,5 +1,5 @@
 /** Totals and groups: what a formaat adds up, typed so that later expressions can read the outcome. */
-import type { Aggregaat, Groepering } from '../../domain/formaat.ts';
+import type { Aggregaat, Groepering, Subgroepering } from '../../domain/formaat.ts';
 import type { BladType, Herkomst, ObjectType } from '../expressie/bereik.ts';
 import type { Compiler, Uitdrukking } from '../expressie/compileer.ts';
 import type { Basistype } from '../functies/functie.ts';
@@ -17,11 +17,24 @@ export interface GecompileerdAggregaat {
 export interface Groepsleutel {
   readonly naam: string;
   readonly lees: ReturnType<typeof createLezer>;
+  readonly uitdrukking: Uitdrukking;
+  readonly pointer: string;
 }
 
-export interface GecompileerdeGroepering {
+export interface Groepsvolgorde {
+  readonly naam: string;
+  readonly aflopend: boolean;
+}
+
+export interface GecompileerdeSubgroepering {
   readonly sleutels: readonly Groepsleutel[];
   readonly aggregaten: readonly GecompileerdAggregaat[];
+  /** What is equal, or everything when this is empty, stands in the order of the keys. */
+  readonly volgorde: readonly Groepsvolgorde[];
+}
+
+export interface GecompileerdeGroepering extends GecompileerdeSubgroepering {
+  readonly subgroepen?: GecompileerdeSubgroepering;
 }
 
 const TYPEN: Readonly<Record<Aggregaat['functie'], readonly Basistype[]>> = {
@@ -32,6 +45,9 @@ const TYPEN: Readonly<Record<Aggregaat['functie'], readonly Basistype[]>> = {
   maximum: ['getal', 'tekst'],
   eerste: ['tekst', 'getal', 'ja-nee'],
 };
+
+/** Without a single regel these have no value. */
+export const BEGINT_LEEG: ReadonlySet<Aggregaat['functie']> = new Set(['minimum', 'maximum', 'eerste']);
 
 /** A sum or a count tells about many; the smallest, largest or first value is still somebody's. */
 const TELT: ReadonlySet<Aggregaat['functie']> = new Set(['aantal', 'som', 'aantalUniek']);
@@ -82,20 +98,43 @@ export function compileGroepering(
   groepering: Groepering,
   compiler: Compiler,
   verslag: Verslag,
-): { readonly groepering: GecompileerdeGroepering; readonly type: ObjectType } {
+): { readonly groepering: GecompileerdeGroepering; readonly type: ObjectType; readonly subtype?: ObjectType } {
+  const groep = compileLevel(groepering, '/groepering', compiler, verslag);
+  if (groepering.subgroepen === undefined) return { groepering: groep.niveau, type: groep.type };
+  const binnen = compileLevel(groepering.subgroepen, '/groepering/subgroepen', compiler, verslag);
+  return { groepering: { ...groep.niveau, subgroepen: binnen.niveau }, type: groep.type, subtype: binnen.type };
+}
+
+function compileLevel(
+  opgave: Subgroepering,
+  pointer: string,
+  compiler: Compiler,
+  verslag: Verslag,
+): { readonly niveau: GecompileerdeSubgroepering; readonly type: ObjectType } {
   const sleutels: Groepsleutel[] = [];
   const velden = new Map<string, BladType>();
-  for (const [naam, bron] of Object.entries(groepering.sleutels)) {
-    const pointer = `/groepering/sleutels/${naam}`;
-    const sleutel = verslag.expressie(bron, pointer, compiler, ['tekst', 'getal', 'ja-nee'], true);
-    if (sleutel) sleutels.push({ naam, lees: createLezer(sleutel, pointer) });
-    velden.set(naam, blad(sleutel?.type ?? 'tekst', sleutel?.herkomst ?? []));
+  for (const [naam, bron] of Object.entries(opgave.sleutels)) {
+    const hier = `${pointer}/sleutels/${naam}`;
+    const sleutel = verslag.expressie(bron, hier, compiler, ['tekst', 'getal', 'ja-nee'], true);
+    if (sleutel) sleutels.push({ naam, lees: createLezer(sleutel, hier), uitdrukking: sleutel, pointer: hier });
+    velden.set(naam, {
+      ...blad(sleutel?.type ?? 'tekst', sleutel?.herkomst ?? []),
+      ...(sleutel?.enum && { enum: sleutel.enum }),
+      vast: sleutel?.vast === true,
+    });
   }
-  const { aggregaten, type } = compileAggregaten(groepering.aggregaten, '/groepering/aggregaten', compiler, verslag);
+  const { aggregaten, type } = compileAggregaten(opgave.aggregaten, `${pointer}/aggregaten`, compiler, verslag);
   for (const [naam, veld] of type.velden) {
     if (velden.has(naam))
-      verslag.meld('FORMAAT_ELEMENTNAAM', `/groepering/aggregaten/${naam}`, { naam, reden: 'dubbel' });
+      verslag.meld('FORMAAT_ELEMENTNAAM', `${pointer}/aggregaten/${naam}`, { naam, reden: 'dubbel' });
     else if (veld.vorm === 'blad') velden.set(naam, veld);
   }
-  return { groepering: { sleutels, aggregaten }, type: { vorm: 'object', verplicht: true, velden } };
+  const volgorde = (opgave.volgorde ?? []).map(({ op, richting }, nr) => {
+    if (!velden.has(op)) {
+      const parameters = { volgorde: op, reden: 'groepen', bekend: [...velden.keys()].join(', ') } as const;
+      verslag.meld('FORMAAT_VOLGORDE', `${pointer}/volgorde/${nr}/op`, parameters);
+    }
+    return { naam: op, aflopend: richting === 'aflopend' };
+  });
+  return { niveau: { sleutels, aggregaten, volgorde }, type: { vorm: 'object', verplicht: true, velden } };
 }

@@ -1,12 +1,22 @@
-/** One output file of a formaat: its name, its kind, and the instructions or columns that fill it. */
-import type { Bestand, CsvOpmaak, Formaat, Kolom, Waarde } from '../../domain/formaat.ts';
+/** One output file of a formaat: its name, its kind, and the instructions that fill it. */
+import type { Bestand, Blad, CsvOpmaak, Formaat, Herhaling, Waarde } from '../../domain/formaat.ts';
+import type { BoomStap, VasteRegel } from '../../domain/output.ts';
 import { unreachable } from '../../domain/result.ts';
 import { pastInWindows1252 } from '../../domain/tekenset.ts';
+import { MAX_CELTEKENS } from '../../domain/werkmap.ts';
 import type { Compiler, Uitdrukking } from '../expressie/compileer.ts';
-import { compileBoom, type Opdracht } from './boom.ts';
-import { checkBestandsnaam, checkUitvoerPrivacy } from './privacy.ts';
+import type { Omgeving } from '../expressie/omgeving.ts';
+import type { Meldingen } from '../meldingen.ts';
+import { compileBoom } from './boom.ts';
+import type { Celregel, Opdracht } from './opdracht.ts';
+import { checkBestandsnaam, checkHerhaling, checkUitvoerPrivacy } from './privacy.ts';
+import { compileFixedRow, compileRijen, type Rij } from './rijen.ts';
+import type { Snede, Sneden } from './snede.ts';
+import { charset, geschrevenNamen, mediatype } from './soort.ts';
+import { compileRecords } from './vast.ts';
 import type { Verslag } from './verslag.ts';
-import { checkWaarde, type Schrijver, type Tekenset } from './waarde.ts';
+import { checkWaarde, createLezer, type Schrijver } from './waarde.ts';
+import { compileBladen, type GecompileerdBlad } from './werkmap.ts';
 
 /** The compiler for every kind of place inside a file. */
 export interface Bereiken {
@@ -14,82 +24,138 @@ export interface Bereiken {
   readonly regel: Compiler;
   readonly client: Compiler;
   readonly groep: Compiler;
+  readonly subgroep: Compiler;
 }
 
-export type Waardemaker = (
-  waarde: Waarde,
-  pointer: string,
-  naam: string,
-  plaats: keyof Bereiken,
-) => Schrijver | undefined;
+/** What every part of one file needs while it is compiled. */
+export interface Bestandstand {
+  readonly verslag: Verslag;
+  readonly bereiken: Bereiken;
+  readonly waarde: (
+    waarde: Waarde,
+    pointer: string,
+    naam: string,
+    plaats: keyof Bereiken,
+  ) => { readonly schrijver: Schrijver; readonly cel: Celregel } | undefined;
+  readonly voorwaarde: (
+    bron: string,
+    pointer: string,
+    plaats: keyof Bereiken,
+  ) => ((omgeving: Omgeving, meldingen: Meldingen) => boolean) | undefined;
+  /** Whether what is repeated is there, and may be shown at this niveau. */
+  readonly checkHerhaling: (herhaal: Herhaling, pointer: string) => void;
+  /** Whether an expression that is shown may be, at this niveau. */
+  readonly checkUitvoer: (uitdrukking: Uitdrukking, pointer: string) => void;
+}
+
+export type Inhoud =
+  | {
+      readonly vorm: 'boom';
+      readonly bestandssoort: 'xml' | 'json';
+      readonly naamruimten: Readonly<Record<string, string>>;
+      readonly opdrachten: readonly Opdracht<BoomStap>[];
+    }
+  | {
+      readonly vorm: 'records';
+      readonly opmaak: CsvOpmaak;
+      readonly koppen: readonly string[];
+      readonly opdrachten: readonly Opdracht<Rij>[];
+    }
+  | {
+      readonly vorm: 'vaste-breedte';
+      readonly opmaak: {
+        readonly tekenset: 'ascii' | 'utf-8' | 'windows-1252';
+        readonly regeleinde: 'crlf' | 'lf' | 'geen';
+      };
+      readonly opdrachten: readonly Opdracht<VasteRegel>[];
+    }
+  | { readonly vorm: 'werkmap'; readonly sjabloon?: Uint8Array; readonly bladen: readonly GecompileerdBlad[] };
 
 export interface GecompileerdBestand {
   readonly bestandsnaam: Uitdrukking;
   readonly pointer: string;
   readonly mediatype: string;
   readonly maximaleBytes?: number;
-  readonly inhoud:
-    | {
-        readonly vorm: 'boom';
-        readonly bestandssoort: 'xml' | 'json';
-        readonly naamruimten: Readonly<Record<string, string>>;
-        readonly opdrachten: readonly Opdracht[];
-      }
-    | {
-        readonly vorm: 'records';
-        readonly opmaak: CsvOpmaak;
-        readonly koppen: readonly string[];
-        readonly kolommen: readonly Schrijver[];
-      };
+  /** One file for every part this snede makes of the zending. */
+  readonly snede: Snede;
+  readonly leeg: 'niets' | 'leeg-bestand' | 'nulopgave';
+  readonly inhoud: Inhoud;
 }
 
-const MEDIATYPEN: Readonly<Record<Bestand['bestandssoort'], string>> = {
-  xml: 'application/xml',
-  json: 'application/json',
-  csv: 'text/csv',
-};
-
-function mediatype(bestand: Bestand): string {
-  if (bestand.bestandssoort !== 'csv') return MEDIATYPEN[bestand.bestandssoort];
-  const tekenset = bestand.csv.tekenset === 'windows-1252' ? 'windows-1252' : 'utf-8';
-  return `text/csv; charset=${tekenset}; header=${bestand.csv.kopregel ? 'present' : 'absent'}`;
+/** What a file of a formaat is compiled with. */
+export interface Formaatstand {
+  readonly formaat: Formaat;
+  readonly verslag: Verslag;
+  readonly sneden: Sneden;
+  readonly codetabellen: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  readonly sjablonen: ReadonlyMap<string, Uint8Array>;
+  readonly voorwaarde: (bron: string, pointer: string, compiler: Compiler) => Uitdrukking | undefined;
+  readonly bereiken: (snede: Snede, geschreven: readonly string[]) => Bereiken;
 }
 
-function charset(bestand: Bestand): Tekenset {
-  if (bestand.bestandssoort === 'xml') return 'xml';
-  return bestand.bestandssoort === 'csv' && bestand.csv.tekenset === 'windows-1252' ? 'windows-1252' : 'utf-8';
-}
+/** A cell of a workbook has its own limit. */
+const bounded = (waarde: Waarde, bestand: Bestand): Waarde =>
+  bestand.bestandssoort === 'xlsx' && waarde.maxLengte === undefined ? { ...waarde, maxLengte: MAX_CELTEKENS } : waarde;
 
-export function compileBestand(
-  bestand: Bestand,
-  pointer: string,
-  formaat: Formaat,
-  bereiken: Bereiken,
-  codetabellen: ReadonlyMap<string, ReadonlyMap<string, string>>,
-  verslag: Verslag,
-): GecompileerdBestand | undefined {
+function createStand(bestand: Bestand, bereiken: Bereiken, hele: Formaatstand, snede: Snede): Bestandstand {
+  const { formaat, verslag, codetabellen, sneden } = hele;
   const tekenset = charset(bestand);
-  const maakWaarde: Waardemaker = (waarde, hier, naam, plaats) => {
-    const uitkomst = checkWaarde(waarde, { pointer: hier, naam, tekenset }, bereiken[plaats], codetabellen, verslag);
-    if (uitkomst) checkUitvoerPrivacy(uitkomst.uitdrukking, `${hier}/waarde`, formaat, verslag);
-    return uitkomst?.schrijver;
+  const checkUitvoer = (uitdrukking: Uitdrukking, pointer: string): void =>
+    checkUitvoerPrivacy(uitdrukking, pointer, formaat, verslag);
+  return {
+    verslag,
+    bereiken,
+    checkUitvoer,
+    waarde(waarde, pointer, naam, plaats) {
+      const plek = { pointer, naam, tekenset };
+      const uitkomst = checkWaarde(bounded(waarde, bestand), plek, bereiken[plaats], codetabellen, verslag);
+      if (uitkomst === undefined) return undefined;
+      const { schrijver, uitdrukking } = uitkomst;
+      checkUitvoer(uitdrukking, `${pointer}/waarde`);
+      return { schrijver, cel: { pointer, naam, waarde, uitdrukking } };
+    },
+    voorwaarde(bron, pointer, plaats) {
+      const als = hele.voorwaarde(bron, pointer, bereiken[plaats]);
+      // What is shown or not shows the answer.
+      if (als === undefined) return undefined;
+      checkUitvoer(als, pointer);
+      const lees = createLezer(als, pointer);
+      return (omgeving, meldingen) => lees(omgeving, meldingen) === true;
+    },
+    checkHerhaling(herhaal, pointer) {
+      if (herhaal === 'groepen' || herhaal === 'subgroepen') sneden.metGroepen.add(snede.nummer);
+      checkHerhaling(herhaal, pointer, formaat, verslag);
+    },
   };
-  const bestandsnaam = verslag.expressie(
-    bestand.bestandsnaam,
-    `${pointer}/bestandsnaam`,
-    bereiken.zending,
-    ['tekst'],
-    true,
+}
+
+export function compileBestand(bestand: Bestand, pointer: string, hele: Formaatstand): GecompileerdBestand | undefined {
+  const { verslag, sneden } = hele;
+  const snede = sneden.forBestand(bestand.bestandPer, `${pointer}/bestandPer`);
+  const stand = createStand(bestand, hele.bereiken(snede, geschrevenNamen(bestand)), hele, snede);
+  const plek = `${pointer}/bestandsnaam`;
+  const bestandsnaam = verslag.expressie(bestand.bestandsnaam, plek, stand.bereiken.zending, ['tekst'], true);
+  if (bestandsnaam) checkBestandsnaam(bestandsnaam, plek, { bestand, snede }, verslag);
+  const inhoud = compileContent(
+    bestand,
+    pointer,
+    stand,
+    (blad, hier) => {
+      const eigen = sneden.forBlad(snede, blad.bladPer, `${hier}/bladPer`);
+      return { stand: createStand(bestand, hele.bereiken(eigen, geschrevenNamen(bestand)), hele, eigen), snede: eigen };
+    },
+    hele,
   );
-  if (bestandsnaam) checkBestandsnaam(bestandsnaam, `${pointer}/bestandsnaam`, formaat, verslag);
-  const inhoud = compileContent(bestand, pointer, maakWaarde, verslag);
+  checkNulopgave(bestand, pointer, verslag);
   if (bestandsnaam === undefined) return undefined;
-  const { maximaleBytes } = bestand;
+  const { maximaleBytes, leeg = 'niets' } = bestand;
   return {
     bestandsnaam,
     pointer,
     mediatype: mediatype(bestand),
     inhoud,
+    snede,
+    leeg,
     ...(maximaleBytes !== undefined && { maximaleBytes }),
   };
 }
@@ -97,43 +163,64 @@ export function compileBestand(
 function compileContent(
   bestand: Bestand,
   pointer: string,
-  maakWaarde: Waardemaker,
-  verslag: Verslag,
-): GecompileerdBestand['inhoud'] {
+  stand: Bestandstand,
+  standVan: (blad: Blad, pointer: string) => { readonly stand: Bestandstand; readonly snede: Snede },
+  { sjablonen, verslag }: Formaatstand,
+): Inhoud {
   switch (bestand.bestandssoort) {
     case 'xml':
     case 'json': {
       const { bestandssoort, boom } = bestand;
       const naamruimten = bestandssoort === 'xml' ? bestand.naamruimten : {};
-      const opdrachten = compileBoom(boom, `${pointer}/boom`, { bestandssoort, naamruimten }, maakWaarde, verslag);
+      const opdrachten = compileBoom(boom, `${pointer}/boom`, { bestandssoort, naamruimten }, stand);
       return { vorm: 'boom', bestandssoort, naamruimten, opdrachten };
     }
-    case 'csv': {
-      const { csv } = bestand;
-      const plaats = csv.herhaal === 'groepen' ? 'groep' : 'regel';
-      const kolommen = csv.kolommen.map((kolom, nr) => {
-        const hier = `${pointer}/csv/kolommen/${nr}`;
-        checkColumn(kolom, csv, hier, verslag);
-        return maakWaarde(kolom, hier, kolom.kop, plaats);
-      });
-      return {
-        vorm: 'records',
-        opmaak: csv,
-        koppen: csv.kolommen.map((kolom) => kolom.kop),
-        kolommen: kolommen.filter((kolom) => kolom !== undefined),
-      };
+    case 'csv':
+      return compileCsv(bestand.csv, `${pointer}/csv`, bestand, stand);
+    case 'vaste-breedte': {
+      const { tekenset, regeleinde } = bestand.vasteBreedte;
+      const opdrachten = compileRecords(bestand.vasteBreedte, `${pointer}/vasteBreedte`, stand);
+      return { vorm: 'vaste-breedte', opmaak: { tekenset, regeleinde }, opdrachten };
+    }
+    case 'xlsx': {
+      const { sjabloon } = bestand.xlsx;
+      const bytes = sjabloon === undefined ? undefined : sjablonen.get(sjabloon);
+      if (sjabloon !== undefined && bytes === undefined) {
+        const parameters = { sjabloon, bekend: [...sjablonen.keys()].join(', ') };
+        verslag.meld('FORMAAT_SJABLOON_ONBEKEND', `${pointer}/xlsx/sjabloon`, parameters);
+      }
+      const bladen = compileBladen(bestand.xlsx, `${pointer}/xlsx`, bestand, standVan);
+      return { vorm: 'werkmap', bladen, ...(bytes && { sjabloon: bytes }) };
     }
     default:
       return unreachable(bestand);
   }
 }
 
-function checkColumn(kolom: Kolom, csv: CsvOpmaak, hier: string, verslag: Verslag): void {
-  if (kolom.ontbreekt === 'weglaten')
-    verslag.meld('FORMAAT_WEGLATEN_IN_KOLOM', `${hier}/ontbreekt`, { kolom: kolom.kop });
-  if (csv.tekenset === 'windows-1252' && !pastInWindows1252(kolom.kop)) {
-    verslag.meld('FORMAAT_TEKENSET', `${hier}/kop`, { tekenset: csv.tekenset, kolom: kolom.kop });
+function compileCsv(csv: CsvOpmaak, pointer: string, bestand: Bestand, stand: Bestandstand): Inhoud {
+  const koppen = csv.kolommen.map((kolom) => kolom.kop);
+  const rijen = compileRijen(csv, pointer, bestand.leeg, stand, (kolom, _nr, { schrijver }, hier) => {
+    if (csv.tekenset === 'windows-1252' && !pastInWindows1252(kolom.kop)) {
+      stand.verslag.meld('FORMAAT_TEKENSET', `${hier}/kop`, { tekenset: csv.tekenset, kolom: kolom.kop });
+    }
+    return schrijver;
+  });
+  const { kopregels = [] } = csv;
+  const boven = kopregels.map((waarden, nr) => compileFixedRow(waarden, `${pointer}/kopregels/${nr}`, stand));
+  // Rows above the headings make the headings a row like any other.
+  const kop: readonly Opdracht<Rij>[] = csv.kopregel && boven.length > 0 ? [{ soort: 'stap', stap: koppen }] : [];
+  const opmaak = boven.length > 0 ? { ...csv, kopregel: false } : csv;
+  return { vorm: 'records', opmaak, koppen, opdrachten: [...boven, ...kop, ...rijen] };
+}
+
+/** A nil report has something to say, and only when there is nothing else. */
+function checkNulopgave(bestand: Bestand, pointer: string, verslag: Verslag): void {
+  if (bestand.leeg !== undefined && bestand.leeg !== 'niets' && bestand.bestandPer !== undefined) {
+    const perSleutel = bestand.bestandPer !== 'zending' && bestand.bestandPer !== 'gemeente';
+    if (perSleutel) verslag.meld('FORMAAT_NULOPGAVE', `${pointer}/leeg`, { reden: 'per-sleutel' });
   }
-  const keer = csv.kolommen.filter((andere) => andere.kop === kolom.kop).length;
-  if (keer > 1) verslag.meld('FORMAAT_ELEMENTNAAM', `${hier}/kop`, { naam: kolom.kop, reden: 'dubbel' });
+  if (bestand.leeg !== 'nulopgave') return;
+  const tekst = JSON.stringify(bestand);
+  const zegt = tekst.includes('"nulrij":') || /"als":"[^"]*bestand\.aantalRegels == 0/.test(tekst);
+  if (!zegt) verslag.meld('FORMAAT_NULOPGAVE', `${pointer}/leeg`, { reden: 'niets-gezegd' });
 }

@@ -1,31 +1,21 @@
-/**
- * A tree of elements as a flat list of instructions: everything that is the same for every regel (opening, closing) is made once.
- * A repetition holds its own list; that of the clienten is cut in what comes before, at and after the regels of one client.
- */
-import type { Herhaling, Knoop } from '../../domain/formaat.ts';
-import type { BoomStap } from '../../domain/output.ts';
-import type { Bereiken, Waardemaker } from './bestand.ts';
-import type { Verslag } from './verslag.ts';
+/** A tree of elements as instructions. */
+import type { Knoop } from '../../domain/formaat.ts';
+import type { Attribuut, BoomStap } from '../../domain/output.ts';
+import type { Omgeving } from '../expressie/omgeving.ts';
+import type { Meldingen } from '../meldingen.ts';
+import type { Bereiken, Bestandstand } from './bestand.ts';
+import { compileHerhaling } from './herhaling.ts';
+import type { Celregel, Maker, Opdracht } from './opdracht.ts';
 import type { Schrijver } from './waarde.ts';
 
-export type Opdracht =
-  | { readonly soort: 'stap'; readonly stap: BoomStap }
-  | { readonly soort: 'blad'; readonly naam: string; readonly schrijver: Schrijver }
-  | { readonly soort: 'regels'; readonly inhoud: readonly Opdracht[] }
-  | { readonly soort: 'groepen'; readonly inhoud: readonly Opdracht[] }
-  | {
-      readonly soort: 'clienten';
-      readonly voor: readonly Opdracht[];
-      /** Absent when the tree says nothing per regel. */
-      readonly regel?: readonly Opdracht[];
-      readonly na: readonly Opdracht[];
-    };
-
 /** Where a node stands: at the root, in a repetition, and whether its parent is a list. */
-interface Stand {
+interface Plek {
   readonly plaats: keyof Bereiken;
   readonly lijst: boolean;
 }
+
+type Element = Exclude<Knoop, { readonly herhaal: unknown }>;
+type Stap = Opdracht<BoomStap>;
 
 const XML_NAAM = /^(?:([A-Za-z_][\w.-]*):)?[A-Za-z_][\w.-]*$/;
 
@@ -34,14 +24,28 @@ export interface Boomsoort {
   readonly naamruimten: Readonly<Record<string, string>>;
 }
 
+interface Attributen {
+  readonly schrijvers: readonly { readonly naam: string; readonly schrijver: Schrijver }[];
+  readonly cellen: readonly Celregel[];
+}
+
+function writeAttributes(attributen: Attributen, omgeving: Omgeving, meldingen: Meldingen): readonly Attribuut[] {
+  const geschreven: Attribuut[] = [];
+  for (const { naam, schrijver } of attributen.schrijvers) {
+    const waarde = schrijver(omgeving, meldingen);
+    if (waarde !== undefined && waarde !== null) geschreven.push({ naam, waarde });
+  }
+  return geschreven;
+}
+
 export function compileBoom(
   wortel: Knoop,
   pointer: string,
   soort: Boomsoort,
-  maakWaarde: Waardemaker,
-  verslag: Verslag,
-): readonly Opdracht[] {
+  stand: Bestandstand,
+): readonly Opdracht<BoomStap>[] {
   const isJson = soort.bestandssoort === 'json';
+  const { verslag } = stand;
 
   function checkName(naam: string, hier: string): void {
     if (isJson) {
@@ -50,7 +54,7 @@ export function compileBoom(
     }
     const delen = XML_NAAM.exec(naam);
     if (delen === null) verslag.meld('FORMAAT_ELEMENTNAAM', hier, { naam, reden: 'vorm' });
-    else if (delen[1] !== undefined && !Object.hasOwn(soort.naamruimten, delen[1])) {
+    else if (delen[1] !== undefined && delen[1] !== 'xml' && !Object.hasOwn(soort.naamruimten, delen[1])) {
       verslag.meld('FORMAAT_ELEMENTNAAM', hier, { naam, reden: 'naamruimte' });
     }
   }
@@ -61,68 +65,101 @@ export function compileBoom(
     const namen = new Set<string>();
     inhoud.forEach((knoop, plaats) => {
       const plek = `${hier}/${plaats}`;
-      if ('herhaal' in knoop) {
-        if (knoop.herhaal !== 'regels')
-          verslag.meld('FORMAAT_ELEMENTNAAM', plek, { naam: knoop.herhaal, reden: 'lijst' });
-        else verslag.meld('FORMAAT_ELEMENTNAAM', plek, { naam: 'regels', reden: 'lijst' });
-      } else if (namen.has(knoop.element)) {
+      if ('herhaal' in knoop) verslag.meld('FORMAAT_ELEMENTNAAM', plek, { naam: knoop.herhaal, reden: 'lijst' });
+      else if (namen.has(knoop.element)) {
         verslag.meld('FORMAAT_ELEMENTNAAM', `${plek}/element`, { naam: knoop.element, reden: 'dubbel' });
       } else namen.add(knoop.element);
     });
   }
 
-  function compileAll(inhoud: readonly Knoop[], hier: string, stand: Stand): Opdracht[] {
-    checkSiblings(inhoud, hier, stand.lijst);
-    return inhoud.flatMap((knoop, plaats) => compileNode(knoop, `${hier}/${plaats}`, stand));
+  function compileAll(inhoud: readonly Knoop[], hier: string, plek: Plek): Stap[] {
+    checkSiblings(inhoud, hier, plek.lijst);
+    return inhoud.flatMap((knoop, plaats) => compileNode(knoop, `${hier}/${plaats}`, plek));
   }
 
-  function compileNode(knoop: Knoop, hier: string, stand: Stand): Opdracht[] {
-    if ('herhaal' in knoop) return compileRepetition(knoop.herhaal, knoop.inhoud, hier, stand);
-    checkName(knoop.element, `${hier}/element`);
-    const naam = knoop.element;
-    if (!('inhoud' in knoop)) {
-      const schrijver = maakWaarde(knoop, hier, naam, stand.plaats);
-      return schrijver ? [{ soort: 'blad', naam, schrijver }] : [];
-    }
-    const lijst = knoop.lijst === true;
-    return [
-      { soort: 'stap', stap: { stap: 'open', naam, lijst } },
-      ...compileAll(knoop.inhoud, `${hier}/inhoud`, { ...stand, lijst }),
-      { soort: 'stap', stap: { stap: 'sluit', naam, lijst } },
-    ];
-  }
-
-  function compileRepetition(herhaal: Herhaling, inhoud: readonly Knoop[], hier: string, stand: Stand): Opdracht[] {
-    const toegestaan = stand.plaats === 'zending' || (stand.plaats === 'client' && herhaal === 'regels');
-    if (!toegestaan || hier === pointer) {
-      const binnen = hier === pointer ? 'wortel' : stand.plaats;
-      verslag.meld('FORMAAT_HERHALING', `${hier}/herhaal`, { herhaal, binnen });
+  function compileNode(knoop: Knoop, hier: string, plek: Plek): Stap[] {
+    if (!('herhaal' in knoop)) return compileCondition(knoop, hier, plek, compileElement(knoop, hier, plek));
+    if (hier === pointer) {
+      verslag.meld('FORMAAT_HERHALING', `${hier}/herhaal`, { herhaal: knoop.herhaal, binnen: 'wortel' });
       return [];
     }
-    const onder = `${hier}/inhoud`;
-    switch (herhaal) {
-      case 'regels':
-        return [{ soort: 'regels', inhoud: compileAll(inhoud, onder, { ...stand, plaats: 'regel' }) }];
-      case 'groepen':
-        return [{ soort: 'groepen', inhoud: compileAll(inhoud, onder, { ...stand, plaats: 'groep' }) }];
-      case 'clienten':
-        return [cut(compileAll(inhoud, onder, { ...stand, plaats: 'client' }), onder)];
-    }
+    return compileHerhaling<BoomStap, Knoop>(knoop, hier, plek.plaats, stand, (inhoud, onder, plaats) =>
+      compileAll(inhoud, onder, { ...plek, plaats }),
+    );
   }
 
-  function cut(opdrachten: readonly Opdracht[], hier: string): Opdracht {
-    const eerste = opdrachten.findIndex((opdracht) => opdracht.soort === 'regels');
-    if (eerste < 0) return { soort: 'clienten', voor: opdrachten, na: [] };
-    if (opdrachten.findLastIndex((opdracht) => opdracht.soort === 'regels') !== eerste) {
-      verslag.meld('FORMAAT_HERHALING', hier, { herhaal: 'regels', binnen: 'tweede keer' });
+  function compileCondition({ als }: Element, hier: string, { plaats }: Plek, inhoud: Stap[]): Stap[] {
+    if (als === undefined) return inhoud;
+    if (hier === pointer) verslag.meld('FORMAAT_HERHALING', `${hier}/als`, { herhaal: 'als', binnen: 'wortel' });
+    const voorwaarde = stand.voorwaarde(als, `${hier}/als`, plaats);
+    return voorwaarde ? [{ soort: 'als', als: voorwaarde, inhoud }] : [];
+  }
+
+  function compileElement(knoop: Element, hier: string, plek: Plek): Stap[] {
+    const naam = knoop.element;
+    checkName(naam, `${hier}/element`);
+    const attributen = compileAttributes(knoop, hier, plek.plaats);
+    if (!('inhoud' in knoop)) return compileLeaf(knoop, hier, plek.plaats, attributen);
+    const lijst = knoop.lijst === true;
+    const inhoud = compileAll(knoop.inhoud, `${hier}/inhoud`, { ...plek, lijst });
+    const sluit: Stap = { soort: 'stap', stap: { stap: 'sluit', naam, lijst } };
+    if (attributen === undefined) {
+      return [{ soort: 'stap', stap: { stap: 'open', naam, lijst } }, ...inhoud, sluit];
     }
-    const regels = opdrachten[eerste];
-    return {
-      soort: 'clienten',
-      voor: opdrachten.slice(0, eerste),
-      ...(regels?.soort === 'regels' && { regel: regels.inhoud }),
-      na: opdrachten.slice(eerste + 1),
+    const maak: Maker<BoomStap> = (omgeving, meldingen) => ({
+      stap: 'open',
+      naam,
+      lijst,
+      attributen: writeAttributes(attributen, omgeving, meldingen),
+    });
+    return [{ soort: 'blad', maak, cellen: attributen.cellen }, ...inhoud, sluit];
+  }
+
+  function compileLeaf(
+    knoop: Exclude<Element, { readonly inhoud: unknown }>,
+    hier: string,
+    plaats: keyof Bereiken,
+    attributen: Attributen | undefined,
+  ): Stap[] {
+    const naam = knoop.element;
+    const gemaakt = stand.waarde(knoop, hier, naam, plaats);
+    if (gemaakt === undefined) return [];
+    const { schrijver, cel } = gemaakt;
+    if (attributen === undefined) {
+      const maak: Maker<BoomStap> = (omgeving, meldingen) => {
+        const waarde = schrijver(omgeving, meldingen);
+        return waarde === undefined ? undefined : { stap: 'blad', naam, waarde };
+      };
+      return [{ soort: 'blad', maak, cellen: [cel] }];
+    }
+    const maak: Maker<BoomStap> = (omgeving, meldingen) => {
+      const waarde = schrijver(omgeving, meldingen);
+      if (waarde === undefined) return undefined;
+      return { stap: 'blad', naam, waarde, attributen: writeAttributes(attributen, omgeving, meldingen) };
     };
+    return [{ soort: 'blad', maak, cellen: [cel, ...attributen.cellen] }];
+  }
+
+  function compileAttributes(knoop: Element, hier: string, plaats: keyof Bereiken): Attributen | undefined {
+    const { attributen } = knoop;
+    if (attributen === undefined) return undefined;
+    if (isJson) {
+      verslag.meld('FORMAAT_ELEMENTNAAM', `${hier}/attributen`, { naam: knoop.element, reden: 'attribuut' });
+      return undefined;
+    }
+    const gezien = new Set<string>();
+    const gemaakt = attributen.flatMap((attribuut, nr) => {
+      const plek = `${hier}/attributen/${nr}`;
+      const { naam } = attribuut;
+      checkName(naam, `${plek}/naam`);
+      // Namespaces are declared in one place, on the root.
+      if (/^xmlns(:|$)/.test(naam)) verslag.meld('FORMAAT_ELEMENTNAAM', `${plek}/naam`, { naam, reden: 'vorm' });
+      if (gezien.has(naam)) verslag.meld('FORMAAT_ELEMENTNAAM', `${plek}/naam`, { naam, reden: 'dubbel' });
+      gezien.add(naam);
+      const waarde = stand.waarde(attribuut, plek, `@${naam}`, plaats);
+      return waarde ? [{ naam, ...waarde }] : [];
+    });
+    return { schrijvers: gemaakt, cellen: gemaakt.map(({ cel }) => cel) };
   }
 
   return compileNode(wortel, pointer, { plaats: 'zending', lijst: false });

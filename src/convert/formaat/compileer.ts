@@ -1,18 +1,21 @@
 /** A formaat from document to something that runs, and everything that can be refused before it ever meets a verantwoording. */
 import type { Bevinding } from '../../domain/bevinding.ts';
-import type { Controle, Formaat, Knoop } from '../../domain/formaat.ts';
+import type { Controle, Formaat } from '../../domain/formaat.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
-import { createBereik } from '../expressie/bereik.ts';
+import { createBereik, numbers, type ObjectType, type Plaatskennis, type Plaatssoort } from '../expressie/bereik.ts';
 import { type Compiler, createCompiler, type Uitdrukking } from '../expressie/compileer.ts';
 import {
   type Aggregaten,
+  BEGINT_LEEG,
   compileAggregaten,
   compileGroepering,
   type GecompileerdAggregaat,
   type GecompileerdeGroepering,
 } from './aggregaat.ts';
-import { type Bereiken, compileBestand, type GecompileerdBestand } from './bestand.ts';
-import { checkNiveau, checkVelden } from './privacy.ts';
+import { type Bereiken, compileBestand, type Formaatstand, type GecompileerdBestand } from './bestand.ts';
+import { checkVelden } from './privacy.ts';
+import { readSjablonen } from './sjablonen.ts';
+import { type Snede, Sneden } from './snede.ts';
 import { Verslag } from './verslag.ts';
 import { constantOutcome } from './voorwaarde.ts';
 
@@ -35,6 +38,10 @@ export interface GecompileerdFormaat {
   readonly groepering?: GecompileerdeGroepering;
   readonly controles: readonly GecompileerdeControle[];
   readonly bestanden: readonly GecompileerdBestand[];
+  /** Every way in which the regels are cut; number 0 is that of the totalen and controles. */
+  readonly sneden: readonly Snede[];
+  readonly metGroepen: ReadonlySet<number>;
+  readonly codetabellen: ReadonlyMap<string, ReadonlyMap<string, string>>;
 }
 
 /**
@@ -53,22 +60,31 @@ export function compileFormaat(formaat: Formaat): Result<GecompileerdFormaat, re
   const totalen = compileAggregaten(formaat.totalen, '/totalen', perRegel, verslag);
   const groepen = formaat.groepering && compileGroepering(formaat.groepering, perRegel, verslag);
 
-  const bereiken = createBereiken(formaat, totalen, groepen);
+  const sneden = new Sneden(formaat, verslag);
+  const kennis = createKennis(formaat, totalen, groepen);
+  const perControle = createCompiler(createBereik(formaat, 'zending', kennis(sneden.standaard, [], 'controle')));
   const controles = formaat.controles.flatMap((controle, nr) => {
     const pointer = `/controles/${nr}`;
-    const als = compileCondition(controle.als, `${pointer}/als`, bereiken.zending, verslag);
+    const als = compileCondition(controle.als, `${pointer}/als`, perControle, verslag);
     return als ? [{ controle, als, pointer }] : [];
   });
-  const codetabellen = new Map(
-    Object.entries(formaat.codetabellen).map(([naam, tabel]) => [naam, new Map(Object.entries(tabel))]),
-  );
+  const stand: Formaatstand = {
+    formaat,
+    verslag,
+    sneden,
+    codetabellen: new Map(
+      Object.entries(formaat.codetabellen).map(([naam, tabel]) => [naam, new Map(Object.entries(tabel))]),
+    ),
+    sjablonen: readSjablonen(formaat, verslag),
+    voorwaarde: (bron, pointer, compiler) => compileCondition(bron, pointer, compiler, verslag),
+    bereiken: (snede, geschreven) => createBereiken(formaat, kennis(snede, geschreven, 'bestand')),
+  };
   const bestanden = formaat.bestanden.flatMap((bestand, nr) => {
-    const gemaakt = compileBestand(bestand, `/bestanden/${nr}`, formaat, bereiken, codetabellen, verslag);
+    const gemaakt = compileBestand(bestand, `/bestanden/${nr}`, stand);
     return gemaakt ? [gemaakt] : [];
   });
 
-  checkDocument(formaat, verslag);
-  checkNiveau(formaat, verslag);
+  checkDocument(formaat, sneden, verslag);
   // Whether a field of the allow-list goes unused can only be said when every expression could be read.
   if (verslag.bevindingen.length === 0) checkVelden(formaat, verslag);
   if (verslag.bevindingen.length > 0) return err(verslag.bevindingen);
@@ -79,20 +95,60 @@ export function compileFormaat(formaat: Formaat): Result<GecompileerdFormaat, re
     ...(groepen && { groepering: groepen.groepering }),
     controles,
     bestanden,
+    sneden: sneden.lijst,
+    metGroepen: sneden.metGroepen,
+    codetabellen: stand.codetabellen,
   });
 }
 
-function createBereiken(
+const IN_BESTAND = ['nummer', 'deel', 'aantalDelen', 'aantalRegels', 'aantalGroepen'] as const;
+
+/** What is known beside the fields, for controles and for the files of one snede. */
+function createKennis(
   formaat: Formaat,
   totalen: Aggregaten,
   groepen: ReturnType<typeof compileGroepering> | undefined,
-): Bereiken {
-  const berekend = { totaal: totalen.type, ...(groepen && { groep: groepen.type }) };
+): (snede: Snede, geschreven: readonly string[], plek: 'controle' | 'bestand') => Plaatskennis {
+  // Without regels there is no smallest, largest or first value.
+  const magLeeg = formaat.bestanden.some(({ leeg }) => leeg !== undefined && leeg !== 'niets');
+  return (snede, geschreven, plek) => ({
+    gemeente: snede.gemeente,
+    // A declaratie is of one gemeente and one wet; elsewhere the name would be ambiguous.
+    declaratie: snede.gemeente && snede.sleutels.length === 0 && formaat.wetten.length === 1,
+    totaal: plek === 'bestand' && magLeeg ? withoutRegels(totalen) : totalen.type,
+    ...(groepen && { groep: groepen.type }),
+    ...(groepen?.subtype && { subgroep: groepen.subtype }),
+    ...(groepen && snede.sleutels.length > 0 && { per: pick(groepen.type, snede.sleutels) }),
+    ...(plek === 'bestand' && { bestand: numbers(IN_BESTAND) }),
+    ...(geschreven.length > 0 && { geschreven: numbers(geschreven) }),
+  });
+}
+
+const pick = (type: ObjectType, namen: readonly string[]): ObjectType => ({
+  ...type,
+  velden: new Map([...type.velden].filter(([naam]) => namen.includes(naam))),
+});
+
+function withoutRegels({ aggregaten, type }: Aggregaten): ObjectType {
+  const kanOntbreken = new Set(
+    aggregaten.filter(({ functie }) => BEGINT_LEEG.has(functie)).map((aggregaat) => aggregaat.naam),
+  );
   return {
-    zending: createCompiler(createBereik(formaat, 'zending', berekend)),
-    regel: createCompiler(createBereik(formaat, 'regel', berekend)),
-    client: createCompiler(createBereik(formaat, 'client', berekend)),
-    groep: createCompiler(createBereik(formaat, 'groep', berekend)),
+    ...type,
+    velden: new Map(
+      [...type.velden].map(([naam, veld]) => [naam, kanOntbreken.has(naam) ? { ...veld, verplicht: false } : veld]),
+    ),
+  };
+}
+
+function createBereiken(formaat: Formaat, kennis: Plaatskennis): Bereiken {
+  const compiler = (plaats: Plaatssoort): Compiler => createCompiler(createBereik(formaat, plaats, kennis));
+  return {
+    zending: compiler('zending'),
+    regel: compiler('regel'),
+    client: compiler('client'),
+    groep: compiler('groep'),
+    subgroep: compiler('subgroep'),
   };
 }
 
@@ -108,23 +164,16 @@ function compileCondition(
   return voorwaarde;
 }
 
-const repeatsGroups = (knoop: Knoop): boolean =>
-  ('herhaal' in knoop && knoop.herhaal === 'groepen') || ('inhoud' in knoop && knoop.inhoud.some(repeatsGroups));
-
 /** What concerns the document as a whole. */
-function checkDocument(formaat: Formaat, verslag: Verslag): void {
+function checkDocument(formaat: Formaat, sneden: Sneden, verslag: Verslag): void {
   const { geldigVanaf, geldigTot } = formaat;
   if (geldigTot !== undefined && geldigTot < geldigVanaf) {
     verslag.meld('FORMAAT_DATUMS', '/geldigTot', { geldigVanaf, geldigTot });
   }
-  const metGroepen = formaat.bestanden.map((bestand) =>
-    bestand.bestandssoort === 'csv' ? bestand.csv.herhaal === 'groepen' : repeatsGroups(bestand.boom),
-  );
-  metGroepen.forEach((gebruikt, nr) => {
-    if (gebruikt && !formaat.groepering) verslag.meld('FORMAAT_GROEPERING_ONTBREEKT', `/bestanden/${nr}`, {});
-  });
-  if (formaat.groepering && !metGroepen.includes(true))
+  const alsSleutel = sneden.lijst.some(({ sleutels }) => sleutels.length > 0);
+  if (formaat.groepering && sneden.metGroepen.size === 0 && !alsSleutel) {
     verslag.meld('FORMAAT_GROEPERING_ONGEBRUIKT', '/groepering', {});
+  }
   formaat.bestanden.forEach((bestand, nr) => {
     const eerder = formaat.bestanden.slice(0, nr).some((ander) => ander.bestandsnaam === bestand.bestandsnaam);
     if (eerder) verslag.meld('FORMAAT_BESTANDSNAAM_NIET_UNIEK', `/bestanden/${nr}/bestandsnaam`, { reden: 'gelijk' });

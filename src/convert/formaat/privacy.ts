@@ -7,8 +7,9 @@
  * A file name shows in listings and logs, so it never carries either class, at any niveau.
  */
 import { VELDEN } from '../../../generated/velden.ts';
-import type { Bestand, Formaat, Knoop } from '../../domain/formaat.ts';
+import type { Bestand, Formaat, Herhaling } from '../../domain/formaat.ts';
 import type { Uitdrukking } from '../expressie/compileer.ts';
+import type { Snede } from './snede.ts';
 import { covers, type Verslag } from './verslag.ts';
 
 const isVanClient = (veld: string): boolean => veld.startsWith('prestatie.') || veld.startsWith('traject.');
@@ -27,33 +28,39 @@ export function checkUitvoerPrivacy(
   }
 }
 
-export function checkBestandsnaam(naam: Uitdrukking, pointer: string, formaat: Formaat, verslag: Verslag): void {
+/** A name shows in listings and logs; and two files of one name are one file. */
+export function checkBestandsnaam(
+  naam: Uitdrukking,
+  pointer: string,
+  { bestand, snede }: { readonly bestand: Bestand; readonly snede: Snede },
+  verslag: Verslag,
+): void {
   for (const { veld, privacy, individueel } of naam.herkomst) {
     if (individueel && privacy !== 'geen')
       verslag.meld('FORMAAT_PERSOONSGEGEVEN', pointer, { veld, plek: 'bestandsnaam' });
   }
-  const noemtGemeente = [...naam.paden].some((pad) => pad.startsWith('gemeente.') || pad.startsWith('declaratie.'));
-  if (formaat.verdeling === 'gemeente' && !noemtGemeente) {
+  const leest = (...begin: readonly string[]): boolean =>
+    [...naam.paden].some((pad) => begin.some((deel) => pad === deel || pad.startsWith(`${deel}.`)));
+  const genummerd = leest('bestand.nummer');
+  if (snede.gemeente && !genummerd && !leest('gemeente', 'declaratie')) {
     verslag.meld('FORMAAT_BESTANDSNAAM_NIET_UNIEK', pointer, { reden: 'per-gemeente' });
+  }
+  if (!genummerd && !snede.sleutels.every((sleutel) => leest(`per.${sleutel}`))) {
+    verslag.meld('FORMAAT_BESTANDSNAAM_NIET_UNIEK', pointer, { reden: 'per-sleutel' });
+  }
+  if (bestand.splitsing !== undefined && !leest('bestand.deel', 'declaratie')) {
+    verslag.meld('FORMAAT_BESTANDSNAAM_NIET_UNIEK', pointer, { reden: 'per-deel' });
   }
 }
 
-/** A line of a person is personal whatever its columns are. */
-export function checkNiveau(formaat: Formaat, verslag: Verslag): void {
-  if (formaat.niveau !== 'geaggregeerd') return;
-  const walk = (knoop: Knoop, pointer: string): void => {
-    if ('herhaal' in knoop && knoop.herhaal !== 'groepen') {
-      verslag.meld('FORMAAT_PERSOONSNIVEAU', `${pointer}/herhaal`, { herhaal: knoop.herhaal });
-    }
-    if ('inhoud' in knoop) for (const [nr, kind] of knoop.inhoud.entries()) walk(kind, `${pointer}/inhoud/${nr}`);
-  };
-  formaat.bestanden.forEach((bestand: Bestand, nr) => {
-    const pointer = `/bestanden/${nr}`;
-    if (bestand.bestandssoort !== 'csv') walk(bestand.boom, `${pointer}/boom`);
-    else if (bestand.csv.herhaal !== 'groepen') {
-      verslag.meld('FORMAAT_PERSOONSNIVEAU', `${pointer}/csv/herhaal`, { herhaal: bestand.csv.herhaal });
-    }
-  });
+/** What is repeated must be there; and a line of a person is personal whatever its columns are. */
+export function checkHerhaling(herhaal: Herhaling, pointer: string, formaat: Formaat, verslag: Verslag): void {
+  if (herhaal === 'regels' || herhaal === 'clienten') {
+    if (formaat.niveau === 'geaggregeerd') verslag.meld('FORMAAT_PERSOONSNIVEAU', pointer, { herhaal });
+  } else if (formaat.groepering === undefined) verslag.meld('FORMAAT_GROEPERING_ONTBREEKT', pointer, {});
+  else if (herhaal === 'subgroepen' && formaat.groepering.subgroepen === undefined) {
+    verslag.meld('FORMAAT_SUBGROEPEN_ONTBREKEN', pointer, {});
+  }
 }
 
 /** The allow-list against the standard and against what was read. */

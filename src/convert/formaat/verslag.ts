@@ -52,9 +52,9 @@ export class Verslag {
     return uitdrukking;
   }
 
-  /** What comes through `groep` or `totaal` was read, and reported, at the aggregate itself. */
+  /** What comes through `groep`, `subgroep`, `per` or `totaal` was read, and reported, at the aggregate itself. */
   #readsOf(uitdrukking: Uitdrukking): readonly { readonly veld: string; readonly afgeleid: boolean }[] {
-    const afgeleid = [...uitdrukking.paden].every((pad) => /^(groep|totaal)\./.test(pad));
+    const afgeleid = [...uitdrukking.paden].every((pad) => /^(groep|subgroep|per|totaal)\./.test(pad));
     return uitdrukking.herkomst.map(({ veld }) => ({ veld, afgeleid }));
   }
 }

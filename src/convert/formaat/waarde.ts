@@ -11,7 +11,8 @@ import type { Verslag } from './verslag.ts';
 /** Gives the value to write; undefined when nothing is to be written (left out, or refused with a finding). */
 export type Schrijver = (omgeving: Omgeving, meldingen: Meldingen) => Cel | undefined;
 
-export type Tekenset = 'xml' | 'utf-8' | 'windows-1252';
+/** `vast-…`: in a record of fixed width a line end would shift all that follows. */
+export type Tekenset = 'xml' | 'utf-8' | 'windows-1252' | 'vast-ascii' | 'vast-utf-8' | 'vast-windows-1252';
 
 export interface Waardeplaats {
   readonly pointer: string;
@@ -20,10 +21,16 @@ export interface Waardeplaats {
   readonly tekenset: Tekenset;
 }
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to refuse
+const BESTURING = /[\u0000-\u001f\u007f]/;
+
 const TEKENSETTEN: Readonly<Record<Tekenset, (tekst: string) => boolean>> = {
   xml: pastInXml,
   'utf-8': pastInUtf8,
   'windows-1252': pastInWindows1252,
+  'vast-ascii': (tekst) => /^[ -~]*$/.test(tekst),
+  'vast-utf-8': (tekst) => pastInUtf8(tekst) && !BESTURING.test(tekst),
+  'vast-windows-1252': (tekst) => pastInWindows1252(tekst) && !BESTURING.test(tekst),
 };
 
 /** `latijn`: what a Dutch form accepts, printable ASCII and the Latin letters with accents. */
@@ -103,18 +110,14 @@ export const GEWEIGERD: unique symbol = Symbol('geweigerd');
 const isWritable = (getal: number): boolean =>
   Number.isInteger(getal) ? Number.isSafeInteger(getal) : Number.isFinite(getal) && !String(getal).includes('e');
 
-export function compileWaarde(
-  waarde: Waarde,
-  plaats: Waardeplaats,
-  uitdrukking: Uitdrukking,
-  codetabel: ReadonlyMap<string, string> | undefined,
-): Schrijver {
+export function compileWaarde(waarde: Waarde, plaats: Waardeplaats, uitdrukking: Uitdrukking): Schrijver {
   const { pointer: regel, naam } = plaats;
   const { bron: expressie } = uitdrukking;
   const lees = createLezer(uitdrukking, regel, naam);
-  const toetsen = compileToetsen(waarde, plaats, uitdrukking.vast && codetabel === undefined);
+  const { ontbreekt, codetabel } = waarde;
+  const vast = uitdrukking.vast && codetabel === undefined && typeof ontbreekt === 'string';
+  const toetsen = compileToetsen(waarde, plaats, vast);
   const magTonen = uitdrukking.herkomst.every((bron) => bron.privacy === 'geen');
-  const { ontbreekt, codetabel: tabelnaam = '' } = waarde;
 
   const absent: Schrijver = (omgeving, meldingen) => {
     if (ontbreekt === 'weglaten') return undefined;
@@ -132,9 +135,9 @@ export function compileWaarde(
       if (gelezen === undefined || gelezen === null) return gelezen;
     } else if (codetabel !== undefined) {
       const code = celTekst(gelezen);
-      const vertaald = codetabel.get(code);
+      const vertaald = omgeving.codetabellen.get(codetabel)?.get(code);
       if (vertaald === undefined) {
-        const parameters = { formaat: meldingen.formaat, regel, codetabel: tabelnaam, ...(magTonen && { code }) };
+        const parameters = { formaat: meldingen.formaat, regel, codetabel, ...(magTonen && { code }) };
         meldingen.meld('CODE_ONBEKEND', parameters, omgeving, naam);
         return undefined;
       }
@@ -171,10 +174,12 @@ export function checkWaarde(
     verslag.meld('FORMAAT_CODETABEL_ONBEKEND', `${pointer}/codetabel`, { codetabel: waarde.codetabel, bekend });
   }
   if (uitdrukking === undefined) return undefined;
-  const zonderVertaling = (codetabel && uitdrukking.enum?.filter((code) => !codetabel.has(code))) ?? [];
+  // An empty table is filled by the aansluiting, and judged with it.
+  const vertaling = codetabel !== undefined && codetabel.size > 0 ? codetabel : undefined;
+  const zonderVertaling = (vertaling && uitdrukking.enum?.filter((code) => !vertaling.has(code))) ?? [];
   if (waarde.codetabel !== undefined && zonderVertaling.length > 0) {
     const parameters = { codetabel: waarde.codetabel, codes: zonderVertaling.join(', ') };
     verslag.meld('FORMAAT_CODETABEL_ONVOLLEDIG', `${pointer}/codetabel`, parameters);
   }
-  return { schrijver: compileWaarde(waarde, plaats, uitdrukking, codetabel), uitdrukking };
+  return { schrijver: compileWaarde(waarde, plaats, uitdrukking), uitdrukking };
 }

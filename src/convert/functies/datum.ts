@@ -9,6 +9,13 @@ function delen(datum: string): readonly [jaar: string, maand: string, dag: strin
   return [jaar, maand, dag];
 }
 
+/** A day that exists, jjjj-mm-dd. */
+export function isDatum(tekst: string): boolean {
+  if (!DATUM.test(tekst)) return false;
+  const tijd = new Date(`${tekst}T00:00:00Z`);
+  return !Number.isNaN(tijd.getTime()) && tijd.toISOString().startsWith(tekst);
+}
+
 const DATUMPARAMETER = [{ naam: 'datum', typen: ['tekst'], omschrijving: 'datum jjjj-mm-dd' }] as const;
 
 export const DATUMFUNCTIES: readonly Functie[] = [

@@ -92,6 +92,24 @@ export const TEKSTFUNCTIES: readonly Functie[] = [
     },
   }),
   functie({
+    naam: 'bladnaam',
+    omschrijving:
+      'Maakt van een tekst een naam die Excel voor een blad aanneemt: verboden tekens worden een streepje, na 31 tekens vervalt de rest.',
+    parameters: [TEKST],
+    resultaat: 'tekst',
+    voorbeelden: [
+      { expressie: 'bladnaam("Bergen (NH)")', uitkomst: 'Bergen (NH)' },
+      { expressie: `bladnaam("'s-Gravenhage")`, uitkomst: 's-Gravenhage' },
+      { expressie: 'bladnaam("Wmo/Jeugdwet: alles")', uitkomst: 'Wmo-Jeugdwet- alles' },
+    ],
+    bereken: (tekst) =>
+      tekst
+        .replace(/[[\]:*?/\\]/g, '-')
+        .replace(/^'+/, '')
+        .slice(0, 31)
+        .replace(/'+$/, ''),
+  }),
+  functie({
     naam: 'hoofdletters',
     omschrijving: 'De tekst in hoofdletters.',
     parameters: [TEKST],

@@ -1,5 +1,7 @@
+import type { BevindingenFormaatUitvoer } from './formaat-uitvoer.ts';
+
 /** Findings on a formaat that is offered for registration. Each refuses it; `plaats` points into the formaat document. */
-export interface BevindingenFormaat {
+export interface BevindingenFormaat extends BevindingenFormaatUitvoer {
   FORMAAT_VORM: { readonly trefwoord: string; readonly verwacht: string };
   FORMAAT_EXPRESSIE_ONGELDIG: { readonly uitleg: string };
   FORMAAT_EXPRESSIE_TE_GROOT: Record<never, never>;
@@ -24,8 +26,11 @@ export interface BevindingenFormaat {
   FORMAAT_CODETABEL_ONBEKEND: { readonly codetabel: string; readonly bekend: string };
   FORMAAT_CODETABEL_ONVOLLEDIG: { readonly codetabel: string; readonly codes: string };
   FORMAAT_WEGLATEN_IN_KOLOM: { readonly kolom: string };
-  FORMAAT_BESTANDSNAAM_NIET_UNIEK: { readonly reden: 'per-gemeente' | 'gelijk' };
-  FORMAAT_ELEMENTNAAM: { readonly naam: string; readonly reden: 'vorm' | 'naamruimte' | 'dubbel' | 'lijst' };
+  FORMAAT_BESTANDSNAAM_NIET_UNIEK: { readonly reden: 'per-gemeente' | 'per-sleutel' | 'per-deel' | 'gelijk' };
+  FORMAAT_ELEMENTNAAM: {
+    readonly naam: string;
+    readonly reden: 'vorm' | 'naamruimte' | 'dubbel' | 'lijst' | 'attribuut';
+  };
   FORMAAT_TEKENSET: { readonly tekenset: string; readonly kolom: string };
   FORMAAT_LENGTEN: { readonly minLengte: number; readonly maxLengte: number };
   FORMAAT_DATUMS: { readonly geldigVanaf: string; readonly geldigTot: string };

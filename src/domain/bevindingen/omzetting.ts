@@ -1,4 +1,5 @@
 /** Findings of conversion, rendering and output check. Each holds its zending. */
+import type { Bladnaamgebrek } from '../werkmap.ts';
 import type { BevindingenFormaat } from './formaat.ts';
 
 /** Why an expression could not work with the value it met. */
@@ -29,6 +30,14 @@ export interface BevindingenOmzetting extends BevindingenFormaat {
   /** `code` only when it is no personal data. */
   CODE_ONBEKEND: Formaatregel & { readonly codetabel: string; readonly code?: string };
   EXPRESSIE_FOUT: Formaatregel & { readonly expressie: string; readonly reden: Rekenreden };
+  /** A fixed-width field holds another number of decimals than the value has. */
+  WAARDE_DECIMALEN: Formaatregel & { readonly decimalen: number };
+  WAARDE_GEEN_DATUM: Formaatregel;
+  BLADNAAM_ONGELDIG: Formaatregel & { readonly gebrek: Bladnaamgebrek };
+  BLADNAAM_DUBBEL: Formaatregel;
+  TE_VEEL_BLADEN: Formaatregel & { readonly maximum: number };
+  TE_VEEL_BESTANDEN: Formaatregel & { readonly maximum: number };
+  TE_VEEL_RIJEN: Formaatregel & { readonly maximum: number };
   BESTANDSNAAM_ONGELDIG: Formaatregel;
   BESTANDSNAAM_DUBBEL: Formaatregel;
   PARAMETER_ONTBREEKT: { readonly formaat: string; readonly parameter: string };

@@ -1,6 +1,7 @@
 /** Sentences for whoever registers a formaat: what is refused, why, and what to write instead. */
 import type { BevindingenFormaat } from '../../domain/bevindingen/formaat.ts';
 import type { Zinnen } from '../zin.ts';
+import { zinnenFormaatUitvoer } from './formaat-uitvoer.ts';
 
 const TAAL = 'Formaattaal (docs/formaten.md)';
 const SCHEMA = 'Schema van een formaat (schemas/formaat/1.0.0.json)';
@@ -20,6 +21,7 @@ const VORMEN: Readonly<Record<string, (verwacht: string) => string>> = {
   minItems: (grens) => `Deze lijst is te kort; ten minste ${grens}.`,
   maxItems: (grens) => `Deze lijst is te lang; ten hoogste ${grens}.`,
   uniqueItems: () => 'In deze lijst staat iets dubbel.',
+  minProperties: (grens) => `Hier moet ten minste ${grens} eigenschap staan.`,
   not: () => 'Bij de functie "aantal" hoort geen "van".',
 };
 
@@ -40,9 +42,34 @@ const ELEMENTNAMEN = {
     melding: 'herhaalt, en dat kan in JSON alleen in een lijst',
     oplossing: 'Zet "lijst": true bij het element eromheen.',
   },
+  attribuut: {
+    melding: 'heeft attributen, en die kent JSON niet',
+    oplossing: 'Maak er een veld van, of kies XML.',
+  },
+} as const;
+
+const NIET_UNIEK = {
+  gelijk: {
+    melding: 'Twee bestanden van dit formaat hebben dezelfde bestandsnaam.',
+    oplossing: 'Geef elk bestand een eigen naam.',
+  },
+  'per-gemeente': {
+    melding: 'Elke gemeente krijgt een eigen bestand, maar de bestandsnaam noemt de gemeente niet.',
+    oplossing: 'Neem gemeente.code of bestand.nummer op in de bestandsnaam.',
+  },
+  'per-sleutel': {
+    melding: 'Elke waarde van de sleutel krijgt een eigen bestand, maar de bestandsnaam noemt die waarde niet.',
+    oplossing:
+      'Neem bestand.nummer op in de bestandsnaam, of per.… als die geen persoonsgegeven of gevoelig gegeven is.',
+  },
+  'per-deel': {
+    melding: 'Het bestand kan worden gesplitst, maar de bestandsnaam noemt het deel niet.',
+    oplossing: 'Neem bestand.deel of een nummer van de declaratie op in de bestandsnaam.',
+  },
 } as const;
 
 export const zinnenFormaat: Zinnen<BevindingenFormaat> = {
+  ...zinnenFormaatUitvoer,
   FORMAAT_VORM: (p) => ({
     melding: VORMEN[p.trefwoord]?.(p.verwacht) ?? `Dit deel van het formaat klopt niet (${p.trefwoord} ${p.verwacht}).`,
     regel: SCHEMA,
@@ -148,8 +175,8 @@ export const zinnenFormaat: Zinnen<BevindingenFormaat> = {
   }),
   FORMAAT_HERHALING: (p) => ({
     melding: `De herhaling "${p.herhaal}" kan hier niet (${p.binnen}).`,
-    regel: `${TAAL}: alleen "regels" mag binnen "clienten", en daar één keer`,
-    oplossing: 'Zet de herhaling in een element, en niet in een andere herhaling.',
+    regel: `${TAAL}: alleen "regels" mag binnen "clienten" en alleen "subgroepen" binnen "groepen", en daar één keer`,
+    oplossing: 'Zet de herhaling op een plek waar zij mag, en niet in een andere herhaling.',
   }),
   FORMAAT_GROEPERING_ONTBREEKT: () => ({
     melding: 'Dit bestand herhaalt groepen, maar het formaat heeft geen "groepering".',
@@ -177,14 +204,7 @@ export const zinnenFormaat: Zinnen<BevindingenFormaat> = {
     regel: TAAL,
     oplossing: 'Kies bij "ontbreekt": verplicht, leeg of een standaard.',
   }),
-  FORMAAT_BESTANDSNAAM_NIET_UNIEK: (p) => ({
-    melding:
-      p.reden === 'gelijk'
-        ? 'Twee bestanden van dit formaat hebben dezelfde bestandsnaam.'
-        : 'Elke gemeente krijgt een eigen bestand, maar de bestandsnaam noemt de gemeente niet.',
-    regel: TAAL,
-    oplossing: p.reden === 'gelijk' ? 'Geef elk bestand een eigen naam.' : 'Neem gemeente.code op in de bestandsnaam.',
-  }),
+  FORMAAT_BESTANDSNAAM_NIET_UNIEK: (p) => ({ ...NIET_UNIEK[p.reden], regel: TAAL }),
   FORMAAT_ELEMENTNAAM: (p) => ({
     melding: `"${p.naam}" ${ELEMENTNAMEN[p.reden].melding}.`,
     regel: 'XML 1.0 en Namespaces in XML 1.0; RFC 8259 (JSON); docs/formaten.md',

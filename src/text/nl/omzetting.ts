@@ -20,6 +20,16 @@ const TEKENS: Readonly<Record<string, string>> = {
   latijn: 'alleen Latijnse letters, cijfers en gewone leestekens',
 };
 
+const BLADNAMEN: Readonly<Record<BevindingenOmzetting['BLADNAAM_ONGELDIG']['gebrek'], string>> = {
+  leeg: 'de naam is leeg',
+  'te-lang': 'de naam is langer dan 31 tekens',
+  teken: 'er staat een teken in dat niet mag: [ ] : * ? / of \\',
+  apostrof: 'een apostrof mag niet vooraan of achteraan staan',
+  gereserveerd: 'Excel houdt de naam History voor zichzelf',
+};
+
+const VRAAG_BEHEERDER = 'Vraag de beheerder het formaat te verbeteren';
+
 const regelVan = (p: { readonly formaat: string; readonly regel: string }): string =>
   `Formaat ${p.formaat}, ${p.regel}`;
 
@@ -67,6 +77,41 @@ export const zinnenOmzetting: Zinnen<BevindingenOmzetting> = {
     melding: `De berekening ${p.expressie} lukt niet met deze waarde: ${REDENEN[p.reden]}.`,
     regel: regelVan(p),
     oplossing: 'Controleer de waarden in deze regel; kloppen die, vraag dan de beheerder het formaat te verbeteren.',
+  }),
+  WAARDE_DECIMALEN: (p) => ({
+    melding: `Dit getal heeft meer decimalen dan het veld kan tonen (${p.decimalen}), of is niet exact.`,
+    regel: regelVan(p),
+    oplossing: `${VRAAG_BEHEERDER}: rond eerst af met metDecimalen(…).`,
+  }),
+  WAARDE_GEEN_DATUM: (p) => ({
+    melding: 'De kolom toont een datum, maar deze waarde is geen datum jjjj-mm-dd.',
+    regel: regelVan(p),
+    oplossing: `Verbeter de waarde in de verantwoording, of vraag de beheerder de kolom als tekst te tonen.`,
+  }),
+  BLADNAAM_ONGELDIG: (p) => ({
+    melding: `Het formaat maakt een naam voor een blad die Excel niet aanneemt: ${BLADNAMEN[p.gebrek]}.`,
+    regel: regelVan(p),
+    oplossing: `${VRAAG_BEHEERDER}: bladnaam(…) maakt een geldige naam.`,
+  }),
+  BLADNAAM_DUBBEL: (p) => ({
+    melding: 'Het formaat geeft twee bladen van deze werkmap dezelfde naam.',
+    regel: regelVan(p),
+    oplossing: `${VRAAG_BEHEERDER}: neem in de naam op waarin de bladen verschillen.`,
+  }),
+  TE_VEEL_BLADEN: (p) => ({
+    melding: `De werkmap zou meer dan ${p.maximum} bladen krijgen.`,
+    regel: regelVan(p),
+    oplossing: `${VRAAG_BEHEERDER}: maak een blad per iets dat minder vaak verschilt.`,
+  }),
+  TE_VEEL_BESTANDEN: (p) => ({
+    melding: `Er zouden meer dan ${p.maximum} bestanden ontstaan.`,
+    regel: regelVan(p),
+    oplossing: `${VRAAG_BEHEERDER}: maak een bestand per iets dat minder vaak verschilt.`,
+  }),
+  TE_VEEL_RIJEN: (p) => ({
+    melding: `Een blad zou meer dan ${p.maximum} rijen krijgen, en dat kan een werkmap niet.`,
+    regel: regelVan(p),
+    oplossing: 'Dien kleinere delen in, bijvoorbeeld per maand, of vraag de beheerder om een ander soort bestand.',
   }),
   BESTANDSNAAM_ONGELDIG: (p) => ({
     melding: 'Het formaat maakt hier een bestandsnaam die niet mag (leeg, te lang, of met een teken zoals / of :).',
