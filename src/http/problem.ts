@@ -8,7 +8,10 @@ import type { BevindingBeeld, Problem } from './schemas/problem.ts';
 /** Bevindingen shown in one answer; the rest is counted. */
 export const MAXIMUM_BEVINDINGEN = 1000;
 
-export type ProblemStatus = Extract<ContentfulStatusCode, 400 | 401 | 403 | 404 | 405 | 409 | 413 | 415 | 500>;
+export type ProblemStatus = Extract<
+  ContentfulStatusCode,
+  400 | 401 | 403 | 404 | 405 | 409 | 412 | 413 | 415 | 428 | 500
+>;
 
 /** Titles by status; `type` is a name, not an address to visit. */
 const SOORTEN: Readonly<Record<ProblemStatus, { readonly naam: string; readonly title: string }>> = {
@@ -18,8 +21,10 @@ const SOORTEN: Readonly<Record<ProblemStatus, { readonly naam: string; readonly 
   404: { naam: 'niet-gevonden', title: 'Niet gevonden' },
   405: { naam: 'methode-niet-toegestaan', title: 'Deze methode kan hier niet' },
   409: { naam: 'in-strijd-met-toestand', title: 'Dit kan nu niet' },
+  412: { naam: 'intussen-veranderd', title: 'Dit is intussen veranderd' },
   413: { naam: 'te-groot', title: 'Het bericht is te groot' },
   415: { naam: 'verkeerd-mediatype', title: 'Dit soort inhoud kan hier niet' },
+  428: { naam: 'voorwaarde-ontbreekt', title: 'Zeg om welke inhoud het gaat' },
   500: { naam: 'storing', title: 'Er ging bij ons iets mis' },
 };
 

@@ -21,6 +21,19 @@ export const json = <Schema extends z.ZodType>(schema: Schema, description: stri
   content: { 'application/json': { schema } },
 });
 
+const ETAG = {
+  ETag: {
+    description: 'Kenmerk van deze inhoud. Stuur hem bij een wijziging mee in If-Match.',
+    schema: { type: 'string' as const, example: '"9f86d081884c7d65"' },
+  },
+};
+
+/** As `json` or `created`, with the tag of the content that is shown. */
+export const metEtag = <Antwoord extends { readonly headers: object }>(antwoord: Antwoord) => ({
+  ...antwoord,
+  headers: { ...antwoord.headers, ...ETAG },
+});
+
 /** A JSON answer to a request that made something with an address of its own. */
 export const created = <Schema extends z.ZodType>(schema: Schema, description: string) => ({
   description,
@@ -58,4 +71,8 @@ export const STRIJDIG = { 409: problem('Kan niet in de toestand van nu; het antw
 export const BODYFOUTEN = {
   413: problem('Te groot.'),
   415: problem('Geen JSON, of een inpakking die wij niet kennen.'),
+};
+export const VOORWAARDEN = {
+  412: problem('De inhoud is intussen veranderd. Haal haar opnieuw op en probeer het daarmee.'),
+  428: problem('Er staat al iets. Stuur If-Match mee, met de ETag van de inhoud die u wijzigt.'),
 };

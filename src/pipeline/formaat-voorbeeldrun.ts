@@ -122,7 +122,8 @@ function compareFiles(
 
 const NIEUWE_REGEL = 0x0a;
 
-function firstDifference(
+/** Where two files part: the line counted from 1, the byte counted from 0. Undefined when they are equal. */
+export function firstDifference(
   oud: Uint8Array,
   nieuw: Uint8Array,
 ): { readonly regel: number; readonly byte: number } | undefined {

@@ -30,6 +30,19 @@ const BODIES: Readonly<Record<string, unknown>> = {
   'aanbieder /proefverwerkingen': voorbeeldVerantwoording({ kenmerk: 'toegang-proef' }),
   'gemeente /zendingen/{id}/retourberichten': { oordeel: 'ontvangen' },
   'beheer /registraties': { documenten: [{ documentsoort: 'aansluiting', inhoud: {} }] },
+  'beheer /formaten/{naam}/versies/{versie}': {},
+  'beheer /formaten/{naam}/versies/{versie}/fasen': { fase: 'getest' },
+  'beheer /formaten/{naam}/versies/{versie}/voorbeelden/{voorbeeld}': {
+    invoer: {},
+    vandaag: '2026-05-06',
+    verwacht: 'neem-over',
+  },
+  'beheer /formaten/{naam}/versies/{versie}/proeven': { invoer: {} },
+  'beheer /formaten/{naam}/versies/{versie}/steekproeven': {},
+  'beheer /formaten/{naam}/versies/{versie}/vergelijkingen': { met: '1.0.0' },
+  'beheer /formaatcontroles': {},
+  'beheer /aansluitingen/{aansluiting}/versies/{versie}': {},
+  'beheer /aansluitingcontroles': {},
   'beheer /sleutels': { houdersoort: 'ontvanger', houdercode: '0001', omschrijving: 'x' },
 };
 

@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { createApp } from '../../src/http/app.ts';
 import { createGateway, type Gateway, laadRegister } from '../helpers/gateway.ts';
+import { VOORBEELDEN } from '../pipeline/voorbeelden.ts';
 import {
   type Antwoord,
   AUDIENCES,
@@ -22,7 +23,14 @@ beforeAll(async () => {
   await laadRegister(gateway.diensten);
   api = await createTestApi(gateway);
   bezorgd = await submitAndDeliver(api, gateway, 'nlgov');
+  // So that every address of a formaat leads to something.
+  const geleverd = VOORBEELDEN.find(({ naam }) => naam === 'ijw323');
+  const pad = `/beheer/v1/formaten/ijw323/versies/${geleverd?.versie}/voorbeelden/${VOORBEELD}`;
+  const json = { ...geleverd?.opgave, verwacht: 'neem-over' };
+  const antwoord = await api.vraag('PUT', pad, { sleutel: api.sleutels.beheerder, json });
+  if (antwoord.status !== 201) throw new Error(antwoord.tekst);
 });
+const VOORBEELD = 'nlgov';
 
 const MAG: Readonly<Record<Audience, keyof Sleutels>> = {
   aanbieder: 'aanbieder',
@@ -36,9 +44,19 @@ function versieVanIjw323(): string {
   return Object(zending?.formaat).versie;
 }
 
+function aansluitingVanIjw323(): { readonly id: string; readonly versie: string } {
+  return Object(bezorgd.zendingen.find((een) => een.id === bezorgd.zendingId)?.aansluiting);
+}
+
 function adres(route: Route): string {
   const id = route.path.startsWith('/zendingen/') ? bezorgd.zendingId : bezorgd.verantwoordingId;
-  const pad = route.path.replace('{id}', id).replace('{naam}', 'ijw323').replace('{versie}', versieVanIjw323());
+  const versie = route.path.includes('{aansluiting}') ? aansluitingVanIjw323().versie : versieVanIjw323();
+  const pad = route.path
+    .replace('{id}', id)
+    .replace('{naam}', 'ijw323')
+    .replace('{aansluiting}', aansluitingVanIjw323().id)
+    .replace('{versie}', versie)
+    .replace('{voorbeeld}', VOORBEELD);
   return `/${route.audience}/v1${pad}`;
 }
 
@@ -135,7 +153,7 @@ describe('every route', () => {
   it('keeps secrets and personal data out of its address', () => {
     for (const route of api.routes) {
       const namen = [...route.path.matchAll(/\{(\w+)\}/g)].map(([, naam]) => naam);
-      expect(['id', 'naam', 'versie']).toEqual(expect.arrayContaining(namen));
+      expect(['id', 'naam', 'versie', 'voorbeeld', 'aansluiting']).toEqual(expect.arrayContaining(namen));
       const query = (route.operation.parameters ?? []).filter((p) => p.in === 'query').map((p) => p.name);
       expect(['vanaf', 'aantal', 'peildatum', 'volgnummer']).toEqual(expect.arrayContaining(query));
     }
@@ -170,7 +188,9 @@ describe('OpenAPI documents', () => {
   it('name kebab-case paths and camelCase parameters', () => {
     for (const { path, operation } of api.routes) {
       expect(path).toMatch(/^(\/([a-z]+(-[a-z]+)*|\{[a-z]+\}))+$/);
-      for (const { name } of operation.parameters ?? []) expect(name).toMatch(/^[a-z]+([A-Z][a-z]*)*$/);
+      // The name of a header is not ours to choose.
+      const eigen = (operation.parameters ?? []).filter((parameter) => parameter.in !== 'header');
+      for (const { name } of eigen) expect(name).toMatch(/^[a-z]+([A-Z][a-z]*)*$/);
     }
   });
 });

@@ -1,4 +1,8 @@
 import { type Audience, createAudience } from '../audience.ts';
+import { addAansluitingen } from './aansluitingen.ts';
+import { addFormaten } from './formaten.ts';
+import { addProeven } from './formaten-proeven.ts';
+import { addVoorbeelden } from './formaten-voorbeelden.ts';
 import { addRegister } from './register.ts';
 import { addRegistraties } from './registraties.ts';
 import { addSleutels } from './sleutels.ts';
@@ -12,7 +16,9 @@ export const BEHEER: Audience = {
   description:
     'Het register, de sleutels, en wat aandacht vraagt. Een beheerder ziet cijfers en bevindingen, nooit de inhoud.',
   tags: [
-    { name: 'register', description: 'Gemeenten, regio’s, formaten en aansluitingen.' },
+    { name: 'register', description: 'Gemeenten en regio’s, en documenten registreren.' },
+    { name: 'formaten', description: 'Formaten: registreren, proberen, bewijzen, in gebruik nemen.' },
+    { name: 'aansluitingen', description: 'Aansluitingen: wie wat vraagt, vanaf wanneer.' },
     { name: 'verantwoordingen', description: 'De balans van een verantwoording.' },
     { name: 'storingen', description: 'Wat wordt vastgehouden of is blijven liggen.' },
     { name: 'sleutels', description: 'Toegang per organisatie.' },
@@ -22,6 +28,10 @@ export const BEHEER: Audience = {
 export const createBeheerApi = () =>
   createAudience(BEHEER, (api) => {
     addRegister(api);
+    addFormaten(api);
+    addVoorbeelden(api);
+    addProeven(api);
+    addAansluitingen(api);
     addRegistraties(api);
     addVerantwoordingen(api);
     addStoringen(api);

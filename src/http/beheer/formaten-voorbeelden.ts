@@ -1,0 +1,172 @@
+/** The examples of a formaat: kept with the version, and run. */
+import { createRoute } from '@hono/zod-openapi';
+import { unreachable } from '../../domain/result.ts';
+import { diffBestanden, toBeeld } from '../../pipeline/formaat-verschil.ts';
+import { listDocumenten, loadVoorbeeld, putVoorbeeld } from '../../pipeline/formaat-voorbeelden.ts';
+import { fromBase64, runVoorbeelden, type Voorbeeldrun } from '../../pipeline/formaat-voorbeeldrun.ts';
+import type { Api } from '../audience.ts';
+import { GeenQuery } from '../page.ts';
+import { conflict, readVoorwaarde, setEtag, Voorwaardeheaders } from '../precondition.ts';
+import { notFound, problem, refused, toBevindingBeeld, toLijst } from '../problem.ts';
+import { smallJson } from '../request-body.ts';
+import { ALTIJD, BODYFOUTEN, created, json, metEtag, NIET_GEVONDEN, STRIJDIG, VOORWAARDEN } from '../responses.ts';
+import { lijstVan } from '../schemas/algemeen.ts';
+import {
+  VerschilBeeld,
+  VersiePad,
+  VoorbeeldBeeld,
+  VoorbeeldInvoer,
+  VoorbeeldPad,
+  VoorbeeldregelBeeld,
+  VoorbeeldrunBeeld,
+} from '../schemas/formaat.ts';
+
+const tags = ['formaten'];
+const MAXIMUM_BYTES = 4 * 1024 * 1024;
+
+const listRoute = createRoute({
+  method: 'get',
+  path: '/formaten/{naam}/versies/{versie}/voorbeelden',
+  operationId: 'toonVoorbeelden',
+  tags,
+  summary: 'De voorbeelden van een versie',
+  request: { params: VersiePad, query: GeenQuery },
+  responses: { 200: json(lijstVan(VoorbeeldregelBeeld), 'Alle voorbeelden.'), ...ALTIJD, ...NIET_GEVONDEN },
+});
+
+const showRoute = createRoute({
+  method: 'get',
+  path: '/formaten/{naam}/versies/{versie}/voorbeelden/{voorbeeld}',
+  operationId: 'toonVoorbeeld',
+  tags,
+  summary: 'Eén voorbeeld: de verantwoording en de bestanden die eruit moeten komen',
+  request: { params: VoorbeeldPad, query: GeenQuery },
+  responses: { 200: metEtag(json(VoorbeeldBeeld, 'Het voorbeeld.')), ...ALTIJD, ...NIET_GEVONDEN },
+});
+
+const putRoute = createRoute({
+  method: 'put',
+  path: '/formaten/{naam}/versies/{versie}/voorbeelden/{voorbeeld}',
+  operationId: 'bewaarVoorbeeld',
+  tags,
+  summary: 'Een voorbeeld toevoegen of vervangen',
+  description:
+    'Alleen testgegevens: elk burgerservicenummer is een testnummer. Zet verwacht op "neem-over" als u heeft gezien dat de uitvoer van ' +
+    'nu goed is. Vanaf getest kan er een voorbeeld bij dat klopt; wat er staat ligt vast.',
+  middleware: smallJson(MAXIMUM_BYTES),
+  request: {
+    params: VoorbeeldPad,
+    query: GeenQuery,
+    headers: Voorwaardeheaders,
+    body: { required: true, content: { 'application/json': { schema: VoorbeeldInvoer } } },
+  },
+  responses: {
+    200: metEtag(json(VoorbeeldBeeld, 'Vervangen, of het stond er al precies zo.')),
+    201: metEtag(created(VoorbeeldBeeld, 'Toegevoegd.')),
+    ...ALTIJD,
+    ...NIET_GEVONDEN,
+    ...STRIJDIG,
+    ...VOORWAARDEN,
+    ...BODYFOUTEN,
+  },
+});
+
+const runRoute = createRoute({
+  method: 'post',
+  path: '/formaten/{naam}/versies/{versie}/voorbeeldruns',
+  operationId: 'draaiVoorbeelden',
+  tags,
+  summary: 'Alle voorbeelden draaien',
+  description: 'Vergelijkt byte voor byte en laat zien wat er anders is. Bewaart niets.',
+  request: { params: VersiePad, query: GeenQuery },
+  responses: { 200: json(VoorbeeldrunBeeld, 'Per voorbeeld wat eruit kwam.'), ...ALTIJD, ...NIET_GEVONDEN },
+});
+
+function toRunBeeld({ voorbeeld, document, uitkomst, verschillen }: Voorbeeldrun) {
+  const mediatypen = new Map(uitkomst.bestanden.map(({ bestandsnaam, mediatype }) => [bestandsnaam, mediatype]));
+  const verwacht = document.verwacht.map(({ bestandsnaam, inhoudBase64 }) => {
+    const mediatype = mediatypen.get(bestandsnaam) ?? uitkomst.bestanden[0]?.mediatype ?? 'application/octet-stream';
+    return toBeeld({ bestandsnaam, mediatype, inhoud: fromBase64(inhoudBase64) });
+  });
+  const gemaakt = uitkomst.bestanden.map(toBeeld);
+  return {
+    voorbeeld,
+    geslaagd: verschillen.length === 0,
+    toestand: uitkomst.toestand,
+    verschillen: diffBestanden(verwacht, gemaakt, { verbergen: false }).map((verschil) =>
+      VerschilBeeld.parse(verschil),
+    ),
+    bevindingen: [...verschillen, ...uitkomst.bevindingen].map(toBevindingBeeld),
+  };
+}
+
+export function addVoorbeelden(api: Api): void {
+  api.openapi(listRoute, async (c) => {
+    const { naam, versie } = c.req.valid('param');
+    const { diensten } = c.var;
+    if ((await diensten.register.huidig()).index.findFormaat(naam, versie) === undefined) return notFound(c);
+    const rijen = await diensten.staat.formaten.listVoorbeelden(naam, versie);
+    return c.json({ resultaten: rijen.map((rij) => VoorbeeldregelBeeld.parse(rij)) }, 200);
+  });
+
+  api.openapi(showRoute, async (c) => {
+    const { naam, versie, voorbeeld } = c.req.valid('param');
+    const gevonden = await loadVoorbeeld(c.var.diensten, { naam, versie }, voorbeeld);
+    if (gevonden === undefined) return notFound(c);
+    setEtag(c, gevonden.hash);
+    return c.json(VoorbeeldBeeld.parse(gevonden.document), 200);
+  });
+
+  api.openapi(putRoute, async (c) => {
+    const { diensten, houder } = c.var;
+    const { naam, versie, voorbeeld } = c.req.valid('param');
+    const { ontvanger, verwacht, ...rest } = c.req.valid('json');
+    const opgave = {
+      ...rest,
+      ...(ontvanger && { ontvanger }),
+      verwacht:
+        verwacht === 'neem-over'
+          ? verwacht
+          : verwacht.map(({ sha256, ...bestand }) => ({ ...bestand, ...(sha256 === undefined ? {} : { sha256 }) })),
+    };
+    const uitkomst = await putVoorbeeld(
+      diensten,
+      { naam, versie },
+      voorbeeld,
+      opgave,
+      readVoorwaarde(c),
+      houder.houdercode,
+    );
+    switch (uitkomst.soort) {
+      case 'niet-gevonden':
+        return notFound(c);
+      case 'geweigerd':
+        return refused(c, 400, 'Het voorbeeld', toLijst(uitkomst.bevindingen));
+      case 'ligt-vast':
+        return problem(c, 409, 'Dit voorbeeld ligt vast.', toLijst(uitkomst.bevindingen));
+      case 'voorwaarde-vereist':
+      case 'intussen-veranderd':
+        return conflict(c, uitkomst.soort);
+      case 'gemaakt':
+        setEtag(c, uitkomst.hash);
+        c.header('Location', c.req.path);
+        return c.json(VoorbeeldBeeld.parse(uitkomst.document), 201);
+      case 'vervangen':
+      case 'ongewijzigd':
+        setEtag(c, uitkomst.hash);
+        return c.json(VoorbeeldBeeld.parse(uitkomst.document), 200);
+      default:
+        return unreachable(uitkomst);
+    }
+  });
+
+  api.openapi(runRoute, async (c) => {
+    const { naam, versie } = c.req.valid('param');
+    const { diensten } = c.var;
+    const beeld = await diensten.register.huidig();
+    if (beeld.index.findFormaat(naam, versie) === undefined) return notFound(c);
+    const runs = await runVoorbeelden(beeld, { naam, versie }, await listDocumenten(diensten, { naam, versie }));
+    const resultaten = runs.map(toRunBeeld);
+    return c.json({ geslaagd: resultaten.every(({ geslaagd }) => geslaagd), resultaten }, 200);
+  });
+}

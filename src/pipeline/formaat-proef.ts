@@ -1,0 +1,53 @@
+/** Tries a registered formaat, a concept included, on one verantwoording: what comes out, with nothing stored and nothing sent. */
+import { Buffer } from 'node:buffer';
+import type { Bevinding } from '../domain/bevinding.ts';
+import type { Voorbeelddocument } from '../domain/levensloop.ts';
+import type { Voorbeelduitkomst } from './example.ts';
+import type { Versieadres } from './formaat-concept.ts';
+import { decodeer, leesvormVan } from './formaat-regels.ts';
+import { runDocument, sha256 } from './formaat-voorbeeldrun.ts';
+import type { RegisterBeeld } from './register-bron.ts';
+
+/** A file of a trial: its first part as text, or what is no text whole and in base64. */
+export interface Proefbestand {
+  readonly bestandsnaam: string;
+  readonly mediatype: string;
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly tekst?: string;
+  readonly inhoudBase64?: string;
+  /** True when not all of it is shown. */
+  readonly afgekapt: boolean;
+}
+
+export interface Proef {
+  readonly toestand: Voorbeelduitkomst['toestand'];
+  readonly bestanden: readonly Proefbestand[];
+  readonly bevindingen: readonly Bevinding[];
+}
+
+const MAXIMALE_TEKST = 64 * 1024;
+const MAXIMALE_BINAIR = 1024 * 1024;
+
+export async function tryFormaat(
+  beeld: RegisterBeeld,
+  formaat: Versieadres,
+  opgave: Omit<Voorbeelddocument, 'verwacht'>,
+): Promise<Proef> {
+  const { toestand, bestanden, bevindingen } = await runDocument(beeld, formaat, opgave);
+  return { toestand, bevindingen, bestanden: bestanden.map(toProefbestand) };
+}
+
+export function toProefbestand({
+  bestandsnaam,
+  mediatype,
+  inhoud,
+}: Voorbeelduitkomst['bestanden'][number]): Proefbestand {
+  const basis = { bestandsnaam, mediatype, bytes: inhoud.length, sha256: sha256(inhoud) };
+  if (leesvormVan(mediatype) !== 'binair') {
+    const tekst = decodeer(inhoud.subarray(0, MAXIMALE_TEKST), mediatype);
+    return { ...basis, tekst, afgekapt: inhoud.length > MAXIMALE_TEKST };
+  }
+  if (inhoud.length > MAXIMALE_BINAIR) return { ...basis, afgekapt: true };
+  return { ...basis, inhoudBase64: Buffer.from(inhoud).toString('base64'), afgekapt: false };
+}
