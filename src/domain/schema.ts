@@ -12,10 +12,13 @@ export interface Schemaverwijzing {
 /** What the register as a whole knows of a schema; its files are read when an output is checked. */
 export interface Schemavermelding extends Schemaverwijzing {
   readonly schemasoort: Schemasoort;
+  /** Of the whole set, files included. */
+  readonly sha256: string;
 }
 
 /** One set of files, as `schemas/schema/1.0.0.json` describes it. Files refer to each other by name, and to nothing else. */
-export interface Schemaset extends Schemavermelding {
+export interface Schemaset extends Schemaverwijzing {
+  readonly schemasoort: Schemasoort;
   /** For editors: where the schema of this document is. */
   readonly $schema?: string;
   readonly titel: string;

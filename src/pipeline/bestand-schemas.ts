@@ -2,8 +2,8 @@
 import type { GecompileerdSchema, Schemacontrole } from '../check/index.ts';
 import type { Bestand, Formaat } from '../domain/formaat.ts';
 import type { UitvoerBestand } from '../domain/output.ts';
-import type { Schemaverwijzing } from '../domain/schema.ts';
-import type { Schemavoorraad } from './schemas.ts';
+import type { Schemavermelding, Schemaverwijzing } from '../domain/schema.ts';
+import type { RegisterBeeld } from './register-bron.ts';
 
 export interface BestandSchemas {
   /** Undefined when the bestand names no schema. */
@@ -16,14 +16,14 @@ const hasSchema = (bestand: Bestand): bestand is MetSchema => 'schema' in bestan
 
 export function withSchemas<T>(
   formaat: Formaat,
-  voorraad: Schemavoorraad,
+  { register, schemas: voorraad }: Pick<RegisterBeeld, 'register' | 'schemas'>,
   werk: (schemas: BestandSchemas) => Promise<T>,
 ): Promise<T> {
   const metSchema = formaat.bestanden.flatMap((bestand, nr) =>
     hasSchema(bestand) ? [{ bestand, regel: `/bestanden/${nr}` }] : [],
   );
   return voorraad.use(
-    metSchema.map(({ bestand }) => bestand.schema),
+    metSchema.map(({ bestand }) => find(register.schemas, bestand.schema)),
     (schemas) => {
       const perRegel = new Map(
         metSchema.map(({ bestand, regel }, nr) => [regel, { bestand, schema: schemas[nr] }] as const),
@@ -44,6 +44,13 @@ export function withSchemas<T>(
       });
     },
   );
+}
+
+function find(schemas: readonly Schemavermelding[], { naam, versie }: Schemaverwijzing): Schemavermelding {
+  const gevonden = schemas.find((een) => een.naam === naam && een.versie === versie);
+  // Registration refuses a formaat whose schema is not there; if it is not there now, that is a bug of ours and not a finding.
+  if (gevonden === undefined) throw new Error(`schema ${naam}@${versie} is not registered`);
+  return gevonden;
 }
 
 function start(

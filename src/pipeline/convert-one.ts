@@ -57,7 +57,7 @@ export async function convertOne(
     delen: zending.delen.map((deel) => bron(blobs, map, dossier.inhoud, deel)),
   });
 
-  const { bestanden, gevonden } = await withSchemas(formaat, beeld.schemas, (schemas) =>
+  const { bestanden, gevonden } = await withSchemas(formaat, beeld, (schemas) =>
     writeBestanden(omzetting, formaat.niveau, schemas, bestemming),
   );
   const resultaat = omzetting.resultaat();

@@ -30,8 +30,13 @@ export function registerVanDocumenten(documenten: readonly RegisterDocument[], r
     inkoopregios: van<Register['inkoopregios']>('inkoopregios').at(-1) ?? [],
     formaten: documenten.filter((document) => document.documentsoort === 'formaat').map(withFase),
     aansluitingen: van<Aansluiting>('aansluiting'),
-    schemas: van<Schemavermelding>('schema').map(({ naam, versie, schemasoort }) => ({ naam, versie, schemasoort })),
+    schemas: documenten.filter((document) => document.documentsoort === 'schema').map(toVermelding),
   };
+}
+
+function toVermelding({ naam, versie, sha256, inhoud }: RegisterDocument): Schemavermelding {
+  const { schemasoort } = inhoud as Pick<Schemaset, 'schemasoort'>;
+  return { naam, versie, schemasoort, sha256 };
 }
 
 /** A formaat as it is now: its document holds the fase it began in, its history the one it is in. */

@@ -3,19 +3,19 @@
  * collector's. Schemas never change, so they outlive a revisie of the register.
  */
 import { compileSchema, type GecompileerdSchema } from '../check/index.ts';
-import type { Schemaset, Schemaverwijzing } from '../domain/schema.ts';
+import type { Schemaset, Schemavermelding } from '../domain/schema.ts';
 
 /** What is in use is never given up; beyond this number the one that was not used for longest is. */
 const MAXIMUM = 8;
 
 /** Where the files of a registered schema are read. */
-export type Schemabron = (verwijzing: Schemaverwijzing) => Promise<Schemaset | undefined>;
+export type Schemabron = (schema: Schemavermelding) => Promise<Schemaset | undefined>;
 
 export interface Schemavoorraad {
-  /** Runs `werk` with the compiled schemas of the verwijzingen, in the same order. */
+  /** Runs `werk` with what was compiled of each, in the same order. */
   use<T>(
-    verwijzingen: readonly Schemaverwijzing[],
-    werk: (schemas: readonly GecompileerdSchema[]) => Promise<T>,
+    schemas: readonly Schemavermelding[],
+    werk: (gecompileerd: readonly GecompileerdSchema[]) => Promise<T>,
   ): Promise<T>;
 }
 
@@ -28,12 +28,12 @@ export function createSchemavoorraad(bron: Schemabron): Schemavoorraad {
   /** Least recently used first. */
   const planken = new Map<string, Plank>();
 
-  async function load(verwijzing: Schemaverwijzing): Promise<GecompileerdSchema> {
-    const naam = `${verwijzing.naam}@${verwijzing.versie}`;
-    const set = await bron(verwijzing);
+  async function load(vermelding: Schemavermelding): Promise<GecompileerdSchema> {
+    const set = await bron(vermelding);
     const resultaat = set === undefined ? undefined : await compileSchema(set);
     // What is registered compiled when it was registered; if it does not now, that is a bug of ours and not a finding.
-    if (resultaat?.ok !== true) throw new Error(`schema ${naam} is not registered or does not compile`);
+    if (resultaat?.ok !== true)
+      throw new Error(`schema ${vermelding.naam}@${vermelding.versie} is not registered or does not compile`);
     return resultaat.value;
   }
 
@@ -46,9 +46,9 @@ export function createSchemavoorraad(bron: Schemabron): Schemavoorraad {
     }
   }
 
-  function take(verwijzing: Schemaverwijzing): Plank {
-    const naam = `${verwijzing.naam}@${verwijzing.versie}`;
-    const plank = planken.get(naam) ?? { schema: load(verwijzing), inGebruik: 0 };
+  function take(vermelding: Schemavermelding): Plank {
+    const naam = `${vermelding.naam}@${vermelding.versie} ${vermelding.sha256}`;
+    const plank = planken.get(naam) ?? { schema: load(vermelding), inGebruik: 0 };
     plank.inGebruik++;
     planken.delete(naam);
     planken.set(naam, plank);
@@ -60,8 +60,8 @@ export function createSchemavoorraad(bron: Schemabron): Schemavoorraad {
   }
 
   return {
-    async use(verwijzingen, werk) {
-      const gepakt = verwijzingen.map(take);
+    async use(schemas, werk) {
+      const gepakt = schemas.map(take);
       try {
         return await werk(await Promise.all(gepakt.map(({ schema }) => schema)));
       } finally {
