@@ -104,21 +104,24 @@ function behindBrackets(formule: string, plaats: number): number {
   return formule.length;
 }
 
-function readBladen(formule: string, plaats: number): { bladen: Bladen; einde: number } | undefined {
+/** `laatste` is where the last `'!` is: behind it no quote can begin the name of a sheet, and looking for its end takes long. */
+function readBladen(formule: string, plaats: number, laatste: number): { bladen: Bladen; einde: number } | undefined {
   const kaal = at(BLAD_KAAL, formule, plaats);
   if (kaal !== null) {
-    const [, eerste = '', laatste] = kaal;
-    return { bladen: laatste === undefined ? [eerste] : [eerste, laatste], einde: BLAD_KAAL.lastIndex };
+    const [, eerste = '', tweede] = kaal;
+    return { bladen: tweede === undefined ? [eerste] : [eerste, tweede], einde: BLAD_KAAL.lastIndex };
   }
+  if (plaats >= laatste) return undefined;
   const tussen = at(BLAD_MET_AANHALING, formule, plaats);
   if (tussen === null) return undefined;
-  const [eerste = '', laatste] = (tussen[1] ?? '').replaceAll("''", "'").split(':');
-  return { bladen: laatste === undefined ? [eerste] : [eerste, laatste], einde: BLAD_MET_AANHALING.lastIndex };
+  const [eerste = '', tweede] = (tussen[1] ?? '').replaceAll("''", "'").split(':');
+  return { bladen: tweede === undefined ? [eerste] : [eerste, tweede], einde: BLAD_MET_AANHALING.lastIndex };
 }
 
 /** Cuts a formula (decoded, with or without `=`) into pieces. Never fails: what it does not know is text. */
 export function leesFormule(formule: string): readonly Formuledeel[] {
   const delen: Formuledeel[] = [];
+  const laatsteAanhaling = formule.lastIndexOf("'!");
   let plaats = 0;
 
   function addText(einde: number): void {
@@ -143,7 +146,7 @@ export function leesFormule(formule: string): readonly Formuledeel[] {
       addText(TEKST.lastIndex);
       continue;
     }
-    const blad = readBladen(formule, plaats);
+    const blad = readBladen(formule, plaats, laatsteAanhaling);
     if (blad !== undefined) {
       const voorvoegsel = formule.slice(plaats, blad.einde);
       const plek = readPlek(formule, blad.einde);
