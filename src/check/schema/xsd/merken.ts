@@ -28,7 +28,6 @@ const GROTER = 0x3e;
 const SCHUIN = 0x2f;
 const UITROEP = 0x21;
 const VRAAG = 0x3f;
-const IS = 0x3d;
 const AANHALING = 0x22;
 const APOSTROF = 0x27;
 const SPATIE = 0x20;
@@ -51,18 +50,8 @@ function endOf(bytes: Uint8Array, van: number, eind: Uint8Array): number {
   return -1;
 }
 
-/** Index just after the `>` of a start tag, or -1. A `>` between quotes is part of a value. */
+/** Index just after the `>` of a tag, looked for from within it; -1 when it is not there. A `>` between quotes is part of a value. */
 function endOfTag(bytes: Uint8Array, van: number): number {
-  const eind = bytes.indexOf(GROTER, van);
-  if (eind < 0) return -1;
-  for (let hier = van; hier < eind; hier++) {
-    if (bytes[hier] !== IS) continue;
-    return endOfAttributes(bytes, hier);
-  }
-  return eind + 1;
-}
-
-function endOfAttributes(bytes: Uint8Array, van: number): number {
   for (let hier = van; hier < bytes.length; hier++) {
     const byte = bytes[hier];
     if (byte === GROTER) return hier + 1;
@@ -78,9 +67,8 @@ class Namen {
   readonly #bekend = new Map<number, { readonly bytes: Uint8Array; readonly naam: Naam }[]>();
   readonly #decoder = new TextDecoder();
 
-  find(bytes: Uint8Array, van: number, tot: number): Naam {
-    let hash = 0;
-    for (let i = van; i < tot; i++) hash = (Math.imul(hash, 31) + (bytes[i] ?? 0)) | 0;
+  /** @param hash of the bytes `[van, tot)` */
+  find(bytes: Uint8Array, van: number, tot: number, hash: number): Naam {
     const lengte = tot - van;
     const gelijk = this.#bekend.get(hash);
     for (const een of gelijk ?? [])
@@ -145,15 +133,17 @@ export class MerkLezer {
     if (tweede === undefined) return -1;
     if (tweede === UITROEP || tweede === VRAAG) return this.#readSpecial(bytes, hier, tweede);
     const isSluit = tweede === SCHUIN;
-    const eind = isSluit ? bytes.indexOf(GROTER, hier) + 1 : endOfTag(bytes, hier);
-    if (eind <= 0) return -1;
     const van = isSluit ? hier + 2 : hier + 1;
+    let hash = 0;
     let tot = van;
-    for (; tot < eind; tot++) {
+    for (; tot < bytes.length; tot++) {
       const byte = bytes[tot] ?? 0;
       if (byte <= SPATIE || byte === GROTER || byte === SCHUIN) break;
+      hash = (Math.imul(hash, 31) + byte) | 0;
     }
-    const naam = this.#namen.find(bytes, van, tot);
+    const eind = endOfTag(bytes, tot);
+    if (eind < 0) return -1;
+    const naam = this.#namen.find(bytes, van, tot, hash);
     if (isSluit) this.#afnemer.sluit(naam, bytes, hier, eind);
     else this.#afnemer.open(naam, bytes, hier, eind, bytes[eind - 2] === SCHUIN);
     return eind;
