@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Decimaal, decimaalTekst } from '../../src/domain/output.ts';
+import { Decimaal, decimaalTekst, type OutputDocument } from '../../src/domain/output.ts';
 import { render } from '../../src/render/index.ts';
 import { textOf } from '../convert/bouw.ts';
-import { type Boomknoop, boom, waarde } from './bouw.ts';
+import { type Boomknoop, boom, inBatches, waarde } from './bouw.ts';
 
 /** What JSON.parse should give: objects by name, lists without names. */
 function meant(knoop: Boomknoop): unknown {
@@ -55,5 +55,16 @@ describe('JSON', () => {
       ],
     };
     expect(await textOf(render(boom('json', wortel)))).toBe('{"totaal":12.50,"regels":["01",null]}\n');
+  });
+
+  it('never loses an attribute silently', async () => {
+    const attributen = [{ naam: 'a', waarde: 1 }];
+    const document: OutputDocument = {
+      vorm: 'boom',
+      bestandssoort: 'json',
+      naamruimten: {},
+      stappen: inBatches([{ stap: 'blad', naam: 'b', waarde: 'x', attributen }], 1),
+    };
+    await expect(textOf(render(document))).rejects.toThrow('no attributes');
   });
 });

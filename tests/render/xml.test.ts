@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { SaxesParser } from 'saxes';
 import { describe, expect, it } from 'vitest';
-import { celTekst } from '../../src/domain/output.ts';
+import { celTekst, Decimaal, type OutputDocument } from '../../src/domain/output.ts';
 import { render } from '../../src/render/index.ts';
 import { textOf } from '../convert/bouw.ts';
-import { type Boomknoop, boom, waarde } from './bouw.ts';
+import { type Boomknoop, boom, inBatches, waarde } from './bouw.ts';
 
 /** Names with their text, in order of opening, as another implementation of XML reads them. */
 function readBack(xml: string): readonly (readonly [string, string])[] {
@@ -68,6 +68,34 @@ describe('XML', () => {
       '<?xml version="1.0" encoding="UTF-8"?>\n<x:A xmlns:x="urn:x" xmlns="urn:zonder" xmlns:y="urn:&quot;y&quot;"><y:B>a&amp;b</y:B><y:C/></x:A>\n',
     );
     expect(new XMLParser().parse(xml)['x:A']['y:B']).toBe('a&b');
+  });
+
+  it('writes attributes, behind the namespaces of the root; null is left out', async () => {
+    const document: OutputDocument = {
+      vorm: 'boom',
+      bestandssoort: 'xml',
+      naamruimten: { '': 'urn:x' },
+      stappen: inBatches(
+        [
+          {
+            stap: 'open',
+            naam: 'a',
+            lijst: false,
+            attributen: [
+              { naam: 'versie', waarde: '1 < "2"\n' },
+              { naam: 'leeg', waarde: null },
+            ],
+          },
+          { stap: 'blad', naam: 'b', waarde: 'x', attributen: [{ naam: 'bedrag', waarde: new Decimaal(1250, 2) }] },
+          { stap: 'blad', naam: 'c', waarde: null, attributen: [{ naam: 'nil', waarde: true }] },
+          { stap: 'sluit', naam: 'a', lijst: false },
+        ],
+        1,
+      ),
+    };
+    expect(await textOf(render(document))).toBe(
+      '<?xml version="1.0" encoding="UTF-8"?>\n<a xmlns="urn:x" versie="1 &lt; &quot;2&quot;&#10;"><b bedrag="12.50">x</b><c nil="true"/></a>\n',
+    );
   });
 
   it.each(['a\u0000', '\u001b', '\ud800', '\ufffe'])('never writes a character it cannot hold', async (tekst) => {
