@@ -66,8 +66,8 @@ describe('delen', () => {
             const eerste = await readDeel(bron);
             expect(await readDeel(bron)).toEqual(eerste);
             const vooruit = readAhead(blobs, 'map', inhoud, inhoud.delen);
-          expect(await readDeel(prestatieBron(vooruit, 'map', inhoud, deel))).toEqual(eerste);
-          expect(eerste.length).toBe(deel.aantalPrestaties);
+            expect(await readDeel(prestatieBron(vooruit, 'map', inhoud, deel))).toEqual(eerste);
+            expect(eerste.length).toBe(deel.aantalPrestaties);
             expect(
               eerste.reduce(
                 (som, { prestatie: p }) => som + (p.debetCredit === 'C' ? -p.bedragCenten : p.bedragCenten),

@@ -20,11 +20,9 @@ export const Voorbeeldnaam = z
 export const VersiePad = z.object({ naam: Naam, versie: Versie });
 export const VoorbeeldPad = z.object({ naam: Naam, versie: Versie, voorbeeld: Voorbeeldnaam });
 
-export const Levensfase = z
-  .enum(['concept', 'getest', 'actief', 'vervallen'])
-  .openapi('Levensfase', {
-    description: 'Alleen een actief formaat wordt gebruikt; alleen een concept kan nog veranderen.',
-  });
+export const Levensfase = z.enum(['concept', 'getest', 'actief', 'vervallen']).openapi('Levensfase', {
+  description: 'Alleen een actief formaat wordt gebruikt; alleen een concept kan nog veranderen.',
+});
 
 export const GebeurtenisBeeld = z
   .object({

@@ -37,7 +37,8 @@ export function readAhead(
         deel === undefined
           ? undefined
           : stukken.find(
-              (s) => s.sleutel === sleutel && s.offset <= deel.offset && deel.offset + deel.lengte <= s.offset + s.lengte,
+              (s) =>
+                s.sleutel === sleutel && s.offset <= deel.offset && deel.offset + deel.lengte <= s.offset + s.lengte,
             );
       if (deel === undefined || stuk === undefined) return blobs.get(sleutel, deel);
       let bytes = gelezen.get(stuk);

@@ -22,6 +22,14 @@ function executable(file: string, script: string): void {
   writeFileSync(file, `#!/bin/sh\n${script}\n`, { mode: 0o755 });
 }
 
+/** A generator that only writes its name. */
+function generator(file: string, name: string): void {
+  writeFileSync(
+    at(file),
+    `import { appendFileSync } from 'node:fs';\nconst line: string = '${name}\\n';\nappendFileSync(${JSON.stringify(at('log'))}, line);\n`,
+  );
+}
+
 const lock = (version: string): string =>
   JSON.stringify({
     packages: { '': {}, 'node_modules/a': { version }, 'node_modules/b': { version: '1.0.0', optional: true } },
@@ -46,10 +54,12 @@ beforeEach(() => {
   writeFileSync(at('schemas/a.json'), '{}');
   writeFileSync(at('wrangler.toml'), '');
   writeFileSync(at('package-lock.json'), lock('1.0.0'));
-  writeFileSync(
-    at('scripts/generate.ts'),
-    `import { appendFileSync } from 'node:fs';\nconst line: string = 'generate\\n';\nappendFileSync(${JSON.stringify(at('log'))}, line);\n`,
-  );
+  mkdirSync(at('scripts/generate'));
+  for (const name of ['generate', 'generate/libxml2'])
+    writeFileSync(
+      at(`scripts/${name}.ts`),
+      `import { appendFileSync } from 'node:fs';\nconst line: string = '${name}\\n';\nappendFileSync(${JSON.stringify(at('log'))}, line);\n`,
+    );
   executable(
     at('path/npm'),
     `echo "npm $1" >> ${at('log')}
@@ -64,7 +74,7 @@ afterEach(() => rmSync(home, { recursive: true, force: true }));
 
 it('does everything the first time and nothing, without a word, the second', () => {
   const first = run();
-  expect(first).toMatchObject({ status: 0, started: ['npm ci', 'generate', 'wrangler types'] });
+  expect(first).toMatchObject({ status: 0, started: ['npm ci', 'generate', 'generate/libxml2', 'wrangler types'] });
   expect(first.stderr).toContain('installing packages');
   expect(run()).toEqual({ status: 0, stderr: '', started: [] });
 });
@@ -72,7 +82,7 @@ it('does everything the first time and nothing, without a word, the second', () 
 it('installs again when the lock changes, and generates again, for the generators may have changed', () => {
   run();
   writeFileSync(at('package-lock.json'), lock('1.0.1'));
-  expect(run().started).toEqual(['npm ci', 'generate', 'wrangler types']);
+  expect(run().started).toEqual(['npm ci', 'generate', 'generate/libxml2', 'wrangler types']);
 });
 
 it('generates again only what follows from the input that changed', () => {
@@ -81,7 +91,7 @@ it('generates again only what follows from the input that changed', () => {
   expect(run().started).toEqual(['generate']);
   appendFileSync(at('wrangler.toml'), '# x\n');
   expect(run().started).toEqual(['wrangler types']);
-  expect(run('--generate').started).toEqual(['generate', 'wrangler types']);
+  expect(run('--generate').started).toEqual(['generate', 'generate/libxml2', 'wrangler types']);
 });
 
 it('fails with the reason, and tries again the next time, when a step fails', () => {
