@@ -22,14 +22,6 @@ function executable(file: string, script: string): void {
   writeFileSync(file, `#!/bin/sh\n${script}\n`, { mode: 0o755 });
 }
 
-/** A generator that only writes its name. */
-function generator(file: string, name: string): void {
-  writeFileSync(
-    at(file),
-    `import { appendFileSync } from 'node:fs';\nconst line: string = '${name}\\n';\nappendFileSync(${JSON.stringify(at('log'))}, line);\n`,
-  );
-}
-
 const lock = (version: string): string =>
   JSON.stringify({
     packages: { '': {}, 'node_modules/a': { version }, 'node_modules/b': { version: '1.0.0', optional: true } },
