@@ -7,13 +7,20 @@ const MAXIMUM = 1000;
 
 export class Meldingen {
   readonly formaat: string;
+  readonly #document: Formaat;
   readonly #invoer: Formaat['invoer'];
   readonly #bevindingen: Bevinding[] = [];
   #aantal = 0;
 
   constructor(formaat: Formaat) {
     this.formaat = `${formaat.naam}@${formaat.versie}`;
+    this.#document = formaat;
     this.#invoer = formaat.invoer;
+  }
+
+  /** Takes what must not be reported: nothing of it is ever shown. */
+  besides(): Meldingen {
+    return new Meldingen(this.#document);
   }
 
   get heeftFouten(): boolean {

@@ -15,6 +15,8 @@ import type { GecompileerdFormaat } from './formaat/compileer.ts';
 import { createLezer } from './formaat/waarde.ts';
 import { Meldingen } from './meldingen.ts';
 import { regelsVan, type Schrijfstand } from './schrijf.ts';
+import { type Onderdeel, splitEenheid } from './splitsen.ts';
+import { Regelband } from './stroom.ts';
 import { countDelen, createEigenSelectie, type GeteldeEenheid, type Telling } from './telling.ts';
 
 /** Which of the files of one bestand this is, as `bestand` shows it; counting from 1. */
@@ -99,7 +101,9 @@ class Conversion {
     omgeving.gemeentecode = gemeentecode;
     omgeving.gemeente = gemeentecode === undefined ? undefined : this.#gemeente(gemeentecode);
     omgeving.declaratie =
-      gemeentecode === undefined || wet === undefined ? undefined : declaratieVan(this.#invoer.kop, gemeentecode, wet);
+      gemeentecode === undefined || wet === undefined
+        ? undefined
+        : declaratieVan(this.#invoer.kop, gemeentecode, wet, bestand.deel);
   }
 
   async *bestanden(): AsyncIterable<UitvoerBestand> {
@@ -116,13 +120,47 @@ class Conversion {
       ({ aantal }) => aantal > 0 || bestand.leeg !== 'niets',
     );
     if (eenheden.length > MAXIMUM_BESTANDEN) {
-      const parameters = { formaat: this.meldingen.formaat, regel: bestand.pointer, maximum: MAXIMUM_BESTANDEN };
-      this.meldingen.meld('TE_VEEL_BESTANDEN', parameters, this.#omgeving);
+      this.#refuseTooMany(bestand);
       return;
     }
-    for (const [nr, eenheid] of eenheden.entries()) {
-      yield* this.#writeBestand(bestand, eenheid, { nummer: nr + 1, deel: 1, aantalDelen: 1 });
+    let nummer = 0;
+    for (const eenheid of eenheden) {
+      const delen = await this.#split(bestand, eenheid);
+      if (nummer + delen.length > MAXIMUM_BESTANDEN) {
+        this.#refuseTooMany(bestand);
+        return;
+      }
+      // The parts of one eenheid share one reading: each goes on where the last one ended.
+      const volgorde = bestand.splitsing?.plan(({ herhaald }) =>
+        herhaald.soort === 'clienten' ? 'bsn' : herhaald.volgorde,
+      );
+      const band = volgorde && delen.length > 1 ? new Regelband(regelsVan(eenheid)(volgorde)) : undefined;
+      try {
+        for (const [nr, { totalen, aantal, regels }] of delen.entries()) {
+          nummer++;
+          const kenmerken = { nummer, deel: nr + 1, aantalDelen: delen.length };
+          const eigen = band ? () => band.take(regels) : regelsVan(eenheid);
+          yield* this.#writeBestand(bestand, { ...eenheid, totalen, aantal }, kenmerken, eigen);
+        }
+      } finally {
+        await band?.close();
+      }
     }
+  }
+
+  #refuseTooMany(bestand: GecompileerdBestand): void {
+    const parameters = { formaat: this.meldingen.formaat, regel: bestand.pointer, maximum: MAXIMUM_BESTANDEN };
+    this.meldingen.meld('TE_VEEL_BESTANDEN', parameters, this.#omgeving);
+  }
+
+  /** The parts of one eenheid: as a rule one, the whole. */
+  async #split(bestand: GecompileerdBestand, eenheid: GeteldeEenheid): Promise<readonly Onderdeel[]> {
+    const { splitsing, pointer } = bestand;
+    const geheel = [{ totalen: eenheid.totalen, aantal: eenheid.aantal, regels: Number.POSITIVE_INFINITY }];
+    // A zending that is held already needs no parts, only its findings.
+    if (splitsing === undefined || this.meldingen.heeftFouten) return geheel;
+    const stand = this.#standVan(eenheid, EERSTE);
+    return (await splitEenheid(splitsing.plan, splitsing, stand, this.#formaat.totalen, pointer)) ?? geheel;
   }
 
   #checkControles(eenheid: GeteldeEenheid): void {
@@ -138,6 +176,7 @@ class Conversion {
   #standVan(
     eenheid: GeteldeEenheid,
     kenmerken: Bestandkenmerken,
+    regels: Schrijfstand['regels'] = regelsVan(eenheid),
     opRegel: (nr: number) => void = () => undefined,
   ): Schrijfstand {
     this.#enterEenheid(eenheid, kenmerken);
@@ -149,7 +188,7 @@ class Conversion {
       enter: this.#enter,
       place: this.#place,
       selecteer: createEigenSelectie(this.#formaat, eenheid),
-      regels: regelsVan(eenheid),
+      regels,
       leave: () => this.#enterEenheid(eenheid, kenmerken),
       opRegel,
     };
@@ -159,9 +198,10 @@ class Conversion {
     bestand: GecompileerdBestand,
     eenheid: GeteldeEenheid,
     kenmerken: Bestandkenmerken,
+    regels: Schrijfstand['regels'],
   ): AsyncIterable<UitvoerBestand> {
     let opRegel: (nr: number) => void = () => undefined;
-    const stand = this.#standVan(eenheid, kenmerken, (nr) => opRegel(nr));
+    const stand = this.#standVan(eenheid, kenmerken, regels, (nr) => opRegel(nr));
     const bestandsnaam = this.#bestandsnaam(bestand);
     let gelezen = 0;
     const { meldingen } = this;

@@ -26,6 +26,25 @@ export const regelsVan =
 
 const VOL = 4000;
 
+/** Everything these instructions can write at this moment, conditions left aside: for measuring. */
+export function runAll<T>(opdrachten: readonly Opdracht<T>[], { omgeving, meldingen }: Schrijfstand): readonly T[] {
+  return opdrachten.flatMap((opdracht): readonly T[] => {
+    switch (opdracht.soort) {
+      case 'stap':
+        return [opdracht.stap];
+      case 'blad':
+        return [opdracht.maak(omgeving, meldingen) ?? opdracht.raam];
+      case 'als':
+        // What differs from part to part may be shown in another part.
+        return opdracht.perDeel || opdracht.als(omgeving, meldingen)
+          ? runAll(opdracht.inhoud, { omgeving, meldingen } as Schrijfstand)
+          : [];
+      default:
+        return [];
+    }
+  });
+}
+
 /** Carries out instructions that read nothing: whatever is repeated in them is in memory. */
 function run<T>(opdrachten: readonly Opdracht<T>[], stand: Schrijfstand, uit: T[]): void {
   const { omgeving, meldingen } = stand;

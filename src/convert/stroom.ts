@@ -107,3 +107,39 @@ function takeBelow(lezer: Lezer, grens: Lezer | undefined): readonly InvoerRegel
   while (lezer.plaats < lezer.regels.length && (grens === undefined || compareHeads(lezer, grens) < 0));
   return lezer.regels.slice(begin, lezer.plaats);
 }
+
+/** One reading handed out in pieces, one after the other: every piece goes on where the last one ended. */
+export class Regelband {
+  readonly #bron: AsyncIterator<readonly Reeks[]>;
+  #rest: Reeks[] = [];
+
+  constructor(bron: AsyncIterable<readonly Reeks[]>) {
+    this.#bron = bron[Symbol.asyncIterator]();
+  }
+
+  /** The next `aantal` regels; each piece must be read to its end before the next is asked for. */
+  async *take(aantal: number): AsyncIterable<readonly Reeks[]> {
+    let nog = aantal;
+    while (nog > 0) {
+      if (this.#rest.length === 0) {
+        const volgende = await this.#bron.next();
+        if (volgende.done) return;
+        this.#rest = [...volgende.value];
+      }
+      const uit: Reeks[] = [];
+      while (nog > 0) {
+        const reeks = this.#rest.shift();
+        if (reeks === undefined) break;
+        if (reeks.regels.length > nog) this.#rest.unshift({ ...reeks, regels: reeks.regels.slice(nog) });
+        const regels = reeks.regels.slice(0, nog);
+        nog -= regels.length;
+        uit.push({ deel: reeks.deel, regels });
+      }
+      yield uit;
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#bron.return?.();
+  }
+}

@@ -23,6 +23,8 @@ export interface BladType {
   readonly enum?: readonly string[];
   /** The value cannot hold characters outside ASCII: an enumeration or a date. */
   readonly vast?: boolean;
+  /** A text is never longer than this. */
+  readonly maxTekens?: number;
 }
 
 export interface LijstType {
@@ -53,10 +55,14 @@ const BASISTYPEN: Readonly<Record<Veldopgave['type'], Basistype | undefined>> = 
   array: undefined,
 };
 
+/** jjjj-mm-dd */
+const DATUM = 10;
+
 function fieldType(pad: string, opgave: Veldopgave): VeldType {
   const herkomst = [{ veld: pad, privacy: opgave.privacy, individueel: true }];
   const type = BASISTYPEN[opgave.type];
   if (type !== undefined) {
+    const langste = opgave.enum ? Math.max(...opgave.enum.map((code) => code.length)) : DATUM;
     return {
       vorm: 'blad',
       type,
@@ -64,6 +70,7 @@ function fieldType(pad: string, opgave: Veldopgave): VeldType {
       herkomst,
       ...(opgave.enum && { enum: opgave.enum }),
       vast: opgave.enum !== undefined || opgave.format === 'date',
+      ...((opgave.enum !== undefined || opgave.format === 'date') && { maxTekens: langste }),
     };
   }
   if (opgave.type === 'object') return { vorm: 'object', verplicht: opgave.verplicht, velden: childrenOf(`${pad}.`) };
@@ -96,7 +103,15 @@ const PRESTATIE = object(childrenOf('prestatie.'));
 const TRAJECT = object(childrenOf('traject.'));
 const ONTVANGER = texts('soort', 'code', 'naam');
 const GEMEENTE = texts('code', 'naam');
-const DECLARATIE = texts('berichtidentificatie', 'declaratienummer');
+/** At most twelve characters: RS017, CS319. */
+const DECLARATIE = object(
+  new Map(
+    ['berichtidentificatie', 'declaratienummer'].map((naam) => [
+      naam,
+      { vorm: 'blad', type: 'tekst', verplicht: true, herkomst: [], maxTekens: 12 },
+    ]),
+  ),
+);
 
 const client = (regelvelden: ReadonlyMap<string, VeldType>): ObjectType => {
   const bsn = regelvelden.get('bsn');

@@ -9,6 +9,7 @@ import { guardExpressie } from './bewaking.ts';
 import { pathOf } from './boom.ts';
 import { BASISTYPE_VAN, createCelEnvironment } from './cel.ts';
 import type { Expressiefout } from './fout.ts';
+import { MAXIMALE_GETALLENGTE, maximumLength } from './lengte.ts';
 import type { Lezer } from './omgeving.ts';
 import { compileSnel } from './snelpad.ts';
 
@@ -22,6 +23,8 @@ export interface Uitdrukking extends Analyse {
   readonly vast: boolean;
   /** The expression is one field as it stands. */
   readonly isVeld: boolean;
+  /** The most characters its text can have; Infinity when nothing bounds it. */
+  readonly maxTekens: number;
   /** The codes the value can have, when the expression is one field with an enumeration. */
   readonly enum?: readonly string[];
 }
@@ -118,6 +121,7 @@ export function createCompiler(bereik: Bereik): Compiler {
         lees: snel?.lees ?? celReader(parsed),
         kanFalen: snel?.kanFalen ?? true,
         isVeld: blad !== undefined,
+        maxTekens: type === 'tekst' ? maximumLength(ast, bereik) : MAXIMALE_GETALLENGTE,
         vast: type !== 'tekst' || blad?.vast === true,
         ...(blad?.enum && { enum: blad.enum }),
       });

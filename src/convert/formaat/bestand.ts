@@ -1,18 +1,17 @@
 /** One output file of a formaat: its name, its kind, and the instructions that fill it. */
-import type { Bestand, Blad, CsvOpmaak, Formaat, Herhaling, Waarde } from '../../domain/formaat.ts';
+import type { Bestand, Blad, CsvOpmaak, Formaat, Herhaling, Splitsing, Waarde } from '../../domain/formaat.ts';
 import type { BoomStap, VasteRegel } from '../../domain/output.ts';
 import { unreachable } from '../../domain/result.ts';
 import { pastInWindows1252 } from '../../domain/tekenset.ts';
 import { MAX_CELTEKENS } from '../../domain/werkmap.ts';
 import type { Compiler, Uitdrukking } from '../expressie/compileer.ts';
-import type { Omgeving } from '../expressie/omgeving.ts';
-import type { Meldingen } from '../meldingen.ts';
 import { compileBoom } from './boom.ts';
-import type { Celregel, Opdracht } from './opdracht.ts';
+import type { Celregel, Opdracht, Voorwaarde } from './opdracht.ts';
 import { checkBestandsnaam, checkHerhaling, checkUitvoerPrivacy } from './privacy.ts';
 import { compileFixedRow, compileRijen, type Rij } from './rijen.ts';
 import type { Snede, Sneden } from './snede.ts';
 import { charset, geschrevenNamen, mediatype } from './soort.ts';
+import { compileSplitsing, type Splitsbaar, variesByPart } from './splitsing.ts';
 import { compileRecords } from './vast.ts';
 import type { Verslag } from './verslag.ts';
 import { checkWaarde, createLezer, type Schrijver } from './waarde.ts';
@@ -37,11 +36,7 @@ export interface Bestandstand {
     naam: string,
     plaats: keyof Bereiken,
   ) => { readonly schrijver: Schrijver; readonly cel: Celregel } | undefined;
-  readonly voorwaarde: (
-    bron: string,
-    pointer: string,
-    plaats: keyof Bereiken,
-  ) => ((omgeving: Omgeving, meldingen: Meldingen) => boolean) | undefined;
+  readonly voorwaarde: (bron: string, pointer: string, plaats: keyof Bereiken) => Voorwaarde | undefined;
   /** Whether what is repeated is there, and may be shown at this niveau. */
   readonly checkHerhaling: (herhaal: Herhaling, pointer: string) => void;
   /** Whether an expression that is shown may be, at this niveau. */
@@ -80,6 +75,7 @@ export interface GecompileerdBestand {
   readonly snede: Snede;
   readonly leeg: 'niets' | 'leeg-bestand' | 'nulopgave';
   readonly inhoud: Inhoud;
+  readonly splitsing?: Splitsing & { readonly plan: Splitsbaar };
 }
 
 /** What a file of a formaat is compiled with. */
@@ -120,7 +116,10 @@ function createStand(bestand: Bestand, bereiken: Bereiken, hele: Formaatstand, s
       if (als === undefined) return undefined;
       checkUitvoer(als, pointer);
       const lees = createLezer(als, pointer);
-      return (omgeving, meldingen) => lees(omgeving, meldingen) === true;
+      return {
+        als: (omgeving, meldingen) => lees(omgeving, meldingen) === true,
+        perDeel: variesByPart(als),
+      };
     },
     checkHerhaling(herhaal, pointer) {
       if (herhaal === 'groepen' || herhaal === 'subgroepen') sneden.metGroepen.add(snede.nummer);
@@ -148,7 +147,9 @@ export function compileBestand(bestand: Bestand, pointer: string, hele: Formaats
   );
   checkNulopgave(bestand, pointer, verslag);
   if (bestandsnaam === undefined) return undefined;
-  const { maximaleBytes, leeg = 'niets' } = bestand;
+  const plan = compileSplitsing(bestand, inhoud, pointer, verslag);
+  const { leeg = 'niets', splitsing } = bestand;
+  const maximaleBytes = lowest(bestand.maximaleBytes, splitsing?.maximaleBytes);
   return {
     bestandsnaam,
     pointer,
@@ -157,8 +158,12 @@ export function compileBestand(bestand: Bestand, pointer: string, hele: Formaats
     snede,
     leeg,
     ...(maximaleBytes !== undefined && { maximaleBytes }),
+    ...(splitsing && plan && { splitsing: { ...splitsing, plan } }),
   };
 }
+
+const lowest = (een: number | undefined, ander: number | undefined): number | undefined =>
+  een === undefined || ander === undefined ? (een ?? ander) : Math.min(een, ander);
 
 function compileContent(
   bestand: Bestand,

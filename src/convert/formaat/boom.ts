@@ -92,7 +92,7 @@ export function compileBoom(
     if (als === undefined) return inhoud;
     if (hier === pointer) verslag.meld('FORMAAT_HERHALING', `${hier}/als`, { herhaal: 'als', binnen: 'wortel' });
     const voorwaarde = stand.voorwaarde(als, `${hier}/als`, plaats);
-    return voorwaarde ? [{ soort: 'als', als: voorwaarde, inhoud }] : [];
+    return voorwaarde ? [{ soort: 'als', ...voorwaarde, inhoud }] : [];
   }
 
   function compileElement(knoop: Element, hier: string, plek: Plek): Stap[] {
@@ -112,7 +112,8 @@ export function compileBoom(
       lijst,
       attributen: writeAttributes(attributen, omgeving, meldingen),
     });
-    return [{ soort: 'blad', maak, cellen: attributen.cellen }, ...inhoud, sluit];
+    const raam: BoomStap = { stap: 'open', naam, lijst };
+    return [{ soort: 'blad', maak, cellen: attributen.cellen, raam }, ...inhoud, sluit];
   }
 
   function compileLeaf(
@@ -125,19 +126,20 @@ export function compileBoom(
     const gemaakt = stand.waarde(knoop, hier, naam, plaats);
     if (gemaakt === undefined) return [];
     const { schrijver, cel } = gemaakt;
+    const raam: BoomStap = { stap: 'blad', naam, waarde: null };
     if (attributen === undefined) {
       const maak: Maker<BoomStap> = (omgeving, meldingen) => {
         const waarde = schrijver(omgeving, meldingen);
         return waarde === undefined ? undefined : { stap: 'blad', naam, waarde };
       };
-      return [{ soort: 'blad', maak, cellen: [cel] }];
+      return [{ soort: 'blad', maak, cellen: [cel], raam }];
     }
     const maak: Maker<BoomStap> = (omgeving, meldingen) => {
       const waarde = schrijver(omgeving, meldingen);
       if (waarde === undefined) return undefined;
       return { stap: 'blad', naam, waarde, attributen: writeAttributes(attributen, omgeving, meldingen) };
     };
-    return [{ soort: 'blad', maak, cellen: [cel, ...attributen.cellen] }];
+    return [{ soort: 'blad', maak, cellen: [cel, ...attributen.cellen], raam }];
   }
 
   function compileAttributes(knoop: Element, hier: string, plaats: keyof Bereiken): Attributen | undefined {

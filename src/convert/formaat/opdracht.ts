@@ -23,14 +23,22 @@ export type Regelvolgorde = 'gemeente' | 'bsn';
 /** Makes one thing to write, or undefined when nothing is to be written. */
 export type Maker<T> = (omgeving: Omgeving, meldingen: Meldingen) => T | undefined;
 
+export interface Voorwaarde {
+  readonly als: (omgeving: Omgeving, meldingen: Meldingen) => boolean;
+  /** The answer can differ between the parts of one split file. */
+  readonly perDeel: boolean;
+}
+
 export type Opdracht<T> =
   | { readonly soort: 'stap'; readonly stap: T }
-  | { readonly soort: 'blad'; readonly maak: Maker<T>; readonly cellen: readonly Celregel[] }
   | {
-      readonly soort: 'als';
-      readonly als: (omgeving: Omgeving, meldingen: Meldingen) => boolean;
-      readonly inhoud: readonly Opdracht<T>[];
+      readonly soort: 'blad';
+      readonly maak: Maker<T>;
+      readonly cellen: readonly Celregel[];
+      /** What stands around its values, for measuring. */
+      readonly raam: T;
     }
+  | ({ readonly soort: 'als'; readonly inhoud: readonly Opdracht<T>[] } & Voorwaarde)
   | { readonly soort: 'regels'; readonly volgorde: Regelvolgorde; readonly inhoud: readonly Opdracht<T>[] }
   | { readonly soort: 'groepen'; readonly inhoud: readonly Opdracht<T>[] }
   | { readonly soort: 'subgroepen'; readonly inhoud: readonly Opdracht<T>[] }

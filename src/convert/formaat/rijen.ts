@@ -25,7 +25,7 @@ function toRow(cellen: readonly Rijcel[], telt: boolean): Opdracht<Rij> {
     if (telt) (omgeving.geschreven as { rijen: number }).rijen++;
     return rij;
   };
-  return { soort: 'blad', maak, cellen: cellen.map(({ cel }) => cel) };
+  return { soort: 'blad', maak, cellen: cellen.map(({ cel }) => cel), raam: [] };
 }
 
 const PLAATS = { regels: 'regel', groepen: 'groep', subgroepen: 'subgroep' } as const;
@@ -98,5 +98,5 @@ function compileNil(
   }
   const als = (omgeving: { readonly bestand: unknown }): boolean =>
     (omgeving.bestand as { readonly aantalRegels: number }).aantalRegels === 0;
-  return [{ soort: 'als', als, inhoud: [compileFixedRow(nulrij, `${pointer}/nulrij`, stand)] }];
+  return [{ soort: 'als', als, perDeel: true, inhoud: [compileFixedRow(nulrij, `${pointer}/nulrij`, stand)] }];
 }

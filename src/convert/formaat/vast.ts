@@ -71,7 +71,8 @@ function toRecord(naam: string, velden: readonly Veld[]): Opdracht<VasteRegel> {
     geschreven.records = (geschreven.records ?? 0) + 1;
     return { velden: opmaak, waarden };
   };
-  return { soort: 'blad', maak, cellen: velden.map(({ cel }) => cel) };
+  const raam = { velden: opmaak, waarden: velden.map(() => null) };
+  return { soort: 'blad', maak, cellen: velden.map(({ cel }) => cel), raam };
 }
 
 export function compileRecords(
@@ -91,7 +92,7 @@ export function compileRecords(
       }
       if (knoop.als === undefined) return [record];
       const als = stand.voorwaarde(knoop.als, `${plek}/als`, plaats);
-      return als ? [{ soort: 'als', als, inhoud: [record] }] : [];
+      return als ? [{ soort: 'als', ...als, inhoud: [record] }] : [];
     });
   }
 

@@ -39,6 +39,8 @@ interface Opgave<P extends readonly FunctieParameter[], R extends Basistype> {
   readonly resultaat: R;
   /** The outcome is so coarse that it no longer tells about one person (a year, a quarter). */
   readonly verlaagt?: boolean;
+  /** A text it gives is never longer than this. */
+  readonly maxTekens?: number;
   readonly voorbeelden: readonly [Functievoorbeeld, ...Functievoorbeeld[]];
   /** Pure; throws `RekenFout` for a value it cannot work with. */
   readonly bereken: (...argumenten: Argumenten<P>) => Waardetypen[R];

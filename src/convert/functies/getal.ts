@@ -36,6 +36,7 @@ export const GETALFUNCTIES: readonly Functie[] = [
     bron: 'CS325: nul is D',
     parameters: [{ naam: 'saldo', typen: ['getal'], omschrijving: 'bedrag met teken' }],
     resultaat: 'tekst',
+    maxTekens: 1,
     voorbeelden: [
       { expressie: 'teken(1500)', uitkomst: 'D' },
       { expressie: 'teken(0)', uitkomst: 'D' },

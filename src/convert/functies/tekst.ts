@@ -32,6 +32,7 @@ export const TEKSTFUNCTIES: readonly Functie[] = [
     omschrijving: 'Ja of Nee.',
     parameters: [{ naam: 'waarde', typen: ['ja-nee'], omschrijving: 'een ja/nee-waarde' }],
     resultaat: 'tekst',
+    maxTekens: 3,
     voorbeelden: [
       { expressie: 'jaNee(true)', uitkomst: 'Ja' },
       { expressie: 'jaNee(1 > 2)', uitkomst: 'Nee' },
@@ -97,6 +98,7 @@ export const TEKSTFUNCTIES: readonly Functie[] = [
       'Maakt van een tekst een naam die Excel voor een blad aanneemt: verboden tekens worden een streepje, na 31 tekens vervalt de rest.',
     parameters: [TEKST],
     resultaat: 'tekst',
+    maxTekens: 31,
     voorbeelden: [
       { expressie: 'bladnaam("Bergen (NH)")', uitkomst: 'Bergen (NH)' },
       { expressie: `bladnaam("'s-Gravenhage")`, uitkomst: 's-Gravenhage' },
@@ -124,6 +126,7 @@ export const TEKSTFUNCTIES: readonly Functie[] = [
     bron: 'FNV-1a, 64 bits (RFC 9923)',
     parameters: [TEKST],
     resultaat: 'tekst',
+    maxTekens: 12,
     voorbeelden: [
       { expressie: 'kort("a")', uitkomst: 'o0ongoiv4rrg' },
       { expressie: 'lengte(kort("een lange tekst"))', uitkomst: 12 },

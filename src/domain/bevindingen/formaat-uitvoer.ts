@@ -10,6 +10,7 @@ export interface BevindingenFormaatUitvoer {
     readonly bekend: string;
   };
   FORMAAT_NULOPGAVE: { readonly reden: 'overbodig' | 'niets-gezegd' | 'per-sleutel' };
+  FORMAAT_SPLITSING: { readonly reden: 'werkmap' | 'herhaling' | 'lengte' };
   FORMAAT_BLAD: {
     readonly reden: 'geen-sjabloon' | 'geen-sjabloonblad' | 'geen-tabel' | 'geen-rijen' | 'voet-in-tabel';
   };

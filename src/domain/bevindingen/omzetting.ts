@@ -35,6 +35,8 @@ export interface BevindingenOmzetting extends BevindingenFormaat {
   WAARDE_GEEN_DATUM: Formaatregel;
   BLADNAAM_ONGELDIG: Formaatregel & { readonly gebrek: Bladnaamgebrek };
   BLADNAAM_DUBBEL: Formaatregel;
+  /** One client, or one regel, is larger than a whole file may be. */
+  SPLITSING_TE_GROOT: Formaatregel & { readonly maximum: number; readonly soort: 'bytes' | 'regels' };
   TE_VEEL_BLADEN: Formaatregel & { readonly maximum: number };
   TE_VEEL_BESTANDEN: Formaatregel & { readonly maximum: number };
   TE_VEEL_RIJEN: Formaatregel & { readonly maximum: number };

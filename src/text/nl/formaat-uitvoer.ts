@@ -43,6 +43,21 @@ const NULOPGAVE: Readonly<Record<BevindingenFormaatUitvoer['FORMAAT_NULOPGAVE'][
   },
 };
 
+const SPLITSING: Readonly<Record<BevindingenFormaatUitvoer['FORMAAT_SPLITSING']['reden'], Omit<Zin, 'regel'>>> = {
+  werkmap: {
+    melding: 'Een werkmap kan niet worden gesplitst: hoe groot zij wordt is vooraf niet te zeggen.',
+    oplossing: 'Maak een bestand per gemeente of per sleutel met "bestandPer".',
+  },
+  herhaling: {
+    melding: 'Alleen een bestand met precies één herhaling, van "regels" of "clienten", kan worden gesplitst.',
+    oplossing: 'Haal de andere herhalingen weg, of splits niet.',
+  },
+  lengte: {
+    melding: 'Deze waarde verschilt per deel, en hoe lang zij kan worden staat nergens.',
+    oplossing: 'Zet er een "maxLengte" bij: alleen dan blijft elk deel zeker onder het maximum.',
+  },
+};
+
 const VOLGORDE: Readonly<Record<BevindingenFormaatUitvoer['FORMAAT_VOLGORDE']['reden'], string>> = {
   regels:
     'regels komen per gemeente en wet al gesorteerd op bsn binnen; voor een andere volgorde zouden alle regels tegelijk in het geheugen moeten',
@@ -159,6 +174,7 @@ export const zinnenFormaatUitvoer: Zinnen<BevindingenFormaatUitvoer> = {
     regel: `${TAAL}: ${VOLGORDE[p.reden]}`,
     oplossing: p.bekend === '' ? 'Haal "volgorde" weg.' : `Kies uit: ${p.bekend}.`,
   }),
+  FORMAAT_SPLITSING: (p) => ({ ...SPLITSING[p.reden], regel: TAAL }),
   FORMAAT_NULOPGAVE: (p) => ({ ...NULOPGAVE[p.reden], regel: TAAL }),
   FORMAAT_BLAD: (p) => ({ ...BLAD[p.reden], regel: TAAL }),
   FORMAAT_NOTATIE: (p) => ({

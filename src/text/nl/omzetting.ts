@@ -98,6 +98,11 @@ export const zinnenOmzetting: Zinnen<BevindingenOmzetting> = {
     regel: regelVan(p),
     oplossing: `${VRAAG_BEHEERDER}: neem in de naam op waarin de bladen verschillen.`,
   }),
+  SPLITSING_TE_GROOT: (p) => ({
+    melding: `Wat over één cliënt gaat past niet in één bestand (ten hoogste ${p.maximum} ${p.soort}), en mag niet over twee worden verdeeld.`,
+    regel: regelVan(p),
+    oplossing: 'Dien voor deze cliënt minder regels tegelijk in, bijvoorbeeld per maand.',
+  }),
   TE_VEEL_BLADEN: (p) => ({
     melding: `De werkmap zou meer dan ${p.maximum} bladen krijgen.`,
     regel: regelVan(p),
