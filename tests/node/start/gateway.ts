@@ -1,5 +1,5 @@
 /** `npm start` as a process, with a port and data of its own, and what becomes of every process it started. */
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import path from 'node:path';
@@ -25,13 +25,10 @@ export function processTree(wortel: number): readonly number[] {
   return boom;
 }
 
+/** A process that ended and was not waited for yet (state Z) is no longer alive. */
 export function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
+  const { stdout } = spawnSync('ps', ['-o', 'stat=', '-p', String(pid)], { encoding: 'utf8' });
+  return stdout.trim() !== '' && !stdout.trim().startsWith('Z');
 }
 
 export async function waitUntil(klopt: () => boolean | Promise<boolean>, wat: string, seconden = 60): Promise<void> {
