@@ -7,6 +7,11 @@ import { BsnZoeker } from './bsn.ts';
 export interface Uitvoercontrole {
   /** Sees every chunk, in order; changes nothing. */
   take(brok: Uint8Array): void;
+  /**
+   * Sees the text of a file in whose bytes numbers cannot be found, because they are packed (XLSX) or stand against each other
+   * (fixed width); from then on the bytes are counted only. Absent when nothing is looked for.
+   */
+  readonly read?: (tekst: Uint8Array) => void;
   /** True as soon as the file is too large: reading on is of no use. */
   readonly teGroot: boolean;
   /**
@@ -23,12 +28,19 @@ export function createUitvoercontrole(
   const { bestandsnaam, maximaleBytes } = bestand;
   const zoeker = niveau === 'geaggregeerd' ? new BsnZoeker() : undefined;
   let bytes = 0;
+  let heeftTekst = false;
   const isTooLarge = (): boolean => maximaleBytes !== undefined && bytes > maximaleBytes;
   return {
     take(brok) {
       bytes += brok.length;
-      zoeker?.take(brok);
+      if (!heeftTekst) zoeker?.take(brok);
     },
+    ...(zoeker !== undefined && {
+      read(tekst: Uint8Array) {
+        heeftTekst = true;
+        zoeker.take(tekst);
+      },
+    }),
     get teGroot() {
       return isTooLarge();
     },

@@ -99,7 +99,7 @@ async function writeBestanden(
     controles.push(controle);
     const schema = schemas.createControle(bestand);
     const volgnummer = bestanden.length + 1;
-    const bewijs = await bestemming(volgnummer, watched(render(document), controle, schema));
+    const bewijs = await bestemming(volgnummer, watched(render(document, controle.read), controle, schema));
     bestanden.push({ volgnummer, bestandsnaam, mediatype, ...bewijs });
     // After a fout of the conversion itself the file is cut off, and what its schema says of that helps nobody.
     if (schema !== undefined && !omzetting.heeftFouten()) vanSchemas.push(...schema.finish());

@@ -3,6 +3,9 @@ import { byteInWindows1252 } from '../domain/tekenset.ts';
 
 const BROK = 64 * 1024;
 
+/** Sees what a file says where its bytes do not show it. */
+export type Meelezer = (tekst: Uint8Array) => void;
+
 export type Codeer = (tekst: string) => Uint8Array;
 
 const utf8 = new TextEncoder();

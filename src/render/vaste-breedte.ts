@@ -4,7 +4,7 @@
  * Widths count characters, not bytes. In `ascii` and `windows-1252` these are the same.
  */
 import { type Cel, celTekst, Decimaal, type OutputDocument, type VasteRegel, type VastVeld } from '../domain/output.ts';
-import { type Codeer, codeerAscii, codeerUtf8, codeerWindows1252, inChunks } from './brokken.ts';
+import { type Codeer, codeerAscii, codeerUtf8, codeerWindows1252, inChunks, type Meelezer } from './brokken.ts';
 
 type Document = Extract<OutputDocument, { vorm: 'vaste-breedte' }>;
 
@@ -71,16 +71,26 @@ export function vastVeldTekst(veld: VastVeld, waarde: Cel): string {
   return pad(veld, tekst, veld.lengte);
 }
 
-export function renderVasteBreedte({ tekenset, regeleinde, records }: Document): AsyncIterable<Uint8Array> {
+/** `meelezer` sees every field on a line of its own. */
+export function renderVasteBreedte(
+  { tekenset, regeleinde, records }: Document,
+  meelezer?: Meelezer,
+): AsyncIterable<Uint8Array> {
   const einde = REGELEINDE[regeleinde];
 
   function add(batch: readonly VasteRegel[]): string {
     let uit = '';
+    let los = '';
     for (const { velden, waarden } of batch) {
       if (waarden.length !== velden.length) throw new Error('a record with another number of values than fields');
-      for (const [plaats, veld] of velden.entries()) uit += vastVeldTekst(veld, waarden[plaats] ?? null);
+      for (const [plaats, veld] of velden.entries()) {
+        const tekst = vastVeldTekst(veld, waarden[plaats] ?? null);
+        uit += tekst;
+        if (meelezer !== undefined) los += `${tekst}\n`;
+      }
       uit += einde;
     }
+    meelezer?.(codeerUtf8(los));
     return uit;
   }
 

@@ -128,3 +128,20 @@ describe('totals in = totals out', () => {
     expect(gevonden.every((bevinding) => bevinding.plaats.gemeentecode === '0384')).toBe(true);
   });
 });
+
+describe('a bsn in a file whose bytes do not show it', () => {
+  it('is looked for in the text, and the bytes are counted only', () => {
+    const controle = createUitvoercontrole({ bestandsnaam: 'uit.xlsx' }, 'geaggregeerd');
+    controle.read?.(bytes(`<v>${testBsn(1)}</v>`));
+    controle.take(bytes(`packed ${testBsn(2)} packed`));
+    const gezien: number[] = [];
+    const uitkomst = controle.finish((getal) => gezien.push(getal) > 0);
+    expect(uitkomst.bevindingen.map(({ code }) => code)).toEqual(['BSN_IN_UITVOER']);
+    expect(gezien).toEqual([Number(testBsn(1))]);
+    expect(uitkomst.bytes).toBe(23);
+  });
+
+  it('is not looked for in a file of persons, so nobody has to write that text', () => {
+    expect(createUitvoercontrole({ bestandsnaam: 'uit.xlsx' }, 'persoon').read).toBeUndefined();
+  });
+});

@@ -138,4 +138,14 @@ describe('a file of fixed width', () => {
     await expect(textOf(render(records(velden, [['REG']])))).rejects.toThrow('another number');
     await expect(textOf(render(records(velden, [['REG', 1, 2]])))).rejects.toThrow('another number');
   });
+
+  it('shows its fields apart to whoever reads along', async () => {
+    const gezien: string[] = [];
+    await textOf(
+      render(records([getal(9), getal(4)], [['999900006', 12]]), (tekst) =>
+        gezien.push(new TextDecoder().decode(tekst)),
+      ),
+    );
+    expect(gezien.join('')).toBe('999900006\n0012\n');
+  });
 });

@@ -3,6 +3,7 @@
  * same input must give the same bytes in every runtime and every version of it.
  */
 import { Zip, ZipDeflate } from 'fflate';
+import type { Meelezer } from '../brokken.ts';
 
 /** Zip times are local and begin in 1980; built from local parts, this is the same bytes in every time zone. */
 const VASTE_TIJD = new Date(1980, 0, 1);
@@ -13,12 +14,9 @@ export interface Zipdeel {
   readonly inhoud: Uint8Array | string | AsyncIterable<string>;
 }
 
-/** Sees what goes into the zip before it is compressed; a check that reads the text of a file can look nowhere else. */
-export type Meelezer = (brok: Uint8Array) => void;
-
 const utf8 = new TextEncoder();
 
-/** Each part is written to its end before the next is asked for. */
+/** Each part is written to its end before the next is asked for; `meelezer` sees it before it is compressed. */
 export async function* zip(
   delen: AsyncIterable<Zipdeel>,
   meelezer: Meelezer = () => undefined,
