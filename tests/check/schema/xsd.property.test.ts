@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { compileXsd } from '../../../src/check/schema/xsd/laad.ts';
 import type { Bevinding } from '../../../src/domain/bevinding.ts';
 import { client, controleer, regels, XSD_SET } from './bouw.ts';
+import { wholeCheck } from './geheel.ts';
 
 describe('pieces', () => {
   const stuk = fc.constantFrom(
@@ -29,34 +30,6 @@ describe('pieces', () => {
     fc.constantFrom('<b:Slot>1</b:Slot>', '<b:Slot>1</b:Slot>', '', '<b:Slot>x</b:Slot>'),
   );
 
-  /** The places libxml2 finds when it is given the whole file at once. */
-  async function wholeCheck(): Promise<(tekst: string) => readonly string[]> {
-    const { ParseOption, XmlBufferInputProvider, XmlDocument, XmlValidateError, XsdValidator, ...lib } = await import(
-      '#libxml2'
-    );
-    const encoder = new TextEncoder();
-    const bytes = Object.entries(XSD_SET.bestanden).map(([naam, tekst]) => [naam, encoder.encode(tekst)] as const);
-    lib.xmlRegisterInputProvider(new XmlBufferInputProvider(Object.fromEntries(bytes)));
-    const validator = XsdValidator.fromDoc(
-      XmlDocument.fromString(XSD_SET.bestanden['bericht.xsd'] ?? '', {
-        url: 'bericht.xsd',
-        option: ParseOption.XML_PARSE_NONET,
-      }),
-    );
-    lib.xmlCleanupInputProvider();
-    return (tekst) => {
-      const alles = XmlDocument.fromString(tekst, { option: ParseOption.XML_PARSE_NOBLANKS });
-      try {
-        validator.validate(alles);
-        return [];
-      } catch (fout) {
-        if (!(fout instanceof XmlValidateError)) throw fout;
-        return [...new Set(fout.details.map(({ xpath }) => xpath ?? ''))];
-      } finally {
-        alles.dispose();
-      }
-    };
-  }
   const places = (bevindingen: readonly Bevinding[]): string[] =>
     [...new Set(bevindingen.map(({ plaats }) => (plaats.uitvoerveld ?? '').replaceAll('[1]', '')))].sort();
 
@@ -64,7 +37,7 @@ describe('pieces', () => {
     ['small', { stuk: 500, onderdeel: 300, ondeelbaar: 100_000 }],
     ['large', { stuk: 500_000, onderdeel: 300_000, ondeelbaar: 1_000_000 }],
   ])('that are %s find what the whole file shows, however the bytes come', async (_, grenzen) => {
-    const geheel = await wholeCheck();
+    const geheel = await wholeCheck(XSD_SET);
     const knippend = await compileXsd(XSD_SET, grenzen);
     if (!knippend.ok) throw new Error('does not compile');
     fc.assert(
