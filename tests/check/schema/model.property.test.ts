@@ -83,6 +83,7 @@ const kind = fc.oneof(
 const files = fc
   .oneof(
     fc.array(kind, { maxLength: 9 }),
+    fc.array(fc.constantFrom('<a>i1</a>', '<a>i2</a>', '<a>i3</a>'), { minLength: 1, maxLength: 3 }),
     fc.nat(7).map((aantal) => ['<b>1</b>', ...Array<string>(aantal).fill('<a>1</a>'), '<b>1</b>']),
     fc
       .tuple(fc.nat(7), fc.nat(4), fc.nat(3))
