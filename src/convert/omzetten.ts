@@ -95,7 +95,7 @@ class Conversion {
     const { gemeentecode } = eenheid;
     const [wet] = this.#formaat.formaat.wetten;
     omgeving.regelNr = -1;
-    omgeving.totaal = eenheid.totalen;
+    omgeving.totaal = eenheid.getoond;
     omgeving.per = eenheid.per;
     omgeving.bestand = { ...bestand, aantalRegels: eenheid.aantal, aantalGroepen: eenheid.groepen.length };
     omgeving.gemeentecode = gemeentecode;
@@ -140,7 +140,7 @@ class Conversion {
           nummer++;
           const kenmerken = { nummer, deel: nr + 1, aantalDelen: delen.length };
           const eigen = band ? () => band.take(regels) : regelsVan(eenheid);
-          yield* this.#writeBestand(bestand, { ...eenheid, totalen, aantal }, kenmerken, eigen);
+          yield* this.#writeBestand(bestand, { ...eenheid, totalen, getoond: totalen, aantal }, kenmerken, eigen);
         }
       } finally {
         await band?.close();
@@ -156,7 +156,7 @@ class Conversion {
   /** The parts of one eenheid: as a rule one, the whole. */
   async #split(bestand: GecompileerdBestand, eenheid: GeteldeEenheid): Promise<readonly Onderdeel[]> {
     const { splitsing, pointer } = bestand;
-    const geheel = [{ totalen: eenheid.totalen, aantal: eenheid.aantal, regels: Number.POSITIVE_INFINITY }];
+    const geheel = [{ totalen: eenheid.getoond, aantal: eenheid.aantal, regels: Number.POSITIVE_INFINITY }];
     // A zending that is held already needs no parts, only its findings.
     if (splitsing === undefined || this.meldingen.heeftFouten) return geheel;
     const stand = this.#standVan(eenheid, EERSTE);
@@ -165,6 +165,8 @@ class Conversion {
 
   #checkControles(eenheid: GeteldeEenheid): void {
     this.#enterEenheid(eenheid, EERSTE);
+    // A controle is about what came in, not about what is shown.
+    this.#omgeving.totaal = eenheid.totalen;
     for (const { controle, als, pointer } of this.#formaat.controles) {
       if (createLezer(als, `${pointer}/als`)(this.#omgeving, this.meldingen) !== false) continue;
       const { code, melding, oplossing } = controle;

@@ -6,14 +6,17 @@ import {
   compareKeys,
   createGroeplezers,
   createLezers,
+  type GeteldeGroep,
   Groepen,
   Groepenteller,
   keyOf,
   readKeys,
   Teller,
+  type Totalen,
   type Waarde,
 } from './groepen.ts';
 import type { Meldingen } from './meldingen.ts';
+import { suppress } from './onderdrukken.ts';
 import type { GenummerdDeel } from './stroom.ts';
 import type { GeteldeEenheid } from './telling.ts';
 
@@ -38,6 +41,14 @@ export function createTellers(formaat: GecompileerdFormaat, delen: readonly Genu
   const totaallezers = createLezers(formaat.totalen);
   const groeplezers = createGroeplezers(formaat.groepering);
   const ruimte = new Groepenteller();
+
+  const show = (groepen: readonly GeteldeGroep[], totalen: Totalen): Pick<GeteldeEenheid, 'groepen' | 'getoond'> => {
+    const { groepering } = formaat;
+    const onderdrukking = formaat.formaat.groepering?.onderdrukking;
+    if (groepering === undefined || onderdrukking === undefined) return { groepen, getoond: totalen };
+    const getoond = suppress(groepen, totalen, groepering, onderdrukking);
+    return { groepen: getoond.groepen, getoond: getoond.totalen };
+  };
 
   const createTeller = (snede: Snede): Snedeteller => {
     const { groepering } = formaat;
@@ -107,7 +118,7 @@ export function createTellers(formaat: GecompileerdFormaat, delen: readonly Genu
             delen: eigen,
             aantal,
             totalen: totalen.totalen(),
-            groepen: groepen?.sorted() ?? [],
+            ...show(groepen?.sorted() ?? [], totalen.totalen()),
           })),
     };
   };

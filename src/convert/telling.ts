@@ -23,6 +23,8 @@ export interface GeteldeEenheid extends Eenheid {
   /** Regels that go along. */
   readonly aantal: number;
   readonly totalen: Totalen;
+  /** The totals as files may show them: small numbers can be hidden. */
+  readonly getoond: Totalen;
   readonly groepen: readonly GeteldeGroep[];
 }
 

@@ -123,6 +123,8 @@ export interface Aansluiting {
   readonly geldigVanaf: string;
   readonly geldigTot?: string;
   readonly parameters: Readonly<Record<string, string>>;
+  /** Own codes of the ontvanger, in the tables of the formaat: they go before those, code by code. */
+  readonly codetabellen?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly drempel?: Drempel;
   readonly termijnen: readonly Termijn[];
   readonly bijlagen: readonly GevraagdeBijlage[];

@@ -46,13 +46,12 @@ export async function convertOne(
   const gecompileerd = beeld.compiled(zending.formaat.naam, zending.formaat.versie);
   const { formaat } = gecompileerd;
   const bron = formaat.invoer === 'prestaties' ? prestatieBron : trajectBron;
+  const aansluiting = beeld.index.findAansluiting(zending.aansluiting.id, zending.aansluiting.versie);
   const omzetting = convert(gecompileerd, {
     kop: dossier.kop,
     ontvanger: zending.ontvanger,
-    parameters:
-      zending.parameters ??
-      beeld.index.findAansluiting(zending.aansluiting.id, zending.aansluiting.versie)?.parameters ??
-      {},
+    parameters: zending.parameters ?? aansluiting?.parameters ?? {},
+    ...(aansluiting?.codetabellen && { codetabellen: aansluiting.codetabellen }),
     gemeenteNaam: beeld.index.gemeenteNaam,
     delen: zending.delen.map((deel) => bron(blobs, map, dossier.inhoud, deel)),
   });

@@ -10,6 +10,7 @@ import type { Documentsoort, RegisterDocument } from '../storage/ports.ts';
 import type { Diensten } from './diensten.ts';
 import { registerVanDocumenten } from './register-bron.ts';
 import { rerouteAll } from './reroute.ts';
+import { checkSjablonen } from './sjabloon-controle.ts';
 
 /** A document to be registered, with the place it came from: a file name, or an index in the request. */
 export interface Registerinvoer {
@@ -92,6 +93,8 @@ async function readDocument(documentsoort: Documentsoort, inhoud: unknown): Prom
   if (documentsoort === 'formaat') {
     const resultaat = validateFormaat(inhoud);
     if (!resultaat.ok) return { bevindingen: resultaat.error };
+    const bezwaren = checkSjablonen(resultaat.value);
+    if (bezwaren.length > 0) return { bevindingen: bezwaren };
     const { formaat } = resultaat.value;
     return { document: toDocument('formaat', formaat.naam, formaat.versie, formaat), bevindingen: [] };
   }

@@ -128,7 +128,11 @@ export interface Uitkomst extends Omzetresultaat {
 export async function omzet(
   opgave: GecompileerdFormaat | Formaat,
   prestaties: readonly Prestatie[] | readonly DeelStroom[],
-  anders: { readonly kop?: Kop; readonly parameters?: Record<string, string> } = {},
+  anders: {
+    readonly kop?: Kop;
+    readonly parameters?: Record<string, string>;
+    readonly codetabellen?: Record<string, Record<string, string>>;
+  } = {},
 ): Promise<Uitkomst> {
   const eerste = prestaties[0];
   const delen =
@@ -139,6 +143,7 @@ export async function omzet(
     kop: anders.kop ?? KOP,
     ontvanger: { soort: 'gemeente', code: '0384', naam: 'Diemen' },
     parameters: anders.parameters ?? {},
+    ...(anders.codetabellen && { codetabellen: anders.codetabellen }),
     gemeenteNaam: (code) => `Gemeente ${code}`,
     delen,
   });

@@ -162,3 +162,30 @@ describe('findings', () => {
     expect([...uitkomst.bestanden.keys()]).toEqual(['a.csv']);
   });
 });
+
+describe('code tables of the aansluiting', () => {
+  const document = formaat({
+    velden: ['prestatie.productcode'],
+    codetabellen: { producten: { A: 'formaat-A', B: 'formaat-B' }, eigen: {} },
+    bestanden: [
+      csvBestand([
+        kolom('p', 'prestatie.productcode', { codetabel: 'producten' }),
+        kolom('e', 'prestatie.productcode', { codetabel: 'eigen' }),
+      ]),
+    ],
+  });
+  const invoer = ['A', 'B'].map((productcode) => prestatie({ productcode }));
+
+  it('go before those of the formaat, code by code', async () => {
+    const codetabellen = { producten: { B: 'eigen-B', C: 'eigen-C' }, eigen: { A: '1', B: '2' } };
+    const uitkomst = await omzet(document, invoer, { codetabellen });
+    expect(inhoudVan(uitkomst).split('\r\n')).toEqual(['p;e', 'formaat-A;1', 'eigen-B;2', '']);
+  });
+
+  it('leave no code without a translation unnoticed', async () => {
+    const uitkomst = await omzet(document, invoer, { codetabellen: { eigen: { A: '1' } } });
+    expect(uitkomst.bevindingen.bevindingen).toMatchObject([
+      { code: 'CODE_ONBEKEND', plaats: { pointer: '/prestaties/1' }, parameters: { codetabel: 'eigen' } },
+    ]);
+  });
+});

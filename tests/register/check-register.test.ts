@@ -149,6 +149,17 @@ describe('checkRegister: aansluiting and formaat', () => {
     ]);
   });
 
+  it('refuses a codetabel that nobody fills, or that the formaat does not have', () => {
+    const formaten = [formaat('pv', { codetabellen: { producten: {}, eenheden: { '01': 'minuut' } } })];
+    expect(check({ formaten, aansluitingen })).toEqual(['FORMAATCODETABEL_ONTBREEKT /aansluitingen/0']);
+    const vult = [aansluiting('a', { codetabellen: { producten: { '01A03': 'X' } } })];
+    expect(check({ formaten, aansluitingen: vult })).toEqual([]);
+    const verkeerd = [aansluiting('a', { codetabellen: { producten: { '01A03': 'X' }, hulpvormen: { a: 'b' } } })];
+    expect(check({ formaten, aansluitingen: verkeerd })).toEqual([
+      'FORMAATCODETABEL_ONBEKEND /aansluitingen/0/codetabellen/hulpvormen',
+    ]);
+  });
+
   it('checks only versions that may decide during the aansluiting', () => {
     const oud = formaat('pv', { geldigTot: '2022-12-31', wetten: ['jw'] });
     const nieuw = formaat('pv', { versie: '2.0.0', geldigVanaf: '2023-01-01' });

@@ -6,6 +6,7 @@ import { pastInWindows1252 } from '../../domain/tekenset.ts';
 import { MAX_CELTEKENS } from '../../domain/werkmap.ts';
 import type { Compiler, Uitdrukking } from '../expressie/compileer.ts';
 import { compileBoom } from './boom.ts';
+import { checkVerplicht } from './onderdrukking.ts';
 import type { Celregel, Opdracht, Voorwaarde } from './opdracht.ts';
 import { checkBestandsnaam, checkHerhaling, checkUitvoerPrivacy } from './privacy.ts';
 import { compileFixedRow, compileRijen, type Rij } from './rijen.ts';
@@ -108,6 +109,7 @@ function createStand(bestand: Bestand, bereiken: Bereiken, hele: Formaatstand, s
       if (uitkomst === undefined) return undefined;
       const { schrijver, uitdrukking } = uitkomst;
       checkUitvoer(uitdrukking, `${pointer}/waarde`);
+      checkVerplicht(waarde, uitdrukking, pointer, formaat, verslag);
       return { schrijver, cel: { pointer, naam, waarde, uitdrukking } };
     },
     voorwaarde(bron, pointer, plaats) {

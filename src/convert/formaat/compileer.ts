@@ -11,8 +11,10 @@ import {
   compileGroepering,
   type GecompileerdAggregaat,
   type GecompileerdeGroepering,
+  type GecompileerdeSubgroepering,
 } from './aggregaat.ts';
 import { type Bereiken, compileBestand, type Formaatstand, type GecompileerdBestand } from './bestand.ts';
+import { checkOnderdrukking } from './onderdrukking.ts';
 import { checkVelden } from './privacy.ts';
 import { readSjablonen } from './sjablonen.ts';
 import { type Snede, Sneden } from './snede.ts';
@@ -85,6 +87,7 @@ export function compileFormaat(formaat: Formaat): Result<GecompileerdFormaat, re
   });
 
   checkDocument(formaat, sneden, verslag);
+  checkOnderdrukking(formaat, sneden, verslag);
   // Whether a field of the allow-list goes unused can only be said when every expression could be read.
   if (verslag.bevindingen.length === 0) checkVelden(formaat, verslag);
   if (verslag.bevindingen.length > 0) return err(verslag.bevindingen);
@@ -111,13 +114,17 @@ function createKennis(
 ): (snede: Snede, geschreven: readonly string[], plek: 'controle' | 'bestand') => Plaatskennis {
   // Without regels there is no smallest, largest or first value.
   const magLeeg = formaat.bestanden.some(({ leeg }) => leeg !== undefined && leeg !== 'niets');
+  const onderdrukt = formaat.groepering?.onderdrukking !== undefined;
+  // What can be hidden can be absent.
+  const shown = (type: ObjectType, niveau: GecompileerdeSubgroepering | undefined): ObjectType =>
+    onderdrukt ? optional(type, new Set(niveau?.aggregaten.map(({ naam }) => naam))) : type;
   return (snede, geschreven, plek) => ({
     gemeente: snede.gemeente,
     // A declaratie is of one gemeente and one wet; elsewhere the name would be ambiguous.
     declaratie: snede.gemeente && snede.sleutels.length === 0 && formaat.wetten.length === 1,
-    totaal: plek === 'bestand' && magLeeg ? withoutRegels(totalen) : totalen.type,
-    ...(groepen && { groep: groepen.type }),
-    ...(groepen?.subtype && { subgroep: groepen.subtype }),
+    totaal: plek === 'controle' ? totalen.type : shownTotals(totalen, magLeeg, onderdrukt),
+    ...(groepen && { groep: shown(groepen.type, groepen.groepering) }),
+    ...(groepen?.subtype && { subgroep: shown(groepen.subtype, groepen.groepering.subgroepen) }),
     ...(groepen && snede.sleutels.length > 0 && { per: pick(groepen.type, snede.sleutels) }),
     ...(plek === 'bestand' && { bestand: numbers(IN_BESTAND) }),
     ...(geschreven.length > 0 && { geschreven: numbers(geschreven) }),
@@ -129,17 +136,17 @@ const pick = (type: ObjectType, namen: readonly string[]): ObjectType => ({
   velden: new Map([...type.velden].filter(([naam]) => namen.includes(naam))),
 });
 
-function withoutRegels({ aggregaten, type }: Aggregaten): ObjectType {
-  const kanOntbreken = new Set(
-    aggregaten.filter(({ functie }) => BEGINT_LEEG.has(functie)).map((aggregaat) => aggregaat.naam),
-  );
-  return {
-    ...type,
-    velden: new Map(
-      [...type.velden].map(([naam, veld]) => [naam, kanOntbreken.has(naam) ? { ...veld, verplicht: false } : veld]),
-    ),
-  };
+function shownTotals({ aggregaten, type }: Aggregaten, magLeeg: boolean, onderdrukt: boolean): ObjectType {
+  const kanOntbreken = aggregaten.filter(({ functie }) => onderdrukt || (magLeeg && BEGINT_LEEG.has(functie)));
+  return optional(type, new Set(kanOntbreken.map(({ naam }) => naam)));
 }
+
+const optional = (type: ObjectType, namen: ReadonlySet<string>): ObjectType => ({
+  ...type,
+  velden: new Map(
+    [...type.velden].map(([naam, veld]) => [naam, namen.has(naam) ? { ...veld, verplicht: false } : veld]),
+  ),
+});
 
 function createBereiken(formaat: Formaat, kennis: Plaatskennis): Bereiken {
   const compiler = (plaats: Plaatssoort): Compiler => createCompiler(createBereik(formaat, plaats, kennis));

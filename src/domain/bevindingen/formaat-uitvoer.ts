@@ -11,6 +11,10 @@ export interface BevindingenFormaatUitvoer {
   };
   FORMAAT_NULOPGAVE: { readonly reden: 'overbodig' | 'niets-gezegd' | 'per-sleutel' };
   FORMAAT_SPLITSING: { readonly reden: 'werkmap' | 'herhaling' | 'lengte' };
+  FORMAAT_ONDERDRUKKING: {
+    readonly reden: 'veld' | 'volgorde' | 'meer-sneden' | 'verplicht';
+    readonly naam: string;
+  };
   FORMAAT_BLAD: {
     readonly reden: 'geen-sjabloon' | 'geen-sjabloonblad' | 'geen-tabel' | 'geen-rijen' | 'voet-in-tabel';
   };

@@ -27,6 +27,9 @@ export interface BevindingenRegister {
   /** A parameter without standaard for which the aansluiting gives no value. */
   FORMAATPARAMETER_ONTBREEKT: { readonly aansluiting: string; readonly formaat: string; readonly parameter: string };
   FORMAATPARAMETER_ONBEKEND: { readonly aansluiting: string; readonly formaat: string; readonly parameter: string };
+  /** An empty table of the formaat that the aansluiting does not fill. */
+  FORMAATCODETABEL_ONTBREEKT: { readonly aansluiting: string; readonly formaat: string; readonly codetabel: string };
+  FORMAATCODETABEL_ONBEKEND: { readonly aansluiting: string; readonly formaat: string; readonly codetabel: string };
 
   AANSLUITING_DUBBEL: { readonly aansluiting: string; readonly versie: string };
   /** Two aansluitingen, equally near, ask the same of the same ontvanger on `datum`. */

@@ -52,6 +52,20 @@ function checkParameters(aansluiting: Aansluiting, formaat: Formaat, pointer: st
   return [...ontbrekend, ...onbekend];
 }
 
+function checkCodetabellen(aansluiting: Aansluiting, formaat: Formaat, pointer: string): Bevinding[] {
+  const namen = { aansluiting: aansluiting.id, formaat: `${formaat.naam} ${formaat.versie}` };
+  const { codetabellen: eigen = {} } = aansluiting;
+  const ongevuld = Object.entries(formaat.codetabellen)
+    .filter(([naam, tabel]) => Object.keys(tabel).length === 0 && !Object.hasOwn(eigen, naam))
+    .map(([codetabel]) => melding('FORMAATCODETABEL_ONTBREEKT', pointer, { ...namen, codetabel }));
+  const onbekend = Object.keys(eigen)
+    .filter((naam) => !Object.hasOwn(formaat.codetabellen, naam))
+    .map((codetabel) =>
+      melding('FORMAATCODETABEL_ONBEKEND', `${pointer}/codetabellen/${codetabel}`, { ...namen, codetabel }),
+    );
+  return [...ongevuld, ...onbekend];
+}
+
 function checkVersie(aansluiting: Aansluiting, formaat: Formaat, pointer: string): Bevinding[] {
   const namen = { aansluiting: aansluiting.id, formaat: `${formaat.naam} ${formaat.versie}` };
   const invoer = INVOER[aansluiting.soort];
@@ -63,6 +77,7 @@ function checkVersie(aansluiting: Aansluiting, formaat: Formaat, pointer: string
       ? [melding('FORMAAT_INVOER', `${pointer}/soort`, { ...namen, soort: aansluiting.soort })]
       : []),
     ...checkParameters(aansluiting, formaat, pointer),
+    ...checkCodetabellen(aansluiting, formaat, pointer),
   ];
 }
 

@@ -58,6 +58,28 @@ const SPLITSING: Readonly<Record<BevindingenFormaatUitvoer['FORMAAT_SPLITSING'][
   },
 };
 
+type Onderdrukking = BevindingenFormaatUitvoer['FORMAAT_ONDERDRUKKING'];
+
+const ONDERDRUKKING: Readonly<Record<Onderdrukking['reden'], (p: Onderdrukking) => Omit<Zin, 'regel'>>> = {
+  veld: (p) => ({
+    melding: `Op "${p.naam}" kunnen kleine aantallen niet worden verborgen: het moet op elk niveau een aantal of aantalUniek zijn.`,
+    oplossing: 'Tel personen met "aantalUniek" van een bsn, op elk niveau onder dezelfde naam.',
+  }),
+  volgorde: (p) => ({
+    melding: `Sorteren op "${p.naam}" verraadt hoe groot een verborgen getal is.`,
+    oplossing: 'Sorteer op een sleutel.',
+  }),
+  'meer-sneden': () => ({
+    melding:
+      'Dit formaat toont cijfers per zending én per gemeente of sleutel; het verschil verraadt wat verborgen is.',
+    oplossing: 'Toon cijfers op één manier verdeeld, of maak er twee formaten van voor verschillende ontvangers.',
+  }),
+  verplicht: (p) => ({
+    melding: `"${p.naam}" kan verborgen zijn, maar is hier verplicht; dan zou elke kleine groep de zending vasthouden.`,
+    oplossing: 'Kies bij "ontbreekt": "leeg", of {"standaard": "<5"}.',
+  }),
+};
+
 const VOLGORDE: Readonly<Record<BevindingenFormaatUitvoer['FORMAAT_VOLGORDE']['reden'], string>> = {
   regels:
     'regels komen per gemeente en wet al gesorteerd op bsn binnen; voor een andere volgorde zouden alle regels tegelijk in het geheugen moeten',
@@ -175,6 +197,10 @@ export const zinnenFormaatUitvoer: Zinnen<BevindingenFormaatUitvoer> = {
     oplossing: p.bekend === '' ? 'Haal "volgorde" weg.' : `Kies uit: ${p.bekend}.`,
   }),
   FORMAAT_SPLITSING: (p) => ({ ...SPLITSING[p.reden], regel: TAAL }),
+  FORMAAT_ONDERDRUKKING: (p) => ({
+    ...ONDERDRUKKING[p.reden](p),
+    regel: `${TAAL}: kleine aantallen`,
+  }),
   FORMAAT_NULOPGAVE: (p) => ({ ...NULOPGAVE[p.reden], regel: TAAL }),
   FORMAAT_BLAD: (p) => ({ ...BLAD[p.reden], regel: TAAL }),
   FORMAAT_NOTATIE: (p) => ({

@@ -122,6 +122,16 @@ export const zinnenRegister: Zinnen<BevindingenRegister> = {
     regel: 'Register: alleen parameters die het formaat noemt',
     oplossing: 'Haal de parameter weg of verbeter de naam.',
   }),
+  FORMAATCODETABEL_ONTBREEKT: (p) => ({
+    melding: `Aansluiting ${p.aansluiting} vult codetabel ${p.codetabel} van formaat ${p.formaat} niet.`,
+    regel: 'Register: een lege codetabel moet de aansluiting vullen',
+    oplossing: `Zet ${p.codetabel} bij codetabellen, met alle codes die kunnen voorkomen.`,
+  }),
+  FORMAATCODETABEL_ONBEKEND: (p) => ({
+    melding: `Aansluiting ${p.aansluiting} geeft codetabel ${p.codetabel}; formaat ${p.formaat} kent die niet.`,
+    regel: 'Register: alleen codetabellen die het formaat noemt',
+    oplossing: 'Haal de codetabel weg of verbeter de naam.',
+  }),
   AANSLUITING_DUBBEL: (p) => ({
     melding: `Aansluiting ${p.aansluiting} versie ${p.versie} staat er twee keer in.`,
     regel: 'Register: een versie is onveranderlijk en uniek',
