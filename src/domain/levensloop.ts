@@ -36,6 +36,8 @@ export interface Voorbeelddocument {
   readonly invoer: Readonly<Record<string, unknown>>;
   readonly ontvanger?: Ontvanger;
   readonly parameters: Readonly<Record<string, string>>;
+  /** As an aansluiting fills the code tables that the formaat leaves open. */
+  readonly codetabellen?: Formaat['codetabellen'];
   /** Plain date on which it is taken to be submitted. */
   readonly vandaag: string;
   readonly verwacht: readonly VerwachtBestand[];

@@ -30,9 +30,10 @@ export type Bestemming = (
   bytes: Bytestroom,
 ) => Promise<{ readonly bytes: number; readonly sha256: string }>;
 
-/** What is converted. `parameters` go before those of the aansluiting: an example brings its own. */
+/** What is converted. `parameters` and `codetabellen` go before those of the aansluiting: an example brings its own. */
 export type TeConverteren = Pick<GeplandeZending, 'ontvanger' | 'aansluiting' | 'formaat' | 'delen'> & {
   readonly parameters?: Readonly<Record<string, string>>;
+  readonly codetabellen?: Formaat['codetabellen'];
 };
 
 export async function convertOne(
@@ -47,11 +48,12 @@ export async function convertOne(
   const { formaat } = gecompileerd;
   const bron = formaat.invoer === 'prestaties' ? prestatieBron : trajectBron;
   const aansluiting = beeld.index.findAansluiting(zending.aansluiting.id, zending.aansluiting.versie);
+  const codetabellen = zending.codetabellen ?? aansluiting?.codetabellen;
   const omzetting = convert(gecompileerd, {
     kop: dossier.kop,
     ontvanger: zending.ontvanger,
     parameters: zending.parameters ?? aansluiting?.parameters ?? {},
-    ...(aansluiting?.codetabellen && { codetabellen: aansluiting.codetabellen }),
+    ...(codetabellen && { codetabellen }),
     gemeenteNaam: beeld.index.gemeenteNaam,
     delen: zending.delen.map((deel) => bron(blobs, map, dossier.inhoud, deel)),
   });

@@ -3,6 +3,7 @@
  * update command and the try-out of a beheerder all use this one function, which is the real path without routing.
  */
 import type { Bevinding } from '../domain/bevinding.ts';
+import type { Formaat } from '../domain/formaat.ts';
 import type { Ontvanger } from '../domain/register.ts';
 import { leesVerantwoording } from '../ingest/lees-verantwoording.ts';
 import { STANDAARD_INVOERLIMIETEN } from '../ingest/limieten.ts';
@@ -20,6 +21,8 @@ export interface Voorbeeld {
   /** Who receives; without it the gemeente of the first deel. */
   readonly ontvanger?: Ontvanger;
   readonly parameters: Readonly<Record<string, string>>;
+  /** As an aansluiting fills the code tables that the formaat leaves open. */
+  readonly codetabellen?: Formaat['codetabellen'];
   /** Plain date on which the example is taken to be submitted. */
   readonly vandaag: string;
 }
@@ -59,6 +62,7 @@ export async function runVoorbeeld(beeld: RegisterBeeld, voorbeeld: Voorbeeld): 
       formaat: voorbeeld.formaat,
       aansluiting: { id: 'voorbeeld', versie: '0' },
       parameters: voorbeeld.parameters,
+      ...(voorbeeld.codetabellen && { codetabellen: voorbeeld.codetabellen }),
       ontvanger: voorbeeld.ontvanger ?? {
         soort: 'gemeente',
         code,

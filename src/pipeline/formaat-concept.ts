@@ -1,11 +1,10 @@
 /** Takes a formaat into the register as a concept, or puts new content in the place of a concept. Nothing else ever changes. */
 import { createHash } from 'node:crypto';
-import { validateFormaat } from '../convert/index.ts';
 import type { Bevinding } from '../domain/bevinding.ts';
 import type { Formaat } from '../domain/formaat.ts';
 import { tijdstip } from '../domain/kalender.ts';
-import { checkSchemasVan } from '../register/check/schemas.ts';
 import type { Diensten } from './diensten.ts';
+import { examineFormaat, hasSameContent } from './formaat-lezen.ts';
 import { testVoorwaarde, type Voorwaarde } from './voorwaarde.ts';
 
 export interface Versieadres {
@@ -35,26 +34,17 @@ export async function putConcept(
   voorwaarde: Voorwaarde,
   door: string,
 ): Promise<Conceptuitkomst> {
-  const onderzocht = validateFormaat(inhoud);
-  const adres = checkAdres(inhoud, { naam, versie });
-  if (!onderzocht.ok) return { soort: 'geweigerd', bevindingen: [...onderzocht.error, ...adres] };
-  if (adres.length > 0) return { soort: 'geweigerd', bevindingen: adres };
-  const { formaat } = onderzocht.value;
-
   const { index, register } = await diensten.register.huidig();
-  const schemas = checkSchemasVan(formaat, register.schemas, '');
-  if (schemas.length > 0) return { soort: 'geweigerd', bevindingen: schemas };
+  const { formaat, bevindingen } = examineFormaat(register, inhoud);
+  const adres = checkAdres(inhoud, { naam, versie });
+  if (adres.length === 0 && bevindingen.some(({ code }) => code === 'VERSIE_BESTAAT'))
+    return { soort: 'ligt-vast', bevindingen };
+  if (formaat === undefined || adres.length > 0) return { soort: 'geweigerd', bevindingen: [...bevindingen, ...adres] };
+
   const bestaand = index.findFormaat(naam, versie);
   const huidig = bestaand === undefined ? undefined : hashInhoud(bestaand);
-  if (bestaand !== undefined && hashInhoud({ ...formaat, levensfase: bestaand.levensfase }) === huidig)
+  if (bestaand !== undefined && huidig !== undefined && hasSameContent(formaat, bestaand))
     return { soort: 'ongewijzigd', formaat: bestaand, hash: huidig };
-  if (bestaand !== undefined && bestaand.levensfase !== 'concept')
-    return {
-      soort: 'ligt-vast',
-      bevindingen: [
-        { code: 'VERSIE_BESTAAT', ernst: 'fout', plaats: { pointer: '/versie' }, parameters: { naam, versie } },
-      ],
-    };
   if (formaat.levensfase !== 'concept')
     return {
       soort: 'geweigerd',

@@ -6,6 +6,7 @@ import { type Levensfase, VOLGENDE_FASEN } from '../domain/levensloop.ts';
 import type { Register } from '../domain/register.ts';
 import type { Diensten } from './diensten.ts';
 import { type Botsing, hashInhoud, toBotsing, type Versieadres } from './formaat-concept.ts';
+import { withFormaat } from './formaat-lezen.ts';
 import { runSteekproef, type Steekproef } from './formaat-steekproef.ts';
 import { listDocumenten } from './formaat-voorbeelden.ts';
 import { runVoorbeelden, telCodes } from './formaat-voorbeeldrun.ts';
@@ -143,8 +144,5 @@ export const seedOf = (formaat: Formaat): number =>
   Number.parseInt(hashInhoud({ ...formaat, levensfase: 'concept' }).slice(0, 7), 16);
 
 /** What the register as it would become has against this formaat in its new fase. */
-function checkStraks(register: Register, formaat: Formaat, levensfase: Levensfase): readonly Bevinding[] {
-  const plaats = register.formaten.indexOf(formaat);
-  const formaten = register.formaten.with(plaats, { ...formaat, levensfase });
-  return newFindings(register, { ...register, formaten }, `/formaten/${plaats}`);
-}
+const checkStraks = (register: Register, formaat: Formaat, levensfase: Levensfase): readonly Bevinding[] =>
+  newFindings(register, ...withFormaat(register, { ...formaat, levensfase }));

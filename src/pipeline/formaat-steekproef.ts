@@ -15,9 +15,10 @@ import type { RegisterBeeld } from './register-bron.ts';
 export interface Steekproefopdracht {
   readonly seed: number;
   readonly aantal: number;
-  /** Who receives, and with which parameters; without them those of the first example. */
+  /** Who receives, and what its aansluiting fills in; without them those of the first example. */
   readonly ontvanger?: Ontvanger;
   readonly parameters?: Readonly<Record<string, string>>;
+  readonly codetabellen?: Formaat['codetabellen'];
 }
 
 /** Something the formaat itself asks beyond the standard, and that not every verantwoording has. It holds; it does not break. */
@@ -67,10 +68,12 @@ export async function runSteekproef(
   const adres: Versieadres = formaat;
   const [eerste] = voorbeelden;
   const ontvanger = opdracht.ontvanger ?? eerste?.ontvanger;
+  const codetabellen = opdracht.codetabellen ?? eerste?.codetabellen;
   const basis = {
     parameters: opdracht.parameters ?? eerste?.parameters ?? {},
     vandaag: dagtekeningVan(opgave.jaar),
     ...(ontvanger && { ontvanger }),
+    ...(codetabellen && { codetabellen }),
   };
   const telling = { omgezet: 0, gefilterd: 0, vastgehouden: 0 };
   const eisen = new Map<string, Eis>();

@@ -34,7 +34,7 @@ export const fromBase64 = (tekst: string): Uint8Array => Buffer.from(tekst, 'bas
 export function runDocument(
   beeld: RegisterBeeld,
   formaat: Versieadres,
-  { invoer, ontvanger, parameters, vandaag }: Omit<Voorbeelddocument, 'verwacht'>,
+  { invoer, ontvanger, parameters, codetabellen, vandaag }: Omit<Voorbeelddocument, 'verwacht'>,
 ): Promise<Voorbeelduitkomst> {
   const { prestaties, trajecten, ...kop } = invoer;
   const geordend = {
@@ -48,6 +48,7 @@ export function runDocument(
     parameters,
     vandaag,
     ...(ontvanger && { ontvanger }),
+    ...(codetabellen && { codetabellen }),
   });
 }
 

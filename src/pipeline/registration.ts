@@ -1,27 +1,35 @@
 /** Takes documents into the register, all or none. Starter register, `--register` and the API go through this same function. */
 import { createHash } from 'node:crypto';
 import { compileSchema } from '../check/index.ts';
-import { validateFormaat } from '../convert/index.ts';
 import type { Bevinding } from '../domain/bevinding.ts';
+import type { Formaat } from '../domain/formaat.ts';
 import { tijdstip } from '../domain/kalender.ts';
+import type { VoorbeeldRij } from '../domain/levensloop.ts';
+import type { Schemaset } from '../domain/schema.ts';
 import { checkRegister } from '../register/check-register.ts';
 import { parseRegisterbestand, parseSchemaset, type Registerbestand } from '../register/parse.ts';
 import type { Documentsoort, RegisterDocument } from '../storage/ports.ts';
 import type { Diensten } from './diensten.ts';
-import { registerVanDocumenten } from './register-bron.ts';
+import { readFormaat } from './formaat-lezen.ts';
+import { type AangebodenVoorbeeld, examineVoorbeelden } from './formaat-voorbeeldregistratie.ts';
+import { createBeeld, registerVanDocumenten } from './register-bron.ts';
 import { rerouteAll } from './reroute.ts';
-import { checkSjablonen } from './sjabloon-controle.ts';
+import { createSchemavoorraad, type Schemavoorraad } from './schemas.ts';
 
 /** A document to be registered, with the place it came from: a file name, or an index in the request. */
 export interface Registerinvoer {
   readonly documentsoort: Documentsoort;
   readonly bron: string;
   readonly inhoud: unknown;
+  /** Of a formaat: each must come out as it says, unless the formaat is a concept. */
+  readonly voorbeelden?: readonly AangebodenVoorbeeld[];
 }
 
 export interface DocumentBevinding {
   /** File or index of the document the bevinding is about; empty when it is about the register as a whole. */
   readonly bron: string;
+  /** Index of the example of that document the bevinding is about. */
+  readonly voorbeeld?: number;
   readonly bevinding: Bevinding;
 }
 
@@ -47,10 +55,13 @@ export async function registerDocumenten(
   const nieuw: (RegisterDocument & { readonly bron: string })[] = [];
   let ongewijzigd = 0;
 
-  for (const { documentsoort, bron, inhoud } of invoer) {
+  const voorbeelden: { bron: string; formaat: Formaat; aangeboden: readonly AangebodenVoorbeeld[] }[] = [];
+  for (const { documentsoort, bron, inhoud, voorbeelden: aangeboden = [] } of invoer) {
     const gelezen = await readDocument(documentsoort, inhoud);
     bevindingen.push(...gelezen.bevindingen.map((bevinding) => ({ bron, bevinding })));
     if (gelezen.document === undefined) continue;
+    if (documentsoort === 'formaat' && aangeboden.length > 0)
+      voorbeelden.push({ bron, formaat: gelezen.document.inhoud as Formaat, aangeboden });
     const eerder = perSleutel.get(sleutelVan(gelezen.document));
     if (eerder === undefined) {
       nieuw.push({ ...gelezen.document, bron });
@@ -74,10 +85,32 @@ export async function registerDocumenten(
   bevindingen.push(...controle.bevindingen.map((bevinding) => ({ bron: '', bevinding })));
   if (controle.aantalFouten > 0) return { soort: 'geweigerd', bevindingen };
 
-  await register.addDocumenten(nieuw, door, tijdstip(diensten.klok()));
+  const beeld = createBeeld(samen, await schemasVan(diensten, nieuw));
+  const rijen: VoorbeeldRij[] = [];
+  for (const { bron, formaat, aangeboden } of voorbeelden) {
+    const { bevindingen: gevonden, rijen: erbij } = await examineVoorbeelden(diensten, beeld, formaat, aangeboden);
+    bevindingen.push(...gevonden.map((een) => ({ bron, ...een })));
+    rijen.push(...erbij);
+  }
+  if (bevindingen.some(({ bevinding }) => bevinding.ernst === 'fout')) return { soort: 'geweigerd', bevindingen };
+
+  await register.addDocumenten(nieuw, rijen, door, tijdstip(diensten.klok()));
   // A gemeente that waited for an aansluiting need not wait for the next cron.
   if (nieuw.length > 0) await rerouteAll(diensten);
   return { soort: 'geregistreerd', nieuw: nieuw.length, ongewijzigd, adviezen: bevindingen };
+}
+
+/** A schema may come in the same registration as the formaat that names it; what is registered already is compiled already. */
+async function schemasVan(diensten: Diensten, nieuw: readonly RegisterDocument[]): Promise<Schemavoorraad> {
+  const { schemas } = await diensten.register.huidig();
+  const erbij = nieuw.filter(({ documentsoort }) => documentsoort === 'schema');
+  if (erbij.length === 0) return schemas;
+  return createSchemavoorraad(async ({ naam, versie }) => {
+    const document =
+      erbij.find((een) => een.naam === naam && een.versie === versie) ??
+      (await diensten.staat.register.findDocument('schema', naam, versie));
+    return document?.inhoud as Schemaset | undefined;
+  });
 }
 
 const sleutelVan = (document: Pick<RegisterDocument, 'documentsoort' | 'naam' | 'versie'>): string =>
@@ -91,11 +124,9 @@ interface Gelezen {
 async function readDocument(documentsoort: Documentsoort, inhoud: unknown): Promise<Gelezen> {
   if (documentsoort === 'schema') return readSchema(inhoud);
   if (documentsoort === 'formaat') {
-    const resultaat = validateFormaat(inhoud);
+    const resultaat = readFormaat(inhoud);
     if (!resultaat.ok) return { bevindingen: resultaat.error };
-    const bezwaren = checkSjablonen(resultaat.value);
-    if (bezwaren.length > 0) return { bevindingen: bezwaren };
-    const { formaat } = resultaat.value;
+    const formaat = resultaat.value;
     return { document: toDocument('formaat', formaat.naam, formaat.versie, formaat), bevindingen: [] };
   }
   const resultaat = parseRegisterbestand(documentsoort, inhoud);

@@ -135,7 +135,12 @@ export interface RegisterStaat {
   /** One document, whole. */
   findDocument(documentsoort: Documentsoort, naam: string, versie: string): Promise<RegisterDocument | undefined>;
   /** All or nothing. Documents that exist with the same content are left alone. */
-  addDocumenten(documenten: readonly RegisterDocument[], door: string, op: string): Promise<void>;
+  addDocumenten(
+    documenten: readonly RegisterDocument[],
+    voorbeelden: readonly VoorbeeldRij[],
+    door: string,
+    op: string,
+  ): Promise<void>;
 }
 
 /** Who changes what in the register, on the state of it that was looked at. */

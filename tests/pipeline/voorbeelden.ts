@@ -1,5 +1,5 @@
 /** The examples that are shipped with the register, as a beheerder would send them to the API. */
-import type { Voorbeeldopgave } from '../../src/pipeline/formaat-voorbeelden.ts';
+import type { Voorbeeldopgave } from '../../src/pipeline/formaat-voorbeeldkeuring.ts';
 
 const invoer = import.meta.glob<Voorbeeldopgave['invoer']>('../../register/formaten/*/*/voorbeelden/*/invoer.json', {
   eager: true,

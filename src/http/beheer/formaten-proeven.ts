@@ -11,16 +11,8 @@ import { GeenQuery } from '../page.ts';
 import { notFound, toBevindingBeeld } from '../problem.ts';
 import { smallJson } from '../request-body.ts';
 import { ALTIJD, BODYFOUTEN, json, NIET_GEVONDEN } from '../responses.ts';
-import {
-  ProefBeeld,
-  ProefInvoer,
-  SteekproefBeeld,
-  SteekproefInvoer,
-  toProefBeeld,
-  VergelijkingBeeld,
-  VergelijkingInvoer,
-  VersiePad,
-} from '../schemas/formaat.ts';
+import { ProefBeeld, ProefInvoer, toProefBeeld, VersiePad } from '../schemas/formaat.ts';
+import { SteekproefBeeld, SteekproefInvoer, VergelijkingBeeld, VergelijkingInvoer } from '../schemas/formaatbewijs.ts';
 
 const tags = ['formaten'];
 const PROEF_BYTES = 8 * 1024 * 1024;
@@ -85,13 +77,16 @@ const toVergelijkingBeeld = ({ bestanden, oud, nieuw, ...rest }: Vergelijking) =
   verschillen: bestanden,
 });
 
+const isEqual = ({ bestanden, oud, nieuw }: Vergelijking): boolean =>
+  oud.toestand === nieuw.toestand && bestanden.every((bestand) => bestand.uitkomst === 'gelijk');
+
 export function addProeven(api: Api): void {
   api.openapi(tryRoute, async (c) => {
     const { naam, versie } = c.req.valid('param');
     const { diensten } = c.var;
     const beeld = await diensten.register.huidig();
     if (beeld.index.findFormaat(naam, versie) === undefined) return notFound(c);
-    const { invoer, ontvanger, parameters, vandaag } = c.req.valid('json');
+    const { invoer, ontvanger, parameters, codetabellen, vandaag } = c.req.valid('json');
     const proef = await tryFormaat(
       beeld,
       { naam, versie },
@@ -100,6 +95,7 @@ export function addProeven(api: Api): void {
         parameters,
         vandaag: vandaag ?? amsterdamseDatum(diensten.klok()),
         ...(ontvanger && { ontvanger }),
+        ...(codetabellen && { codetabellen }),
       },
     );
     return c.json(toProefBeeld(proef), 200);
@@ -111,7 +107,7 @@ export function addProeven(api: Api): void {
     const beeld = await diensten.register.huidig();
     const formaat = beeld.index.findFormaat(naam, versie);
     if (formaat === undefined) return notFound(c);
-    const { seed, aantal, ontvanger, parameters } = c.req.valid('json');
+    const { seed, aantal, ontvanger, parameters, codetabellen } = c.req.valid('json');
     const voorbeelden = await listDocumenten(diensten, { naam, versie });
     const steekproef = await runSteekproef(
       beeld,
@@ -122,6 +118,7 @@ export function addProeven(api: Api): void {
         aantal,
         ...(ontvanger && { ontvanger }),
         ...(parameters && { parameters }),
+        ...(codetabellen && { codetabellen }),
       },
     );
     const { breuk, ...telling } = steekproef;
@@ -145,10 +142,8 @@ export function addProeven(api: Api): void {
     );
     if (uitkomst === undefined) return notFound(c);
     const { vergelijkingen, overgeslagen, verborgen } = uitkomst;
-    const gelijk = vergelijkingen.every(
-      ({ bestanden, oud, nieuw }) =>
-        oud.toestand === nieuw.toestand && bestanden.every((bestand) => bestand.uitkomst === 'gelijk'),
-    );
+    // Nothing compared proves nothing.
+    const gelijk = vergelijkingen.length > 0 && vergelijkingen.every(isEqual);
     const resultaten = vergelijkingen.map(toVergelijkingBeeld);
     return c.json(VergelijkingBeeld.parse({ gelijk, verborgen, resultaten, overgeslagen }), 200);
   });

@@ -12,14 +12,14 @@ import { smallJson } from '../request-body.ts';
 import { ALTIJD, BODYFOUTEN, created, json, metEtag, NIET_GEVONDEN, STRIJDIG, VOORWAARDEN } from '../responses.ts';
 import { lijstVan } from '../schemas/algemeen.ts';
 import {
-  VerschilBeeld,
+  toOpgave,
   VersiePad,
   VoorbeeldBeeld,
   VoorbeeldInvoer,
   VoorbeeldPad,
   VoorbeeldregelBeeld,
-  VoorbeeldrunBeeld,
 } from '../schemas/formaat.ts';
+import { VerschilBeeld, VoorbeeldrunBeeld } from '../schemas/formaatbewijs.ts';
 
 const tags = ['formaten'];
 const MAXIMUM_BYTES = 4 * 1024 * 1024;
@@ -120,20 +120,11 @@ export function addVoorbeelden(api: Api): void {
   api.openapi(putRoute, async (c) => {
     const { diensten, houder } = c.var;
     const { naam, versie, voorbeeld } = c.req.valid('param');
-    const { ontvanger, verwacht, ...rest } = c.req.valid('json');
-    const opgave = {
-      ...rest,
-      ...(ontvanger && { ontvanger }),
-      verwacht:
-        verwacht === 'neem-over'
-          ? verwacht
-          : verwacht.map(({ sha256, ...bestand }) => ({ ...bestand, ...(sha256 === undefined ? {} : { sha256 }) })),
-    };
     const uitkomst = await putVoorbeeld(
       diensten,
       { naam, versie },
       voorbeeld,
-      opgave,
+      toOpgave(c.req.valid('json')),
       readVoorwaarde(c),
       houder.houdercode,
     );

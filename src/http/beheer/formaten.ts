@@ -3,7 +3,7 @@ import { createRoute } from '@hono/zod-openapi';
 import { unreachable } from '../../domain/result.ts';
 import { hashInhoud, putConcept } from '../../pipeline/formaat-concept.ts';
 import { moveFase } from '../../pipeline/formaat-fasen.ts';
-import { examineFormaat } from '../../pipeline/formaat-onderzoek.ts';
+import { examineFormaat } from '../../pipeline/formaat-lezen.ts';
 import type { Api } from '../audience.ts';
 import { GeenQuery } from '../page.ts';
 import { conflict, readVoorwaarde, setEtag, Voorwaardeheaders } from '../precondition.ts';
@@ -163,8 +163,9 @@ export function addFormaten(api: Api): void {
     }
   });
 
-  api.openapi(examineRoute, (c) => {
-    const { formaat, bevindingen } = examineFormaat(c.req.valid('json'));
+  api.openapi(examineRoute, async (c) => {
+    const { register } = await c.var.diensten.register.huidig();
+    const { formaat, bevindingen } = examineFormaat(register, c.req.valid('json'));
     return c.json({ goed: formaat !== undefined, bevindingen: bevindingen.map(toBevindingBeeld) }, 200);
   });
 

@@ -7,6 +7,7 @@ import { GeenQuery } from '../page.ts';
 import { refused, toBevindingBeeld, toLijst } from '../problem.ts';
 import { smallJson } from '../request-body.ts';
 import { ALTIJD, BODYFOUTEN, json } from '../responses.ts';
+import { toOpgave } from '../schemas/formaat.ts';
 import { RegistratieBeeld, RegistratieInvoer } from '../schemas/register.ts';
 
 const MAXIMUM_BYTES = 16 * 1024 * 1024;
@@ -34,16 +35,22 @@ const registerRoute = createRoute({
 });
 
 /** `bron` is the index of the document in the request; a bevinding about the register as a whole has none. */
-function inRequest({ bron, bevinding }: DocumentBevinding): Bevinding {
+function inRequest({ bron, voorbeeld, bevinding }: DocumentBevinding): Bevinding {
   if (bron === '') return bevinding;
-  const pointer = `/documenten/${bron}/inhoud${bevinding.plaats.pointer ?? ''}`;
+  const waar = voorbeeld === undefined ? 'inhoud' : `voorbeelden/${voorbeeld}`;
+  const pointer = `/documenten/${bron}/${waar}${bevinding.plaats.pointer ?? ''}`;
   return { ...bevinding, plaats: { ...bevinding.plaats, pointer } };
 }
 
 export function addRegistraties(api: Api): void {
   api.openapi(registerRoute, async (c) => {
     const { diensten, houder } = c.var;
-    const invoer = c.req.valid('json').documenten.map((document, index) => ({ ...document, bron: String(index) }));
+    const invoer = c.req.valid('json').documenten.map(({ documentsoort, inhoud, voorbeelden }, index) => ({
+      documentsoort,
+      inhoud,
+      bron: String(index),
+      ...(voorbeelden && { voorbeelden: voorbeelden.map(({ naam, ...opgave }) => ({ naam, ...toOpgave(opgave) })) }),
+    }));
     const uitkomst = await registerDocumenten(diensten, invoer, houder.houdercode);
     if (uitkomst.soort === 'geweigerd')
       return refused(c, 400, 'De registratie', toLijst(uitkomst.bevindingen.map(inRequest)));

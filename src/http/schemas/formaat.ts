@@ -2,9 +2,11 @@
 import { z } from '@hono/zod-openapi';
 import type { Gebeurtenis } from '../../domain/levensloop.ts';
 import type { Proef } from '../../pipeline/formaat-proef.ts';
+import type { Voorbeeldopgave } from '../../pipeline/formaat-voorbeeldkeuring.ts';
 import { toBevindingBeeld } from '../problem.ts';
 import { Aantal, Datum, Ontvanger, Sha256, Tijdstip } from './algemeen.ts';
 import { BevindingBeeld } from './problem.ts';
+import { Steekproeftelling } from './steekproef.ts';
 
 export const Naam = z.string().openapi({ description: 'Naam van het formaat.', example: 'iwmo323' });
 export const Versie = z.string().openapi({ description: 'Versienummer.', example: '1.0.0' });
@@ -54,23 +56,6 @@ export const FaseInvoer = z
   ])
   .openapi('FaseInvoer', { example: { fase: 'getest' } });
 
-export const EisBeeld = z.object({
-  code: z.string(),
-  regel: z
-    .string()
-    .openapi({ description: 'Plaats in het formaat (JSON Pointer).', example: '/bestanden/0/csv/kolommen/3' }),
-  aantal: Aantal,
-});
-
-const Steekproeftelling = {
-  seed: z.int().openapi({ description: 'Met dezelfde seed komen dezelfde verantwoordingen.', example: 20_270_131 }),
-  aantal: Aantal.openapi({ description: 'Hoeveel er zijn geprobeerd.' }),
-  omgezet: Aantal,
-  gefilterd: Aantal,
-  vastgehouden: Aantal.openapi({ description: 'Vastgehouden omdat het formaat zelf meer vraagt dan de standaard.' }),
-  eisen: z.array(EisBeeld).openapi({ description: 'Wat het formaat meer vraagt, met hoe vaak dat ontbrak.' }),
-};
-
 export const FaseBeeld = z
   .object({
     fase: Levensfase,
@@ -80,9 +65,13 @@ export const FaseBeeld = z
   })
   .openapi('Fase');
 
-const Verantwoording = z.record(z.string(), z.unknown()).openapi({
+export const Verantwoording = z.record(z.string(), z.unknown()).openapi({
   description: 'Een verantwoording volgens https://enkelvoud.nl/schemas/verantwoording/1.0.0.json.',
 });
+
+export const Codetabellen = z
+  .record(z.string(), z.record(z.string(), z.string()))
+  .openapi({ description: 'Eigen codes, zoals een aansluiting ze zou geven voor tabellen die het formaat openlaat.' });
 
 /** A verantwoording with what its ontvanger brings: the input of a trial and of an example. */
 const Proefgegevens = {
@@ -94,6 +83,7 @@ const Proefgegevens = {
     .record(z.string(), z.string())
     .default({})
     .openapi({ description: 'Parameters zoals een aansluiting ze zou geven.' }),
+  codetabellen: Codetabellen.optional(),
 };
 
 export const ProefInvoer = z
@@ -118,7 +108,7 @@ const ProefbestandBeeld = z
   })
   .openapi('Proefbestand');
 
-const Proeftoestand = z.enum(['omgezet', 'gefilterd', 'vastgehouden', 'geweigerd']);
+export const Proeftoestand = z.enum(['omgezet', 'gefilterd', 'vastgehouden', 'geweigerd']);
 
 export const ProefBeeld = z
   .object({
@@ -158,11 +148,28 @@ export const VoorbeeldInvoer = z
   })
   .openapi('VoorbeeldInvoer');
 
+/** Zod leaves what is not there as undefined; the pipeline leaves it out. */
+export const toOpgave = ({
+  ontvanger,
+  codetabellen,
+  verwacht,
+  ...rest
+}: z.output<typeof VoorbeeldInvoer>): Voorbeeldopgave => ({
+  ...rest,
+  ...(ontvanger && { ontvanger }),
+  ...(codetabellen && { codetabellen }),
+  verwacht:
+    verwacht === 'neem-over'
+      ? verwacht
+      : verwacht.map(({ sha256, ...bestand }) => ({ ...bestand, ...(sha256 === undefined ? {} : { sha256 }) })),
+});
+
 export const VoorbeeldBeeld = z
   .object({
     invoer: Verantwoording,
     ontvanger: Ontvanger.optional(),
     parameters: z.record(z.string(), z.string()),
+    codetabellen: Codetabellen.optional(),
     vandaag: Datum,
     verwacht: z.array(z.object({ bestandsnaam: z.string(), sha256: Sha256, inhoudBase64: z.string() })),
   })
@@ -171,109 +178,6 @@ export const VoorbeeldBeeld = z
 export const VoorbeeldregelBeeld = z
   .object({ voorbeeld: Voorbeeldnaam, sha256: Sha256, bytes: Aantal, aantalBestanden: Aantal })
   .openapi('Voorbeeldregel');
-
-const Celverschil = z.object({
-  regel: z.int().openapi({ description: 'Regel in het nieuwe bestand.', example: 2 }),
-  kolom: z.string().openapi({ description: 'Kop van de kolom, of haar nummer.', example: 'Bedrag' }),
-  oud: z.string(),
-  nieuw: z.string(),
-});
-
-export const VerschilBeeld = z
-  .object({
-    uitkomst: z.enum(['gelijk', 'gewijzigd', 'verdwenen', 'nieuw']),
-    bestandsnaam: z.string(),
-    vorigeBestandsnaam: z.string().optional(),
-    bytesOud: Aantal.optional(),
-    bytesNieuw: Aantal.optional(),
-    eersteByte: z.int().optional().openapi({ description: 'Eerste byte die anders is, vanaf 0.', example: 120 }),
-    aantalWeg: Aantal.optional(),
-    aantalErbij: Aantal.optional(),
-    regels: z.array(z.string()).openapi({
-      description: 'Wat anders is, als diff: `-` verdween, `+` kwam erbij. XML en JSON zijn over regels verdeeld.',
-      example: ['@@ -2,1 +2,1 @@', '-a;1,00', '+a;2,00'],
-    }),
-    cellen: z.array(Celverschil).openapi({ description: 'Bij CSV: welke cellen anders zijn.' }),
-    afgekapt: z.boolean().openapi({ description: 'Waar als er meer verschil is dan hier staat.' }),
-  })
-  .openapi('Bestandsverschil');
-
-export const VoorbeeldrunBeeld = z
-  .object({
-    geslaagd: z.boolean(),
-    resultaten: z.array(
-      z.object({
-        voorbeeld: Voorbeeldnaam,
-        geslaagd: z.boolean(),
-        toestand: Proeftoestand,
-        verschillen: z.array(VerschilBeeld).openapi({ description: 'Per bestand, van verwacht naar gemaakt.' }),
-        bevindingen: z.array(BevindingBeeld),
-      }),
-    ),
-  })
-  .openapi('Voorbeeldrun');
-
-export const SteekproefInvoer = z
-  .strictObject({
-    seed: z.int().min(0).max(2_147_483_647).optional().openapi({ description: 'Zonder: een vaste, bij dit formaat.' }),
-    aantal: z.int().min(1).max(500).default(100).openapi({ example: 100 }),
-    ontvanger: Ontvanger.optional().openapi({ description: 'Zonder: die van het eerste voorbeeld.' }),
-    parameters: z
-      .record(z.string(), z.string())
-      .optional()
-      .openapi({ description: 'Zonder: die van het eerste voorbeeld.' }),
-  })
-  .openapi('SteekproefInvoer');
-
-export const SteekproefBeeld = z
-  .object({
-    ...Steekproeftelling,
-    breuk: z
-      .object({
-        verantwoording: Verantwoording.openapi({
-          description: 'De kleinste verantwoording die misgaat. Alles is verzonnen.',
-        }),
-        bevindingen: z.array(BevindingBeeld),
-      })
-      .optional()
-      .openapi({ description: 'Ontbreekt als alles goed ging.' }),
-  })
-  .openapi('Steekproef');
-
-export const VergelijkingInvoer = z
-  .strictObject({
-    met: Versie.openapi({ description: 'De versie om mee te vergelijken: de oude kant.' }),
-    zendingen: z
-      .strictObject({
-        ontvangercode: z.string().openapi({ example: '0855' }),
-        aantal: z.int().min(1).max(10).default(5).openapi({ example: 5 }),
-      })
-      .optional()
-      .openapi({ description: 'Over de laatste zendingen van deze ontvanger. Zonder: over de voorbeelden.' }),
-  })
-  .openapi('VergelijkingInvoer');
-
-const Kant = z.object({ toestand: Proeftoestand, bevindingen: z.array(BevindingBeeld) });
-
-export const VergelijkingBeeld = z
-  .object({
-    gelijk: z.boolean().openapi({ description: 'Waar als alle bestanden byte voor byte gelijk zijn.' }),
-    verborgen: z.boolean().openapi({
-      description:
-        'Waar als waarden zijn verborgen: het formaat gaat over personen. Letters staan er als x, cijfers als 9.',
-    }),
-    resultaten: z.array(
-      z.object({
-        voorbeeld: z.string().optional(),
-        zending: z.object({ id: z.string(), ontvanger: Ontvanger }).optional(),
-        oud: Kant,
-        nieuw: Kant,
-        verschillen: z.array(VerschilBeeld),
-      }),
-    ),
-    overgeslagen: z.array(z.object({ zendingId: z.string(), reden: z.enum(['gewist', 'te-groot']) })),
-  })
-  .openapi('Vergelijking');
 
 export const OnderzoekBeeld = z
   .object({

@@ -2,6 +2,7 @@
 import { z } from '@hono/zod-openapi';
 import type { Formaat } from '../../domain/formaat.ts';
 import { Aantal, Datum, Wet } from './algemeen.ts';
+import { VoorbeeldInvoer, Voorbeeldnaam } from './formaat.ts';
 import { BevindingBeeld } from './problem.ts';
 
 const geldig = {
@@ -66,6 +67,13 @@ export const RegistratieInvoer = z
         z.strictObject({
           documentsoort: z.enum(['gemeenten', 'herindelingen', 'inkoopregios', 'formaat', 'aansluiting', 'schema']),
           inhoud: z.record(z.string(), z.unknown()).openapi({ description: 'Het document zelf.' }),
+          voorbeelden: z
+            .array(VoorbeeldInvoer.extend({ naam: Voorbeeldnaam }).openapi('VoorbeeldMetNaam'))
+            .max(20)
+            .optional()
+            .openapi({
+              description: 'Bij een formaat: zijn voorbeelden. Is het formaat geen concept, dan moeten ze kloppen.',
+            }),
         }),
       )
       .min(1)

@@ -1,4 +1,4 @@
-import type { Levensfase } from '../../domain/levensloop.ts';
+import type { Levensfase, VoorbeeldRij } from '../../domain/levensloop.ts';
 import type { Documentsoort, RegisterDocument, RegisterStaat } from '../ports.ts';
 
 interface DbDocument {
@@ -68,8 +68,13 @@ export class D1Register implements RegisterStaat {
     return rij === null ? undefined : toDocument(rij);
   }
 
-  async addDocumenten(documenten: readonly RegisterDocument[], door: string, op: string): Promise<void> {
-    if (documenten.length === 0) return;
+  async addDocumenten(
+    documenten: readonly RegisterDocument[],
+    voorbeelden: readonly VoorbeeldRij[],
+    door: string,
+    op: string,
+  ): Promise<void> {
+    if (documenten.length + voorbeelden.length === 0) return;
     await this.#db.batch([
       ...documenten.map((document) =>
         this.#db
@@ -96,6 +101,19 @@ export class D1Register implements RegisterStaat {
            WHERE g.documentsoort = d.documentsoort AND g.naam = d.naam AND g.versie = d.versie)
          ORDER BY d.volgnummer`,
       ),
+      ...voorbeelden.flatMap(({ formaat, versie, voorbeeld, sha256, bytes, aantalBestanden }) => [
+        this.#db
+          .prepare(
+            `INSERT INTO formaat_voorbeelden (naam, versie, voorbeeld, sha256, bytes, aantal_bestanden) VALUES (?, ?, ?, ?, ?, ?)`,
+          )
+          .bind(formaat, versie, voorbeeld, sha256, bytes, aantalBestanden),
+        this.#db
+          .prepare(
+            `INSERT INTO register_geschiedenis (documentsoort, naam, versie, handeling, sha256, voorbeeld, op, door)
+             VALUES ('formaat', ?, ?, 'voorbeeld', ?, ?, ?, ?)`,
+          )
+          .bind(formaat, versie, sha256, voorbeeld, op, door),
+      ]),
     ]);
   }
 }

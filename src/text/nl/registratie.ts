@@ -36,9 +36,10 @@ export const zinnenRegistratie: Zinnen<BevindingenRegistratie> = {
       'Voeg een voorbeeld toe met PUT …/voorbeelden/{naam}: een verantwoording en de bestanden die eruit komen.',
   }),
   VOORBEELD_VAST: ({ voorbeeld }) => ({
-    melding: `Voorbeeld "${voorbeeld}" hoort bij een versie die al getest is en ligt dus vast.`,
+    melding: `Voorbeeld "${voorbeeld}" staat er al, met een andere inhoud.`,
     regel: LEVENSLOOP,
-    oplossing: 'Voeg een voorbeeld met een andere naam toe, of registreer een nieuwe versie van het formaat.',
+    oplossing:
+      'Is het formaat nog een concept, vervang het voorbeeld dan op zijn eigen adres, met If-Match. Is het getest, dan ligt het voorbeeld vast: geef het nieuwe een andere naam.',
   }),
   VOORBEELD_BSN: () => ({
     melding: 'Dit burgerservicenummer is geen testnummer.',

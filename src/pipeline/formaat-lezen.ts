@@ -1,0 +1,56 @@
+/** Reads a formaat document: everything that refuses it, whichever way it comes. */
+import { validateFormaat } from '../convert/index.ts';
+import type { Bevinding } from '../domain/bevinding.ts';
+import type { Formaat } from '../domain/formaat.ts';
+import type { Register } from '../domain/register.ts';
+import { err, ok, type Result } from '../domain/result.ts';
+import { newFindings } from './new-findings.ts';
+import { checkSjablonen } from './sjabloon-controle.ts';
+
+/** By itself: its shape, its expressions, the workbooks it carries. Findings point into the document. */
+export function readFormaat(document: unknown): Result<Formaat, readonly Bevinding[]> {
+  const gecompileerd = validateFormaat(document);
+  if (!gecompileerd.ok) return gecompileerd;
+  const bezwaren = checkSjablonen(gecompileerd.value);
+  return bezwaren.length > 0 ? err(bezwaren) : ok(gecompileerd.value.formaat);
+}
+
+export interface Onderzoek {
+  /** Absent when the document cannot be registered. */
+  readonly formaat?: Formaat;
+  readonly bevindingen: readonly Bevinding[];
+}
+
+/**
+ * As `readFormaat`, and beside the rest of the register: whether this version may still change, the schemas it names, the versions it
+ * stands among.
+ */
+export function examineFormaat(register: Register, document: unknown): Onderzoek {
+  const gelezen = readFormaat(document);
+  if (!gelezen.ok) return { bevindingen: gelezen.error };
+  const formaat = gelezen.value;
+  const { naam, versie } = formaat;
+  const bestaand = register.formaten.find((een) => een.naam === naam && een.versie === versie);
+  if (bestaand !== undefined && hasSameContent(formaat, bestaand)) return { formaat, bevindingen: [] };
+  if (bestaand !== undefined && bestaand.levensfase !== 'concept')
+    return {
+      bevindingen: [
+        { code: 'VERSIE_BESTAAT', ernst: 'fout', plaats: { pointer: '/versie' }, parameters: { naam, versie } },
+      ],
+    };
+  const bevindingen = newFindings(register, ...withFormaat(register, formaat));
+  const goed = bevindingen.every(({ ernst }) => ernst !== 'fout');
+  return goed ? { formaat, bevindingen } : { bevindingen };
+}
+
+/** The levensfase is no content: it goes its own way. */
+export const hasSameContent = (een: Formaat, ander: Formaat): boolean =>
+  JSON.stringify({ ...een, levensfase: ander.levensfase }) === JSON.stringify(ander);
+
+/** The register with this formaat in it, in the place of the same version if there is one, and the pointer to that place. */
+export function withFormaat(register: Register, formaat: Formaat): [straks: Register, eigen: string] {
+  const { formaten } = register;
+  const gevonden = formaten.findIndex(({ naam, versie }) => naam === formaat.naam && versie === formaat.versie);
+  const plaats = gevonden < 0 ? formaten.length : gevonden;
+  return [{ ...register, formaten: formaten.toSpliced(plaats, 1, formaat) }, `/formaten/${plaats}`];
+}

@@ -1,0 +1,47 @@
+/** Examples that come with a formaat in one registration: they are run in the register as it would become. */
+import type { Bevinding } from '../domain/bevinding.ts';
+import type { Formaat } from '../domain/formaat.ts';
+import type { VoorbeeldRij } from '../domain/levensloop.ts';
+import type { Diensten } from './diensten.ts';
+import { storeVoorbeeld } from './formaat-voorbeelden.ts';
+import { examineVoorbeeld, type Voorbeeldopgave } from './formaat-voorbeeldkeuring.ts';
+import type { RegisterBeeld } from './register-bron.ts';
+
+export interface AangebodenVoorbeeld extends Voorbeeldopgave {
+  readonly naam: string;
+}
+
+export interface Voorbeeldregistratie {
+  readonly bevindingen: readonly { readonly voorbeeld: number; readonly bevinding: Bevinding }[];
+  /** Rows of the examples that are new; their bytes are stored. */
+  readonly rijen: readonly VoorbeeldRij[];
+}
+
+/** @param beeld the register as it would become */
+export async function examineVoorbeelden(
+  diensten: Diensten,
+  beeld: RegisterBeeld,
+  formaat: Formaat,
+  aangeboden: readonly AangebodenVoorbeeld[],
+): Promise<Voorbeeldregistratie> {
+  const { levensfase } = beeld.index.findFormaat(formaat.naam, formaat.versie) ?? formaat;
+  const bestaand = await diensten.staat.formaten.listVoorbeelden(formaat.naam, formaat.versie);
+  const bevindingen: { voorbeeld: number; bevinding: Bevinding }[] = [];
+  const rijen = new Map<string, VoorbeeldRij>();
+  for (const [voorbeeld, { naam, ...opgave }] of aangeboden.entries()) {
+    const gekeurd = await examineVoorbeeld(beeld, formaat, naam, opgave, levensfase !== 'concept');
+    if (!gekeurd.ok) {
+      bevindingen.push(...gekeurd.error.map((bevinding) => ({ voorbeeld, bevinding })));
+      continue;
+    }
+    const rij = await storeVoorbeeld(diensten, formaat, naam, gekeurd.value);
+    const eerder = rijen.get(naam) ?? bestaand.find((een) => een.voorbeeld === naam);
+    if (eerder === undefined) rijen.set(naam, rij);
+    else if (eerder.sha256 !== rij.sha256)
+      bevindingen.push({
+        voorbeeld,
+        bevinding: { code: 'VOORBEELD_VAST', ernst: 'fout', plaats: {}, parameters: { voorbeeld: naam } },
+      });
+  }
+  return { bevindingen, rijen: [...rijen.values()] };
+}
