@@ -7,7 +7,20 @@ import { WETTEN } from '../src/domain/verantwoording.ts';
 import { listOf } from './gegevens.ts';
 
 const SOORTEN: readonly Soort[] = ['declaratie', 'productieverantwoording'];
-const PEILDATUM = '2026-04-30';
+/** The last day of the periode of `genereer.ts`. */
+const PEILDATUM = '2025-04-30';
+
+/** What `handgeschreven.ts` knows; a gemeente of which anybody asks something else is left out. */
+const FORMATEN: ReadonlySet<string> = new Set([
+  'iwmo323',
+  'ijw323',
+  'pv-landelijk-wmo',
+  'pv-landelijk-jw',
+  'pv-hart-van-brabant-jw',
+  'pv-limburg-noord',
+  'pv-midden-ijssel-oost-veluwe',
+  'pv-bizob',
+]);
 
 function covers(
   aansluiting: Aansluiting,
@@ -39,7 +52,10 @@ export async function connectedGemeenten(map: string, aantal: number): Promise<r
     .map(({ code }) => code)
     .filter((code) =>
       WETTEN.every((wet) =>
-        SOORTEN.every((soort) => aansluitingen.some((aansluiting) => covers(aansluiting, code, wet, soort, regios))),
+        SOORTEN.every((soort) => {
+          const vragen = aansluitingen.filter((aansluiting) => covers(aansluiting, code, wet, soort, regios));
+          return vragen.length > 0 && vragen.every(({ formaat }) => FORMATEN.has(formaat));
+        }),
       ),
     )
     .sort();

@@ -17,9 +17,11 @@ export interface Omvang {
 }
 
 export const AGBCODE = '98000123';
-const PERIODE = { begindatum: '2026-04-01', einddatum: '2026-04-30' };
+/** In the past, so that which versions of which formaten are in force does not change any more. */
+const PERIODE = { begindatum: '2025-04-01', einddatum: '2025-04-30' };
+const DAGTEKENING = '2025-05-06';
 /** Another year: a yearly report leaves it out. */
-const EERDER = { begindatum: '2025-12-01', einddatum: '2025-12-31' };
+const EERDER = { begindatum: '2024-12-01', einddatum: '2024-12-31' };
 const STUK_TEKENS = 64 * 1024;
 
 const PRODUCTEN: Readonly<Record<Wet, readonly (readonly [categorie: string, code: string])[]>> = {
@@ -144,7 +146,7 @@ export function kopOf(omvang: Omvang): Kop {
     standaardversie: '1.0.0',
     kenmerk: omvang.kenmerk ?? `bench-${omvang.prestaties}-${omvang.gemeentecodes.length}`,
     stadium: 'definitief',
-    dagtekening: '2026-05-06',
+    dagtekening: DAGTEKENING,
     periode: PERIODE,
     soorten: ['declaratie', 'productieverantwoording'],
     aanbieder: { agbcode: AGBCODE, kvkNummer: '12345678', naam: 'Zorg & Co "De Brug"; Voorbeeld' },
@@ -161,7 +163,7 @@ export function kopOf(omvang: Omvang): Kop {
     verklaringen: WETTEN.map((wet) => ({
       verklaringsoort: 'controleverklaring' as const,
       wet,
-      ondertekendOpDatum: '2026-05-06',
+      ondertekendOpDatum: DAGTEKENING,
       bestandsnaam: `controleverklaring-${wet}.pdf`,
       mediatype: 'application/pdf',
       sha256: 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',

@@ -6,6 +6,7 @@ import { XMLParser } from 'fast-xml-parser';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Verantwoording } from '../../src/domain/verantwoording.ts';
 import { sharedPath } from '../helpers/shared.ts';
+import { readCsv, readWorkbook, sumCenten } from './tabellen.ts';
 import { onlyFile, processExample, VOORBEELD } from './uitkomst.ts';
 
 let map = '';
@@ -102,27 +103,22 @@ describe.each([
   });
 });
 
-describe('productieverantwoording', () => {
-  it.each([
-    ['0384', 'pv-landelijk-wmo', 'wmo'],
-    ['hart-van-brabant', 'pv-hart-van-brabant-jw', 'jw'],
-  ])('%s: adds up to what was submitted, to the cent', async (ontvanger, formaat, wet) => {
+describe('productieverantwoording: adds up to what was submitted, to the cent', () => {
+  async function submitted(wet: string): Promise<number> {
     const { prestaties = [] } = JSON.parse(await readFile(VOORBEELD, 'utf8')) as Verantwoording;
-    const erin = prestaties
+    return prestaties
       .filter((prestatie) => prestatie.wet === wet)
       .reduce((som, { bedragCenten, debetCredit }) => som + (debetCredit === 'C' ? -bedragCenten : bedragCenten), 0);
-    const tekst = await readFile(await onlyFile(map, ontvanger, formaat), 'utf8');
-    const [kop = '', ...rijen] = tekst
-      .replace(/^\ufeff/, '')
-      .trimEnd()
-      .split('\r\n');
-    const kolom = kop.split(';').indexOf('Bedrag');
-    const eruit = rijen.reduce((som, rij) => {
-      const bedrag = rij.split(';')[kolom] ?? '';
-      expect(bedrag).toMatch(/^-?\d+,\d\d$/);
-      return som + Number(bedrag.replace(',', ''));
-    }, 0);
-    expect(rijen.length).toBeGreaterThan(0);
-    expect(eruit).toBe(erin);
+  }
+
+  it('as CSV, for a region', async () => {
+    const tabel = await readCsv(await onlyFile(map, 'hart-van-brabant', 'pv-hart-van-brabant-jw'));
+    expect(sumCenten(tabel)).toEqual({ regels: 2, centen: await submitted('jw') });
+  });
+
+  it('as a workbook, for a gemeente', async () => {
+    const bladen = await readWorkbook(await onlyFile(map, '0384', 'pv-landelijk-wmo'));
+    expect([...bladen.keys()]).toEqual(['Overzicht gemeenten', 'Diemen']);
+    expect(sumCenten(bladen.get('Diemen') ?? [])).toEqual({ regels: 2, centen: await submitted('wmo') });
   });
 });

@@ -13,14 +13,13 @@ import { extraRegister } from './extra-register.ts';
 
 afterAll(removeTempFolders);
 
+const folders = (bestanden: ReadonlyMap<string, unknown>): string[] =>
+  [...bestanden.keys()].filter((naam) => naam.includes('/')).map((naam) => path.posix.dirname(naam));
+
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
-const UITVOER = [
-  '0384/iwmo323/WMO323_65656055_0384_765432198.xml',
-  '0384/pv-landelijk-wmo/productieverantwoording-wmo-0384-65656055-2026-04-30.csv',
-  '0855/ijw323/JW323_65656055_0855_765432199.xml',
-  'hart-van-brabant/pv-hart-van-brabant-jw/verantwoording-jeugdhulp-65656055-2026-04-30-definitief.csv',
-];
+/** Ontvanger and formaat of every file of the example; which version of a formaat is in force is for the register to say. */
+const UITVOER = ['0384/iwmo323', '0384/pv-landelijk-wmo', '0855/ijw323', 'hart-van-brabant/pv-hart-van-brabant-jw'];
 const VERSLAGEN = ['balans.json', 'bevindingen.json', 'ontvangstbewijs.json'];
 
 async function exampleWith(change: (verantwoording: Verantwoording) => unknown): Promise<string> {
@@ -37,15 +36,15 @@ describe('everything delivered: exit code 0', () => {
     expect({ code, stderr }).toMatchObject({ code: 0, stderr: expect.stringContaining('4 zendingen') });
 
     const bestanden = await readTree(uit);
-    expect([...bestanden.keys()]).toEqual([...UITVOER, ...VERSLAGEN].sort());
+    expect(folders(bestanden)).toEqual(UITVOER);
+    expect([...bestanden.keys()].filter((naam) => !naam.includes('/'))).toEqual(VERSLAGEN);
     const bewijs = await readJson<Ontvangstbewijs>(uit, 'ontvangstbewijs.json');
     expect(bewijs.sha256).toBe(sha256(await readFile(VOORBEELD)));
     const volgensBewijs = bewijs.zendingen.flatMap(({ ontvanger, formaat, bestanden: genoemd }) =>
       genoemd.map(({ bestandsnaam, sha256: hash }) => [`${ontvanger.code}/${formaat.naam}/${bestandsnaam}`, hash]),
     );
-    expect(volgensBewijs.sort()).toEqual(
-      UITVOER.map((naam) => [naam, sha256(bestanden.get(naam) ?? new Uint8Array())]),
-    );
+    const uitgevoerd = [...bestanden].filter(([naam]) => naam.includes('/'));
+    expect(volgensBewijs.sort()).toEqual(uitgevoerd.map(([naam, bytes]) => [naam, sha256(bytes)]));
 
     const balans = await readJson<Balans>(uit, 'balans.json');
     expect(balans).toMatchObject({ sluitend: true, afgerond: true, verschillen: [] });
@@ -54,7 +53,7 @@ describe('everything delivered: exit code 0', () => {
     expect(bevindingen).toHaveLength(aantal);
 
     expect(stdout).toMatch(/ontvanger +formaat +bestand +toestand/);
-    expect(stdout).toMatch(/0855 Tilburg +ijw323 3\.2\.0 +JW323_65656055_0855_765432199\.xml +bezorgd/);
+    expect(stdout).toMatch(/0855 Tilburg +ijw323 [0-9.]+ +JW323_65656055_0855_765432199\.xml +bezorgd/);
     expect(stdout).not.toContain('wrangler');
   });
 
@@ -69,7 +68,7 @@ describe('everything delivered: exit code 0', () => {
     const eigen = [...bestanden.keys()].filter((naam) => naam.startsWith('telbureau/'));
     expect(eigen).toEqual(['telbureau/telling/telling-2026-04-voorbeeld.csv']);
     expect(bestanden.get(eigen[0] ?? '')?.toString()).toBe('gemeente;aantal\nDiemen;4\nTilburg;5\n');
-    expect([...bestanden.keys()]).toEqual([...UITVOER, ...VERSLAGEN, ...eigen].sort());
+    expect(folders(bestanden)).toEqual([...UITVOER, 'telbureau/telling']);
   });
 });
 
