@@ -1,0 +1,142 @@
+/**
+ * What a programmer would write for exactly these files: JSON.parse, loops, string building, text going out in chunks. Nothing is
+ * checked, and nothing is shared with the gateway.
+ */
+import type { Kop, Prestatie } from '../../src/domain/verantwoording.ts';
+import { writeXlsxByHand } from './handgeschreven-xlsx.ts';
+import { CHUNK, EENHEDEN, euro, KOPREGEL, prestaties, saldo } from './handwerk.ts';
+import type { Gevulddeel } from './regels.ts';
+import type { Afvoer, Uitvoersoort } from './soorten.ts';
+
+const utf8 = new TextEncoder();
+
+const cel = (tekst: string): string => (/[";\r\n]/.test(tekst) ? `"${tekst.replaceAll('"', '""')}"` : tekst);
+
+const escapeXml = (tekst: string): string =>
+  /[&<>]/.test(tekst) ? tekst.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;') : tekst;
+
+function writeXml(kop: Kop, deel: Gevulddeel, afvoer: Afvoer): void {
+  const regels: Prestatie[] = [];
+  let totaal = 0;
+  for (const stuk of prestaties(deel)) {
+    for (const p of stuk) {
+      if (p.declaratiestand !== 'ingediend' || p.uitvoeringsvariant === 'taakgericht') continue;
+      regels.push(p);
+      totaal += saldo(p);
+    }
+  }
+  const nummers = kop.declaraties?.find((d) => d.gemeentecode === deel.gemeentecode && d.wet === 'jw');
+  const ns = 'http://www.istandaarden.nl/ijw/3_2';
+  let xml = `<?xml version="1.0" encoding="UTF-8"?>\n<jw323:Bericht xmlns:ijw="${ns}/basisschema/schema" xmlns:jw323="${ns}/jw323/schema"><jw323:Header><jw323:BerichtCode>490</jw323:BerichtCode><jw323:BerichtVersie>3</jw323:BerichtVersie><jw323:BerichtSubversie>2</jw323:BerichtSubversie><jw323:Afzender>${kop.aanbieder.agbcode}</jw323:Afzender><jw323:Ontvanger>${deel.gemeentecode}</jw323:Ontvanger><jw323:BerichtIdentificatie><ijw:Identificatie>${nummers?.berichtidentificatie}</ijw:Identificatie><ijw:Dagtekening>${kop.dagtekening}</ijw:Dagtekening></jw323:BerichtIdentificatie><jw323:XsdVersie><ijw:BasisschemaXsdVersie>1.0.0</ijw:BasisschemaXsdVersie><ijw:BerichtXsdVersie>1.0.0</ijw:BerichtXsdVersie></jw323:XsdVersie></jw323:Header><jw323:Declaratie><jw323:DeclaratieNummer>${nummers?.declaratienummer}</jw323:DeclaratieNummer><jw323:DeclaratiePeriode><ijw:Begindatum>${kop.periode.begindatum}</ijw:Begindatum><ijw:Einddatum>${kop.periode.einddatum}</ijw:Einddatum></jw323:DeclaratiePeriode><jw323:DeclaratieDagtekening>${kop.dagtekening}</jw323:DeclaratieDagtekening><jw323:TotaalIngediendBedrag><ijw:TotaalBedrag>${Math.abs(totaal)}</ijw:TotaalBedrag><ijw:DebetCredit>${totaal < 0 ? 'C' : 'D'}</ijw:DebetCredit></jw323:TotaalIngediendBedrag><jw323:Clienten>`;
+  let bsn = '';
+  for (const p of regels) {
+    if (p.bsn !== bsn) {
+      if (bsn !== '') xml += '</jw323:Prestaties></jw323:Client>';
+      bsn = p.bsn;
+      xml += `<jw323:Client><jw323:Bsn>${bsn}</jw323:Bsn><jw323:Prestaties>`;
+    }
+    xml += `<jw323:Prestatie><jw323:ProductReferentie><ijw:ReferentieNummer>${escapeXml(p.referentienummer)}</ijw:ReferentieNummer>`;
+    if (p.vorigReferentienummer !== undefined)
+      xml += `<ijw:VorigReferentieNummer>${escapeXml(p.vorigReferentienummer)}</ijw:VorigReferentieNummer>`;
+    xml += `</jw323:ProductReferentie><jw323:ToewijzingNummer>${p.toewijzingnummer}</jw323:ToewijzingNummer><jw323:ProductCategorie>${p.productcategorie}</jw323:ProductCategorie><jw323:ProductCode>${escapeXml(p.productcode)}</jw323:ProductCode><jw323:ProductPeriode><ijw:Begindatum>${p.productperiode.begindatum}</ijw:Begindatum><ijw:Einddatum>${p.productperiode.einddatum}</ijw:Einddatum></jw323:ProductPeriode><jw323:GeleverdVolume>${p.volume}</jw323:GeleverdVolume><jw323:Eenheid>${p.eenheid}</jw323:Eenheid>`;
+    if (p.tariefCenten !== undefined) xml += `<jw323:ProductTarief>${p.tariefCenten}</jw323:ProductTarief>`;
+    xml += `<jw323:IngediendBedrag><ijw:Bedrag>${p.bedragCenten}</ijw:Bedrag><ijw:DebetCredit>${p.debetCredit}</ijw:DebetCredit></jw323:IngediendBedrag></jw323:Prestatie>`;
+    if (xml.length < CHUNK) continue;
+    afvoer(utf8.encode(xml));
+    xml = '';
+  }
+  const einde = '</jw323:Prestaties></jw323:Client></jw323:Clienten></jw323:Declaratie></jw323:Bericht>\n';
+  afvoer(utf8.encode(xml + einde));
+}
+
+function writeCsv(delen: readonly Gevulddeel[], afvoer: Afvoer): void {
+  let tekst = `\ufeff${KOPREGEL}\r\n`;
+  for (const deel of delen) {
+    for (const stuk of prestaties(deel)) {
+      for (const p of stuk) {
+        if (p.declaratiestand !== 'ingediend') continue;
+        const tarief = p.tariefCenten === undefined ? '' : euro(p.tariefCenten, ',');
+        tekst += `${cel(p.referentienummer)};${p.gemeentecode};${p.bsn};${p.toewijzingnummer};${p.productcategorie};${cel(p.productcode)};${p.productperiode.begindatum};${p.productperiode.einddatum};${p.volume};${EENHEDEN[p.eenheid]};${tarief};${euro(saldo(p), ',')}\r\n`;
+        if (tekst.length < CHUNK) continue;
+        afvoer(utf8.encode(tekst));
+        tekst = '';
+      }
+    }
+  }
+  afvoer(utf8.encode(tekst));
+}
+
+function writeJson(kop: Kop, delen: readonly Gevulddeel[], afvoer: Afvoer): void {
+  let tekst = `{"agbcode":"${kop.aanbieder.agbcode}","aanbieder":${JSON.stringify(kop.aanbieder.naam)},"prestaties":[`;
+  let aantal = 0;
+  let totaal = 0;
+  for (const deel of delen) {
+    for (const stuk of prestaties(deel)) {
+      for (const p of stuk) {
+        if (p.declaratiestand !== 'ingediend') continue;
+        totaal += saldo(p);
+        if (aantal > 0) tekst += ',';
+        aantal++;
+        tekst += JSON.stringify({
+          referentie: p.referentienummer,
+          gemeentecode: p.gemeentecode,
+          bsn: p.bsn,
+          toewijzing: p.toewijzingnummer,
+          productcategorie: p.productcategorie,
+          productcode: p.productcode,
+          begindatum: p.productperiode.begindatum,
+          einddatum: p.productperiode.einddatum,
+          volume: p.volume,
+          eenheid: EENHEDEN[p.eenheid],
+          tariefCenten: p.tariefCenten,
+          saldoCenten: saldo(p),
+        });
+        if (tekst.length < CHUNK) continue;
+        afvoer(utf8.encode(tekst));
+        tekst = '';
+      }
+    }
+  }
+  afvoer(utf8.encode(`${tekst}],"aantal":${aantal},"saldoCenten":${totaal}}\n`));
+}
+
+const signed = (centen: number, lengte: number): string =>
+  String(Math.abs(centen)).padStart(lengte - 1, '0') + (centen < 0 ? '-' : '+');
+
+function writeVasteBreedte(kop: Kop, delen: readonly Gevulddeel[], afvoer: Afvoer): void {
+  let tekst = `01${kop.aanbieder.agbcode}${' '.repeat(105)}\r\n`;
+  let aantal = 0;
+  let totaal = 0;
+  for (const deel of delen) {
+    for (const stuk of prestaties(deel)) {
+      for (const p of stuk) {
+        if (p.declaratiestand !== 'ingediend') continue;
+        aantal++;
+        totaal += saldo(p);
+        const tarief = p.tariefCenten === undefined ? '' : String(p.tariefCenten);
+        tekst += `04${p.referentienummer.padEnd(20)}${p.gemeentecode}${p.bsn}${String(p.toewijzingnummer).padStart(9, '0')}${p.productcategorie}${p.productcode.padEnd(5)}${p.productperiode.begindatum.replaceAll('-', '')}${p.productperiode.einddatum.replaceAll('-', '')}${String(p.volume).padStart(8, '0')}${(EENHEDEN[p.eenheid] ?? '').padEnd(15)}${tarief.padStart(10)}${signed(saldo(p), 13)}\r\n`;
+        if (tekst.length < CHUNK) continue;
+        afvoer(utf8.encode(tekst));
+        tekst = '';
+      }
+    }
+  }
+  tekst += `99${String(aantal).padStart(9, '0')}${signed(totaal, 15)}${' '.repeat(89)}\r\n`;
+  afvoer(utf8.encode(tekst));
+}
+
+export function writeByHand(soort: Uitvoersoort, kop: Kop, delen: readonly Gevulddeel[], afvoer: Afvoer): void {
+  switch (soort) {
+    case 'xml':
+      for (const deel of delen) writeXml(kop, deel, afvoer);
+      return;
+    case 'csv':
+      return writeCsv(delen, afvoer);
+    case 'json':
+      return writeJson(kop, delen, afvoer);
+    case 'xlsx':
+      return writeXlsxByHand(delen, afvoer);
+    case 'vaste-breedte':
+      return writeVasteBreedte(kop, delen, afvoer);
+  }
+}
