@@ -35,7 +35,7 @@ describe('totals and groups', () => {
           kolom('bedrag', 'euro(groep.saldo)'),
           kolom('clienten', 'groep.clienten'),
           kolom('regels', 'groep.regels'),
-          kolom('deel', 'metDecimalen(100 * groep.saldo / totaal.saldo, 1)'),
+          kolom('deel', 'totaal.saldo != 0 ? metDecimalen(100 * groep.saldo / totaal.saldo, 1) : metDecimalen(0, 1)'),
         ],
         {},
         { herhaal: 'groepen' },

@@ -67,7 +67,11 @@ describe('a value that does not fit', () => {
       'CODE_ONBEKEND',
     ],
     ['no whole cents', een('euro(prestatie.volume / 3)', {}, ['prestatie.volume']), 'EXPRESSIE_FOUT'],
-    ['division by zero', een('prestatie.volume / (prestatie.volume - 4)', {}, ['prestatie.volume']), 'EXPRESSIE_FOUT'],
+    [
+      'a number beyond all numbers',
+      een('prestatie.volume * 1e308 * 1e308', {}, ['prestatie.volume']),
+      'EXPRESSIE_FOUT',
+    ],
   ])('%s', async (_, document, code) => {
     const uitkomst = await omzet(document, [prestatie()]);
     expect(uitkomst.codes).toEqual([code]);

@@ -3,7 +3,16 @@
  * CEL types, for the compiled getters, for what may be missing and for the privacy class of what is read.
  */
 import { VELDEN, type Veldopgave } from '../../../generated/velden.ts';
+import {
+  type Codelijst,
+  HULPVORMEN,
+  PRODUCTCATEGORIEEN,
+  REDENEN_BEEINDIGING,
+  REDENEN_BEEINDIGING_CBS,
+  VERWIJZERS,
+} from '../../domain/codelijsten.ts';
 import type { Formaat } from '../../domain/formaat.ts';
+import type { Wet } from '../../domain/verantwoording.ts';
 import type { Basistype } from '../functies/functie.ts';
 
 export type Privacy = Veldopgave['privacy'];
@@ -25,6 +34,8 @@ export interface BladType {
   readonly vast?: boolean;
   /** A text is never longer than this. */
   readonly maxTekens?: number;
+  /** The canonical field, when it is one as it stands. */
+  readonly bronpad?: string;
 }
 
 export interface LijstType {
@@ -58,23 +69,42 @@ const BASISTYPEN: Readonly<Record<Veldopgave['type'], Basistype | undefined>> = 
 /** jjjj-mm-dd */
 const DATUM = 10;
 
-function fieldType(pad: string, opgave: Veldopgave): VeldType {
+/** Fields that hold a code of a closed list; ingest refuses any other. The lists can differ by wet. */
+const CODELIJSTEN: Readonly<Record<string, (wet: Wet) => Codelijst>> = {
+  'prestatie.productcategorie': (wet) => PRODUCTCATEGORIEEN[wet],
+  'traject.verwijzer': () => VERWIJZERS,
+  'traject.hulpvorm': () => HULPVORMEN,
+  'traject.redenBeeindiging': (wet) => REDENEN_BEEINDIGING[wet],
+  'traject.redenBeeindigingCbs': () => REDENEN_BEEINDIGING_CBS,
+};
+
+/** The codes a field can have for these wetten, or undefined when it is not that kind of field. */
+function codesOf(pad: string, opgave: Veldopgave, wetten: readonly Wet[]): readonly string[] | undefined {
+  const lijst = CODELIJSTEN[pad];
+  if (lijst === undefined) return opgave.enum;
+  return [...new Set(wetten.flatMap((wet) => [...lijst(wet).keys()]))];
+}
+
+function fieldType(pad: string, opgave: Veldopgave, wetten: readonly Wet[]): VeldType {
   const herkomst = [{ veld: pad, privacy: opgave.privacy, individueel: true }];
   const type = BASISTYPEN[opgave.type];
   if (type !== undefined) {
-    const langste = opgave.enum ? Math.max(...opgave.enum.map((code) => code.length)) : DATUM;
+    const codes = codesOf(pad, opgave, wetten);
+    const bekend = codes !== undefined || opgave.format === 'date';
     return {
       vorm: 'blad',
       type,
       verplicht: opgave.verplicht,
       herkomst,
-      ...(opgave.enum && { enum: opgave.enum }),
-      vast: opgave.enum !== undefined || opgave.format === 'date',
-      ...((opgave.enum !== undefined || opgave.format === 'date') && { maxTekens: langste }),
+      vast: bekend,
+      bronpad: pad,
+      ...(codes && { enum: codes }),
+      ...(bekend && { maxTekens: codes ? Math.max(...codes.map((code) => code.length)) : DATUM }),
     };
   }
-  if (opgave.type === 'object') return { vorm: 'object', verplicht: opgave.verplicht, velden: childrenOf(`${pad}.`) };
-  const velden = childrenOf(`${pad}[].`);
+  if (opgave.type === 'object')
+    return { vorm: 'object', verplicht: opgave.verplicht, velden: childrenOf(`${pad}.`, wetten) };
+  const velden = childrenOf(`${pad}[].`, wetten);
   const element = velden.size > 0 ? ({ vorm: 'object', verplicht: true, velden } as const) : 'tekst';
   return { vorm: 'lijst', verplicht: opgave.verplicht, herkomst, element };
 }
@@ -82,12 +112,12 @@ function fieldType(pad: string, opgave: Veldopgave): VeldType {
 /** Names that the language does not show: the long lists have their own variable, `$schema` says nothing. */
 const VERBORGEN = new Set(['kop.$schema', 'kop.prestaties', 'kop.trajecten', 'kop.aanbieder']);
 
-function childrenOf(voorvoegsel: string): ReadonlyMap<string, VeldType> {
+function childrenOf(voorvoegsel: string, wetten: readonly Wet[]): ReadonlyMap<string, VeldType> {
   const velden = new Map<string, VeldType>();
   for (const [pad, opgave] of Object.entries(VELDEN)) {
     const naam = pad.slice(voorvoegsel.length);
     if (!pad.startsWith(voorvoegsel) || naam === '' || /[.[]/.test(naam) || VERBORGEN.has(pad)) continue;
-    velden.set(naam, fieldType(pad, opgave));
+    velden.set(naam, fieldType(pad, opgave, wetten));
   }
   return velden;
 }
@@ -97,10 +127,8 @@ const object = (velden: ReadonlyMap<string, VeldType>): ObjectType => ({ vorm: '
 const texts = (...namen: readonly string[]): ObjectType =>
   object(new Map(namen.map((naam) => [naam, { vorm: 'blad', type: 'tekst', verplicht: true, herkomst: [] }])));
 
-const KOP = object(childrenOf('kop.'));
-const AANBIEDER = object(childrenOf('aanbieder.'));
-const PRESTATIE = object(childrenOf('prestatie.'));
-const TRAJECT = object(childrenOf('traject.'));
+const KOP = object(childrenOf('kop.', []));
+const AANBIEDER = object(childrenOf('aanbieder.', []));
 const ONTVANGER = texts('soort', 'code', 'naam');
 const GEMEENTE = texts('code', 'naam');
 /** At most twelve characters: RS017, CS319. */
@@ -146,13 +174,14 @@ export function createBereik(formaat: Formaat, plaats: Plaatssoort, kennis: Plaa
     ['ontvanger', ONTVANGER],
     ['parameters', texts(...Object.keys(formaat.parameters))],
   ]);
-  const regelvelden = formaat.invoer === 'prestaties' ? PRESTATIE : TRAJECT;
+  const soort = formaat.invoer === 'prestaties' ? 'prestatie' : 'traject';
+  const regelvelden = object(childrenOf(`${soort}.`, formaat.wetten));
   const voeg = (naam: string, type: ObjectType | undefined): void => {
     if (type !== undefined) variabelen.set(naam, type);
   };
   if (kennis.gemeente === true || plaats === 'regel') variabelen.set('gemeente', GEMEENTE);
   if (kennis.declaratie === true) variabelen.set('declaratie', DECLARATIE);
-  if (plaats === 'regel') variabelen.set(formaat.invoer === 'prestaties' ? 'prestatie' : 'traject', regelvelden);
+  if (plaats === 'regel') variabelen.set(soort, regelvelden);
   if (plaats === 'client') variabelen.set('client', client(regelvelden.velden));
   if (plaats === 'groep' || plaats === 'subgroep') voeg('groep', kennis.groep);
   if (plaats === 'subgroep') voeg('subgroep', kennis.subgroep);

@@ -8,10 +8,12 @@ import { type Bereik, typeAt } from './bereik.ts';
 import { guardExpressie } from './bewaking.ts';
 import { pathOf } from './boom.ts';
 import { BASISTYPE_VAN, createCelEnvironment } from './cel.ts';
+import { constantOf, type Formule, formulaOf } from './formule.ts';
 import type { Expressiefout } from './fout.ts';
 import { MAXIMALE_GETALLENGTE, maximumLength } from './lengte.ts';
 import type { Lezer } from './omgeving.ts';
 import { compileSnel } from './snelpad.ts';
+import { inspectBranches } from './takken.ts';
 
 export interface Uitdrukking extends Analyse {
   readonly bron: string;
@@ -25,6 +27,12 @@ export interface Uitdrukking extends Analyse {
   readonly isVeld: boolean;
   /** The most characters its text can have; Infinity when nothing bounds it. */
   readonly maxTekens: number;
+  /** The canonical field, when the expression is one field or a group key that is one. */
+  readonly bronpad?: string;
+  /** For a condition: what it asks. */
+  readonly formule?: Formule;
+  /** The text, when the expression is nothing but that. */
+  readonly letterlijk?: string;
   /** The codes the value can have, when the expression is one field with an enumeration. */
   readonly enum?: readonly string[];
 }
@@ -103,6 +111,9 @@ export function createCompiler(bereik: Bereik): Compiler {
       const bezwaren = guardExpressie(ast, bereik);
       if (bezwaren.length > 0) return err(bezwaren);
       const analyse = analyseExpressie(ast, bereik);
+      const takken = inspectBranches(ast, bereik);
+      const letterlijk = constantOf(ast);
+      const formule = formulaOf(ast, bereik);
       const snel = compileSnel(ast, bereik);
       const gecontroleerd = parsed.check();
       if (!gecontroleerd.valid) return err([translate(gecontroleerd.error as CelFout, ast)]);
@@ -111,6 +122,7 @@ export function createCompiler(bereik: Bereik): Compiler {
         const parameters = { verwacht: verwacht.join(' of '), gevonden: type ?? gecontroleerd.type ?? '', uitleg: '' };
         return err([{ code: 'FORMAAT_TYPE', parameters, positie: 0 }]);
       }
+      if (takken.length > 0) return err(takken);
       const pad = pathOf(ast);
       const veld = pad && typeAt(bereik, pad);
       const blad = veld?.vorm === 'blad' ? veld : undefined;
@@ -124,6 +136,9 @@ export function createCompiler(bereik: Bereik): Compiler {
         maxTekens: type === 'tekst' ? maximumLength(ast, bereik) : MAXIMALE_GETALLENGTE,
         vast: type !== 'tekst' || blad?.vast === true,
         ...(blad?.enum && { enum: blad.enum }),
+        ...(blad?.bronpad !== undefined && { bronpad: blad.bronpad }),
+        ...(type === 'ja-nee' && { formule }),
+        ...(typeof letterlijk === 'string' && { letterlijk }),
       });
     },
   };

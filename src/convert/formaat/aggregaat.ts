@@ -121,6 +121,8 @@ function compileLevel(
       ...blad(sleutel?.type ?? 'tekst', sleutel?.herkomst ?? []),
       ...(sleutel?.enum && { enum: sleutel.enum }),
       vast: sleutel?.vast === true,
+      ...(sleutel && { maxTekens: sleutel.maxTekens }),
+      ...(sleutel?.bronpad !== undefined && { bronpad: sleutel.bronpad }),
     });
   }
   const { aggregaten, type } = compileAggregaten(opgave.aggregaten, `${pointer}/aggregaten`, compiler, verslag);

@@ -15,7 +15,7 @@ import { charset, geschrevenNamen, mediatype } from './soort.ts';
 import { compileSplitsing, type Splitsbaar, variesByPart } from './splitsing.ts';
 import { compileRecords } from './vast.ts';
 import type { Verslag } from './verslag.ts';
-import { checkWaarde, createLezer, type Schrijver } from './waarde.ts';
+import { checkWaarde, createLezer, type KomtVoor, type Schrijver } from './waarde.ts';
 import { compileBladen, type GecompileerdBlad } from './werkmap.ts';
 
 /** The compiler for every kind of place inside a file. */
@@ -86,6 +86,7 @@ export interface Formaatstand {
   readonly sneden: Sneden;
   readonly codetabellen: ReadonlyMap<string, ReadonlyMap<string, string>>;
   readonly sjablonen: ReadonlyMap<string, Uint8Array>;
+  readonly komtVoor: KomtVoor;
   readonly voorwaarde: (bron: string, pointer: string, compiler: Compiler) => Uitdrukking | undefined;
   readonly bereiken: (snede: Snede, geschreven: readonly string[]) => Bereiken;
 }
@@ -95,7 +96,7 @@ const bounded = (waarde: Waarde, bestand: Bestand): Waarde =>
   bestand.bestandssoort === 'xlsx' && waarde.maxLengte === undefined ? { ...waarde, maxLengte: MAX_CELTEKENS } : waarde;
 
 function createStand(bestand: Bestand, bereiken: Bereiken, hele: Formaatstand, snede: Snede): Bestandstand {
-  const { formaat, verslag, codetabellen, sneden } = hele;
+  const { formaat, verslag, codetabellen, sneden, komtVoor } = hele;
   const tekenset = charset(bestand);
   const checkUitvoer = (uitdrukking: Uitdrukking, pointer: string): void =>
     checkUitvoerPrivacy(uitdrukking, pointer, formaat, verslag);
@@ -105,7 +106,7 @@ function createStand(bestand: Bestand, bereiken: Bereiken, hele: Formaatstand, s
     checkUitvoer,
     waarde(waarde, pointer, naam, plaats) {
       const plek = { pointer, naam, tekenset };
-      const uitkomst = checkWaarde(bounded(waarde, bestand), plek, bereiken[plaats], codetabellen, verslag);
+      const uitkomst = checkWaarde(bounded(waarde, bestand), plek, bereiken[plaats], codetabellen, verslag, komtVoor);
       if (uitkomst === undefined) return undefined;
       const { schrijver, uitdrukking } = uitkomst;
       checkUitvoer(uitdrukking, `${pointer}/waarde`);

@@ -19,7 +19,7 @@ import { checkVelden } from './privacy.ts';
 import { readSjablonen } from './sjablonen.ts';
 import { type Snede, Sneden } from './snede.ts';
 import { Verslag } from './verslag.ts';
-import { constantOutcome } from './voorwaarde.ts';
+import { checkSelectie, constantOutcome, createKomtVoor } from './voorwaarde.ts';
 
 export interface GecompileerdeSelectie {
   readonly als: Uitdrukking;
@@ -59,6 +59,7 @@ export function compileFormaat(formaat: Formaat): Result<GecompileerdFormaat, re
     const voorwaarde = compileCondition(als, `${pointer}/als`, perRegel, verslag);
     return voorwaarde ? [{ als: voorwaarde, andersReden, pointer }] : [];
   });
+  checkSelectie(formaat, selectie, perRegel.bereik, verslag);
   const totalen = compileAggregaten(formaat.totalen, '/totalen', perRegel, verslag);
   const groepen = formaat.groepering && compileGroepering(formaat.groepering, perRegel, verslag);
 
@@ -78,6 +79,7 @@ export function compileFormaat(formaat: Formaat): Result<GecompileerdFormaat, re
       Object.entries(formaat.codetabellen).map(([naam, tabel]) => [naam, new Map(Object.entries(tabel))]),
     ),
     sjablonen: readSjablonen(formaat, verslag),
+    komtVoor: createKomtVoor(formaat, selectie),
     voorwaarde: (bron, pointer, compiler) => compileCondition(bron, pointer, compiler, verslag),
     bereiken: (snede, geschreven) => createBereiken(formaat, kennis(snede, geschreven, 'bestand')),
   };
@@ -171,8 +173,13 @@ function compileCondition(
   return voorwaarde;
 }
 
+/** A row of D1 holds at most 2 MB, and a formaat is one. */
+const MAXIMALE_BYTES = 1_900_000;
+
 /** What concerns the document as a whole. */
 function checkDocument(formaat: Formaat, sneden: Sneden, verslag: Verslag): void {
+  const bytes = new TextEncoder().encode(JSON.stringify(formaat)).length;
+  if (bytes > MAXIMALE_BYTES) verslag.meld('FORMAAT_TE_GROOT', '', { bytes, maximum: MAXIMALE_BYTES });
   const { geldigVanaf, geldigTot } = formaat;
   if (geldigTot !== undefined && geldigTot < geldigVanaf) {
     verslag.meld('FORMAAT_DATUMS', '/geldigTot', { geldigVanaf, geldigTot });

@@ -130,6 +130,15 @@ export function compileRecords(
     if (langste > lengte) {
       verslag.meld('FORMAAT_VAST_VELD', `${plek}/lengte`, { veld: naam, reden: 'te-kort' });
     }
+    const { letterlijk = '' } = uitdrukking;
+    const standaard = typeof opgave.ontbreekt === 'object' ? opgave.ontbreekt.standaard : '';
+    for (const [tekst, hier] of [
+      [letterlijk, 'waarde'],
+      [standaard, 'ontbreekt/standaard'],
+    ] as const) {
+      if (tekst.length <= lengte) continue;
+      verslag.meld('FORMAAT_WAARDE_PAST_NIET', `${plek}/${hier}`, { waarde: tekst, reden: 'te-lang' });
+    }
   }
 
   return compileAll(records, `${pointer}/records`, 'zending');

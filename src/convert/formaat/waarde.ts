@@ -6,6 +6,7 @@ import type { Compiler, Uitdrukking } from '../expressie/compileer.ts';
 import type { Omgeving } from '../expressie/omgeving.ts';
 import { RekenFout } from '../functies/functie.ts';
 import type { Meldingen } from '../meldingen.ts';
+import { checkOwnTexts } from './eigen-tekst.ts';
 import type { Verslag } from './verslag.ts';
 
 /** Gives the value to write; undefined when nothing is to be written (left out, or refused with a finding). */
@@ -24,7 +25,7 @@ export interface Waardeplaats {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to refuse
 const BESTURING = /[\u0000-\u001f\u007f]/;
 
-const TEKENSETTEN: Readonly<Record<Tekenset, (tekst: string) => boolean>> = {
+export const TEKENSETTEN: Readonly<Record<Tekenset, (tekst: string) => boolean>> = {
   xml: pastInXml,
   'utf-8': pastInUtf8,
   'windows-1252': pastInWindows1252,
@@ -34,7 +35,7 @@ const TEKENSETTEN: Readonly<Record<Tekenset, (tekst: string) => boolean>> = {
 };
 
 /** `latijn`: what a Dutch form accepts, printable ASCII and the Latin letters with accents. */
-const TOEGESTAAN: Readonly<Record<NonNullable<Waarde['toegestaneTekens']>, RegExp>> = {
+export const TOEGESTAAN: Readonly<Record<NonNullable<Waarde['toegestaneTekens']>, RegExp>> = {
   cijfers: /^[0-9]*$/,
   'letters-cijfers': /^[A-Za-z0-9]*$/,
   latijn: /^[\u0020-\u007e\u00a0-\u017f]*$/,
@@ -150,6 +151,9 @@ export function compileWaarde(waarde: Waarde, plaats: Waardeplaats, uitdrukking:
   };
 }
 
+/** Whether a code can come through the selectie at all: a table need not know what never arrives. */
+export type KomtVoor = (uitdrukking: Uitdrukking, code: string) => boolean;
+
 /** Everything about a value that can be refused at registration, and the value itself when nothing is. */
 export function checkWaarde(
   waarde: Waarde,
@@ -157,6 +161,7 @@ export function checkWaarde(
   compiler: Compiler,
   codetabellen: ReadonlyMap<string, ReadonlyMap<string, string>>,
   verslag: Verslag,
+  komtVoor: KomtVoor,
 ): { readonly schrijver: Schrijver; readonly uitdrukking: Uitdrukking } | undefined {
   const { pointer } = plaats;
   const typen =
@@ -176,10 +181,13 @@ export function checkWaarde(
   if (uitdrukking === undefined) return undefined;
   // An empty table is filled by the aansluiting, and judged with it.
   const vertaling = codetabel !== undefined && codetabel.size > 0 ? codetabel : undefined;
-  const zonderVertaling = (vertaling && uitdrukking.enum?.filter((code) => !vertaling.has(code))) ?? [];
+  const eigenCode = (code: string): boolean => komtVoor(uitdrukking, code);
+  const zonderVertaling =
+    (vertaling && uitdrukking.enum?.filter((code) => !vertaling.has(code) && eigenCode(code))) ?? [];
   if (waarde.codetabel !== undefined && zonderVertaling.length > 0) {
     const parameters = { codetabel: waarde.codetabel, codes: zonderVertaling.join(', ') };
     verslag.meld('FORMAAT_CODETABEL_ONVOLLEDIG', `${pointer}/codetabel`, parameters);
   }
+  checkOwnTexts(waarde, plaats, uitdrukking, codetabel, eigenCode, verslag);
   return { schrijver: compileWaarde(waarde, plaats, uitdrukking), uitdrukking };
 }

@@ -14,6 +14,16 @@ export interface BevindingenFormaat extends BevindingenFormaatUitvoer {
   FORMAAT_WAARDE_BUITEN_LIJST: { readonly veld: string; readonly waarde: string; readonly toegestaan: string };
   FORMAAT_TYPE: { readonly verwacht: string; readonly gevonden: string; readonly uitleg: string };
   FORMAAT_MAG_ONTBREKEN: { readonly veld: string };
+  FORMAAT_TAK_ONBEREIKBAAR: { readonly tak: 'dan' | 'anders' };
+  FORMAAT_DELEN_DOOR_NUL: { readonly deler: string };
+  /** Together with the conditions before it: never true, or never false. */
+  FORMAAT_SELECTIE_SAMEN: { readonly uitkomst: boolean };
+  /** A text of the formaat itself (a default, a literal, a translation) that its own rules refuse. */
+  FORMAAT_WAARDE_PAST_NIET: {
+    readonly waarde: string;
+    readonly reden: 'te-kort' | 'te-lang' | 'tekens' | 'tekenset' | 'leeg';
+  };
+  FORMAAT_TE_GROOT: { readonly bytes: number; readonly maximum: number };
   FORMAAT_VOORWAARDE_VAST: { readonly uitkomst: boolean };
   FORMAAT_VELD_ONBEKEND: { readonly veld: string };
   FORMAAT_VELD_NIET_TOEGESTAAN: { readonly veld: string };

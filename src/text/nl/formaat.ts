@@ -68,6 +68,14 @@ const NIET_UNIEK = {
   },
 } as const;
 
+const PAST_NIET: Readonly<Record<BevindingenFormaat['FORMAAT_WAARDE_PAST_NIET']['reden'], string>> = {
+  'te-kort': 'is korter dan minLengte',
+  'te-lang': 'is langer dan hier past',
+  tekens: 'bevat tekens die hier niet mogen',
+  tekenset: 'bevat een teken dat niet in het bestand past',
+  leeg: 'minLengte zegt dat er altijd iets moet staan',
+};
+
 export const zinnenFormaat: Zinnen<BevindingenFormaat> = {
   ...zinnenFormaatUitvoer,
   FORMAAT_VORM: (p) => ({
@@ -134,6 +142,35 @@ export const zinnenFormaat: Zinnen<BevindingenFormaat> = {
     melding: `"${p.veld}" kan ontbreken, en hier is niet gezegd wat er dan moet gebeuren.`,
     regel: `${TAAL}: nooit stilzwijgend niets`,
     oplossing: `Vraag het eerst: has(${p.veld}) && … of has(${p.veld}) ? … : ….`,
+  }),
+  FORMAAT_TAK_ONBEREIKBAAR: (p) => ({
+    melding: `Van deze keuze wordt het deel na de "${p.tak === 'dan' ? '?' : ':'}" nooit gebruikt.`,
+    regel: `${TAAL}: wat nooit gebruikt wordt is een vergissing`,
+    oplossing: 'Verbeter de voorwaarde, of haal de keuze weg en houd het deel over dat wel wordt gebruikt.',
+  }),
+  FORMAAT_DELEN_DOOR_NUL: (p) => ({
+    melding: `Hier wordt gedeeld door "${p.deler}", en dat kan nul zijn.`,
+    regel: `${TAAL}: delen door nul houdt een zending vast`,
+    oplossing: `Vraag het eerst: ${p.deler} != 0 ? … / ${p.deler} : ….`,
+  }),
+  FORMAAT_SELECTIE_SAMEN: (p) => ({
+    melding: p.uitkomst
+      ? 'Deze voorwaarde houdt niets tegen: wat door de eerdere voorwaarden komt, voldoet er altijd aan.'
+      : 'Samen met de eerdere voorwaarden (of de wetten van het formaat) is deze voorwaarde nooit waar.',
+    regel: `${TAAL}: een voorwaarde moet van de gegevens afhangen`,
+    oplossing: p.uitkomst
+      ? 'Haal de voorwaarde weg of maak haar strenger.'
+      : 'Er gaat zo nooit een regel mee; pas een van de voorwaarden aan.',
+  }),
+  FORMAAT_WAARDE_PAST_NIET: (p) => ({
+    melding: `${p.reden === 'leeg' ? 'Deze waarde kan leeg zijn' : `De waarde "${p.waarde}" staat in het formaat zelf`}, maar ${PAST_NIET[p.reden]}.`,
+    regel: `${TAAL}: wat het formaat zelf schrijft moet aan zijn eigen regels voldoen`,
+    oplossing: 'Pas de waarde aan, of de lengte of tekens die hier mogen.',
+  }),
+  FORMAAT_TE_GROOT: (p) => ({
+    melding: `Het formaat is ${p.bytes} bytes; ten hoogste ${p.maximum}.`,
+    regel: `${TAAL}: een formaat moet in één rij van het register passen`,
+    oplossing: 'Maak een sjabloon kleiner (afbeeldingen, lege rijen), of verdeel de bestanden over twee formaten.',
   }),
   FORMAAT_VOORWAARDE_VAST: (p) => ({
     melding: `Deze voorwaarde is altijd ${p.uitkomst ? 'waar' : 'onwaar'}.`,
