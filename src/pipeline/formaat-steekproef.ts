@@ -9,7 +9,8 @@ import type { Ontvanger } from '../domain/register.ts';
 import type { Prestatie, Soort, Verantwoording } from '../domain/verantwoording.ts';
 import type { Versieadres } from './formaat-concept.ts';
 import { runDocument } from './formaat-voorbeeldrun.ts';
-import { createWillekeur, dagtekeningVan, type Willekeuropgave } from './formaat-willekeur.ts';
+import { createWillekeur, dagtekeningVan } from './formaat-willekeur.ts';
+import type { Willekeuropgave } from './formaat-willekeur-basis.ts';
 import type { RegisterBeeld } from './register-bron.ts';
 
 export interface Steekproefopdracht {

@@ -211,7 +211,7 @@ describe('examples', () => {
     const document = concept('voorbeelden-echt');
     await registreer(document);
     const verantwoording = voorbeeldVerantwoording();
-    const prestaties = (verantwoording.prestaties ?? []).map((regel) => ({ ...regel, bsn: '123456782' }));
+    const prestaties = (verantwoording.prestaties ?? []).map((regel) => ({ ...regel, bsn: '123456789' }));
     const antwoord = await vraag(
       'PUT',
       `${pad(document)}/voorbeelden/een`,
@@ -219,7 +219,7 @@ describe('examples', () => {
     );
     expect(antwoord.status).toBe(400);
     expect(bevindingen(antwoord)[0]).toMatchObject({ code: 'VOORBEELD_BSN', pointer: '/invoer/prestaties/0/bsn' });
-    expect(antwoord.tekst).not.toContain('123456782');
+    expect(antwoord.tekst).not.toContain('123456789');
     expect(resultaten(await vraag('GET', `${pad(document)}/voorbeelden`))).toEqual([]);
   });
 

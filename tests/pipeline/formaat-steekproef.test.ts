@@ -29,7 +29,7 @@ describe('every formaat of the register', () => {
       const uitkomst = await runSteekproef(beeld, een, voorbeeldenVan(een), { seed: 7, aantal: 100 });
       expect(uitkomst.breuk).toBeUndefined();
       expect(uitkomst.aantal).toBe(100);
-      expect(uitkomst.omgezet).toBeGreaterThan(50);
+      expect(uitkomst.omgezet).toBeGreaterThan(20);
       expect(uitkomst.omgezet + uitkomst.gefilterd + uitkomst.vastgehouden).toBe(100);
     },
   );
