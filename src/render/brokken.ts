@@ -16,6 +16,9 @@ export const codeerUtf8: Codeer = (tekst) => utf8.encode(tekst);
 const singleByte =
   (tekenset: string, byteOf: (code: number) => number | undefined): Codeer =>
   (tekst) => {
+    // As many bytes as characters: all of it is ASCII, which every one of our character sets writes alike.
+    const ascii = utf8.encode(tekst);
+    if (ascii.length === tekst.length) return ascii;
     const bytes = new Uint8Array(tekst.length);
     for (let plaats = 0; plaats < tekst.length; plaats++) {
       const byte = byteOf(tekst.charCodeAt(plaats));

@@ -17,13 +17,19 @@ const BOM = '\ufeff';
 export function createCelNotatie(opmaak: Opmaak): (waarde: Cel) => string {
   const { scheidingsteken, decimaalteken } = opmaak;
   const moetTussenAanhalingstekens = new RegExp(`["\\r\\n${scheidingsteken === '|' ? '\\|' : scheidingsteken}]`);
+  // Most texts are neither; one question for both.
+  const bijzonder = new RegExp(`${moetTussenAanhalingstekens.source}|${FORMULE.source}`);
   const quote = (tekst: string): string =>
     moetTussenAanhalingstekens.test(tekst) ? `"${tekst.replaceAll('"', '""')}"` : tekst;
   return (waarde) => {
     if (waarde === null) return '';
-    if (typeof waarde === 'string') return quote(FORMULE.test(waarde) ? `'${waarde}` : waarde);
+    if (typeof waarde === 'string') {
+      return bijzonder.test(waarde) ? quote(FORMULE.test(waarde) ? `'${waarde}` : waarde) : waarde;
+    }
     if (waarde instanceof Decimaal) return quote(decimaalTekst(waarde, decimaalteken));
-    if (typeof waarde === 'number') return quote(String(waarde).replace('.', decimaalteken));
+    if (typeof waarde === 'number') {
+      return Number.isInteger(waarde) ? String(waarde) : quote(String(waarde).replace('.', decimaalteken));
+    }
     return waarde ? 'ja' : 'nee';
   };
 }
@@ -35,7 +41,10 @@ export function renderCsv(document: Records): AsyncIterable<Uint8Array> {
 
   function row(cellen: readonly Cel[]): string {
     let uit = '';
-    for (const [nr, cel] of cellen.entries()) uit += nr === 0 ? notatie(cel) : opmaak.scheidingsteken + notatie(cel);
+    for (let nr = 0; nr < cellen.length; nr++) {
+      if (nr > 0) uit += opmaak.scheidingsteken;
+      uit += notatie(cellen[nr] ?? null);
+    }
     // One empty cell alone would be an empty line, which readers skip.
     return (uit === '' ? '""' : uit) + einde;
   }

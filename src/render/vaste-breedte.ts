@@ -39,9 +39,11 @@ function digits(veld: VastVeld, waarde: number | Decimaal, decimalen: number): {
   return { cijfers, negatief: eenheden < 0 };
 }
 
+const SURROGAAT = /[\ud800-\udfff]/;
+
 function pad(veld: VastVeld, tekst: string, lengte: number): string {
   // Surrogate pairs are one character in the width of a record.
-  const ruimte = lengte - (tekst.length === 0 ? 0 : [...tekst].length);
+  const ruimte = lengte - (SURROGAAT.test(tekst) ? [...tekst].length : tekst.length);
   if (ruimte < 0) stop(veld, `longer than ${lengte}`);
   const vulling = veld.vulteken.repeat(ruimte);
   return veld.uitlijning === 'links' ? tekst + vulling : vulling + tekst;
@@ -83,7 +85,9 @@ export function renderVasteBreedte(
     let los = '';
     for (const { velden, waarden } of batch) {
       if (waarden.length !== velden.length) throw new Error('a record with another number of values than fields');
-      for (const [plaats, veld] of velden.entries()) {
+      for (let plaats = 0; plaats < velden.length; plaats++) {
+        const veld = velden[plaats];
+        if (veld === undefined) continue;
         const tekst = vastVeldTekst(veld, waarden[plaats] ?? null);
         uit += tekst;
         if (meelezer !== undefined) los += `${tekst}\n`;

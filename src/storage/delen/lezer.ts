@@ -1,6 +1,6 @@
 import type { DeelSleutel, PrestatieRegel, TrajectRegel } from '../../domain/deel.ts';
 import type { Prestatie, Traject } from '../../domain/verantwoording.ts';
-import { readAll } from '../bytes.ts';
+import { readAll, streamOf } from '../bytes.ts';
 import type { Blobs, Bytestroom } from '../ports.ts';
 import { type DelenInhoud, type Lijst, type Run, segmentSleutel } from './inhoud.ts';
 
@@ -8,6 +8,8 @@ import { type DelenInhoud, type Lijst, type Run, segmentSleutel } from './inhoud
 const BATCH = 512;
 /** A deel up to this size is read once and kept for the second pass; a larger one is streamed each time. */
 const BEWAAR_BYTES = 4 * 1024 * 1024;
+/** Parsed at a time. V8 puts strings from about 128 KiB on among its large objects, and then parsing takes twice as long. */
+const STUK_BYTES = 32 * 1024;
 
 type Lijn<Waarde> = readonly [nr: number, waarde: Waarde];
 
@@ -50,17 +52,12 @@ function bron<Waarde extends { bsn: string }, Regel>(
   const streams = async (): Promise<readonly Bytestroom[]> => {
     if (!bewaar) return Promise.all(runs.map((run) => openRun(blobs, map, run)));
     bewaard ??= Promise.all(runs.map(async (run) => readAll(await openRun(blobs, map, run))));
-    return (await bewaard).map((bytes) => opnieuw(bytes));
+    return (await bewaard).map(streamOf);
   };
   return {
     sleutel: deel,
     open: () => samengevoegd<Waarde, Regel>(streams, toRegel),
   };
-}
-
-async function* opnieuw(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  const stap = 256 * 1024;
-  for (let van = 0; van < bytes.length; van += stap) yield bytes.subarray(van, van + stap);
 }
 
 async function openRun(blobs: Pick<Blobs, 'get'>, map: string, run: Run): Promise<Bytestroom> {
@@ -74,15 +71,13 @@ async function* lijnen<Waarde>(stream: Bytestroom): AsyncGenerator<readonly Lijn
   const decoder = new TextDecoder();
   let rest = '';
   for await (const chunk of stream) {
-    const tekst = rest + decoder.decode(chunk, { stream: true });
-    const eind = tekst.lastIndexOf('\n');
-    if (eind < 0) {
-      rest = tekst;
-      continue;
+    for (let van = 0; van < chunk.length; van += STUK_BYTES) {
+      const tekst = rest + decoder.decode(chunk.subarray(van, van + STUK_BYTES), { stream: true });
+      const eind = tekst.lastIndexOf('\n');
+      rest = tekst.slice(eind + 1);
+      // JSON.stringify never writes a bare line feed, so every one of them separates two regels.
+      if (eind >= 0) yield JSON.parse(`[${tekst.slice(0, eind).replaceAll('\n', ',')}]`) as Lijn<Waarde>[];
     }
-    rest = tekst.slice(eind + 1);
-    // JSON.stringify never writes a bare line feed, so every one of them separates two regels.
-    yield JSON.parse(`[${tekst.slice(0, eind).replaceAll('\n', ',')}]`) as Lijn<Waarde>[];
   }
 }
 
