@@ -72,6 +72,42 @@ describe('the shipped register', () => {
     expect(drempel('2026-12-31')).toBe(20_000_000);
   });
 
+  it('asks Midden-Limburg West € 50.000 per gemeente in the national model, at one desk', () => {
+    for (const wet of ['wmo', 'jw'] as const) {
+      const [aansluiting] = index.selectAansluitingen('0946', wet, 'productieverantwoording', '2026-12-31');
+      expect(aansluiting).toMatchObject({
+        ontvanger: { soort: 'inkoopregio', code: 'midden-limburg-west' },
+        formaat: `pv-landelijk-${wet}`,
+        drempel: { bedragCenten: 5_000_000, basis: 'gemeente' },
+      });
+    }
+    expect(asks('0946', 'wmo', 'klachtenrapportage', '2026-12-31')).toBe(true);
+  });
+
+  it('sends the trajecten of every gemeente to CBS, for youth only', () => {
+    for (const { code } of huidige) {
+      const [cbs, ...meer] = index.selectAansluitingen(code, 'jw', 'beleidsinformatie', '2026-06-30');
+      expect(cbs?.ontvanger, code).toMatchObject({ soort: 'landelijk', code: 'cbs' });
+      expect(meer).toEqual([]);
+      expect(asks(code, 'wmo', 'beleidsinformatie', '2026-06-30')).toBe(false);
+    }
+  });
+
+  it('gives a book year its own version: workbooks from 2026 on, and what Lekstroom asked in 2015 never again', () => {
+    const versie = (naam: string, peildatum: string): string => {
+      const formaat = index.selectFormaat(naam, peildatum);
+      return formaat.ok ? formaat.value.versie : formaat.error;
+    };
+    for (const naam of ['pv-landelijk-wmo', 'pv-landelijk-jw']) {
+      expect(versie(naam, '2025-12-31')).toBe('2023.1.0');
+      expect(versie(naam, '2026-01-31')).toBe('2026.1.0');
+    }
+    expect(versie('pv-limburg-noord', '2022-12-31')).toBe('2019.1.0');
+    expect(versie('pv-lekstroom', '2015-12-31')).toBe('2015.1.0');
+    expect(versie('pv-lekstroom', '2017-12-31')).toBe('ended');
+    expect(versie('pv-lekstroom', '2026-12-31')).toBe('2020.1.0');
+  });
+
   it('holds only formaten that registration would accept', () => {
     for (const [map, document] of FORMAATBESTANDEN) {
       const oordeel = validateFormaat(document);
