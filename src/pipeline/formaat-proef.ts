@@ -4,11 +4,11 @@ import type { Bevinding } from '../domain/bevinding.ts';
 import type { Voorbeelddocument } from '../domain/levensloop.ts';
 import type { Voorbeelduitkomst } from './example.ts';
 import type { Versieadres } from './formaat-concept.ts';
-import { decodeer, leesvormVan } from './formaat-regels.ts';
+import { decodeer, leesRegels, leesvormVan } from './formaat-regels.ts';
 import { runDocument, sha256 } from './formaat-voorbeeldrun.ts';
 import type { RegisterBeeld } from './register-bron.ts';
 
-/** A file of a trial: its first part as text, or what is no text whole and in base64. */
+/** A file of a trial: its first part as text; what is no text whole and in base64, a workbook with its cells as text beside it. */
 export interface Proefbestand {
   readonly bestandsnaam: string;
   readonly mediatype: string;
@@ -44,10 +44,18 @@ export function toProefbestand({
   inhoud,
 }: Voorbeelduitkomst['bestanden'][number]): Proefbestand {
   const basis = { bestandsnaam, mediatype, bytes: inhoud.length, sha256: sha256(inhoud) };
-  if (leesvormVan(mediatype) !== 'binair') {
+  const vorm = leesvormVan(mediatype);
+  if (vorm !== 'binair' && vorm !== 'werkmap') {
     const tekst = decodeer(inhoud.subarray(0, MAXIMALE_TEKST), mediatype);
     return { ...basis, tekst, afgekapt: inhoud.length > MAXIMALE_TEKST };
   }
   if (inhoud.length > MAXIMALE_BINAIR) return { ...basis, afgekapt: true };
-  return { ...basis, inhoudBase64: Buffer.from(inhoud).toString('base64'), afgekapt: false };
+  // Of a workbook both: the cells to look at, the file to open.
+  const cellen = vorm === 'werkmap' ? leesRegels(inhoud, mediatype)?.join('\n').slice(0, MAXIMALE_TEKST) : undefined;
+  return {
+    ...basis,
+    ...(cellen === undefined ? {} : { tekst: cellen }),
+    inhoudBase64: Buffer.from(inhoud).toString('base64'),
+    afgekapt: false,
+  };
 }

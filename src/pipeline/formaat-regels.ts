@@ -1,6 +1,9 @@
 /** Lays the text of an output file out in lines that a person can compare, and hides what is not for the reader's eyes. */
+import { werkmapRegels } from './formaat-werkmap.ts';
 
-export type Leesvorm = 'xml' | 'json' | 'csv' | 'tekst' | 'binair';
+export type Leesvorm = 'xml' | 'json' | 'csv' | 'tekst' | 'werkmap' | 'binair';
+
+const WERKMAP = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** By media type; what is no text is compared as bytes. */
 export function leesvormVan(mediatype: string): Leesvorm {
@@ -8,6 +11,7 @@ export function leesvormVan(mediatype: string): Leesvorm {
   if (soort === 'application/xml' || soort === 'text/xml' || soort.endsWith('+xml')) return 'xml';
   if (soort === 'application/json' || soort.endsWith('+json')) return 'json';
   if (soort === 'text/csv') return 'csv';
+  if (soort === WERKMAP) return 'werkmap';
   return soort.startsWith('text/') ? 'tekst' : 'binair';
 }
 
@@ -17,8 +21,26 @@ export function decodeer(bytes: Uint8Array, mediatype: string): string {
   return new TextDecoder(tekenset).decode(bytes);
 }
 
+/**
+ * The lines of a file, as far as its bytes are given; a workbook is laid out only when they all are. Undefined for what has no lines.
+ */
+export function leesRegels(bytes: Uint8Array, mediatype: string): readonly string[] | undefined {
+  const vorm = leesvormVan(mediatype);
+  switch (vorm) {
+    case 'werkmap':
+      return werkmapRegels(bytes);
+    case 'binair':
+      return undefined;
+    case 'xml':
+    case 'json':
+    case 'csv':
+    case 'tekst':
+      return toRegels(decodeer(bytes, mediatype), vorm);
+  }
+}
+
 /** XML and JSON leave as one long line; each element or value gets a line of its own. */
-export function toRegels(tekst: string, vorm: Leesvorm): readonly string[] {
+export function toRegels(tekst: string, vorm: Exclude<Leesvorm, 'werkmap' | 'binair'>): readonly string[] {
   switch (vorm) {
     case 'xml':
       return indentXml(tekst);
@@ -26,7 +48,6 @@ export function toRegels(tekst: string, vorm: Leesvorm): readonly string[] {
       return indentJson(tekst);
     case 'csv':
     case 'tekst':
-    case 'binair':
       return tekst.split(/\r\n|\n/);
   }
 }
@@ -95,10 +116,18 @@ export function verbergRegels(regels: readonly string[], vorm: Leesvorm, koprege
       return regels.map(verbergJsonRegel);
     case 'csv':
       return regels.map((regel, nr) => (nr === 0 && kopregel ? regel : verberg(regel)));
+    case 'werkmap':
+      return regels.map(verbergCel);
     case 'tekst':
     case 'binair':
       return regels.map(verberg);
   }
+}
+
+/** `Blad1!B4: waarde`: the place stays, unless the name of the sheet could be a value itself. */
+function verbergCel(regel: string): string {
+  const [, blad = '', cel = '', waarde = ''] = /^(.*)!([A-Z]+[0-9]+): (.*)$/s.exec(regel) ?? [];
+  return `${verberg(blad)}!${cel}: ${verberg(waarde)}`;
 }
 
 function verbergJsonRegel(regel: string): string {

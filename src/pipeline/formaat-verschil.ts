@@ -1,14 +1,6 @@
 /** The readable difference between two versions of one output file: lines, cells of a table, or where the bytes part. */
 import { diffRegels, type Regelstap } from './formaat-regeldiff.ts';
-import {
-  decodeer,
-  type Leesvorm,
-  leesCellen,
-  leesvormVan,
-  toRegels,
-  verberg,
-  verbergRegels,
-} from './formaat-regels.ts';
+import { type Leesvorm, leesCellen, leesRegels, leesvormVan, verberg, verbergRegels } from './formaat-regels.ts';
 import { firstDifference, sha256 } from './formaat-voorbeeldrun.ts';
 
 /** A file as far as it is kept: what it is, and its first bytes. */
@@ -131,15 +123,14 @@ type Inhoudsverschil = Pick<Bestandsverschil, 'aantalWeg' | 'aantalErbij' | 'reg
 
 function diffInhoud(oud: Bestandsbeeld, nieuw: Bestandsbeeld, { verbergen }: Verschilopties): Inhoudsverschil {
   const vorm = leesvormVan(nieuw.mediatype);
-  if (vorm === 'binair' || leesvormVan(oud.mediatype) !== vorm) return { regels: [], cellen: [], afgekapt: true };
-  const [regelsOud, regelsNieuw] = [oud, nieuw].map((bestand) =>
-    toRegels(decodeer(bestand.begin, bestand.mediatype), vorm),
-  );
+  const [regelsOud, regelsNieuw] = [oud, nieuw].map((bestand) => leesRegels(bestand.begin, bestand.mediatype));
+  if (regelsOud === undefined || regelsNieuw === undefined || leesvormVan(oud.mediatype) !== vorm)
+    return { regels: [], cellen: [], afgekapt: true };
   const kapt = oud.bytes > oud.begin.length || nieuw.bytes > nieuw.begin.length;
-  const stappen = diffRegels(regelsOud ?? [], regelsNieuw ?? []);
+  const stappen = diffRegels(regelsOud, regelsNieuw);
   if (stappen === undefined) return { regels: [], cellen: [], afgekapt: true };
   const kopregel = /header=present/.test(nieuw.mediatype);
-  const cellen = vorm === 'csv' ? diffCellen(stappen, regelsNieuw?.[0] ?? '', kopregel, verbergen) : [];
+  const cellen = vorm === 'csv' ? diffCellen(stappen, regelsNieuw[0] ?? '', kopregel, verbergen) : [];
   const regels = toUnified(verbergen ? hideStappen(stappen, vorm, kopregel) : stappen);
   return {
     aantalWeg: stappen.filter(({ soort }) => soort === 'weg').length,

@@ -163,7 +163,8 @@ describe('leesvormVan', () => {
     ['text/csv; charset=windows-1252', 'csv'],
     ['application/problem+json', 'json'],
     ['text/plain', 'tekst'],
-    ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'binair'],
+    ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'werkmap'],
+    ['application/octet-stream', 'binair'],
   ])('%s is read as %s', (mediatype, vorm) => {
     expect(leesvormVan(mediatype)).toBe(vorm);
   });

@@ -99,7 +99,12 @@ const ProefbestandBeeld = z
     mediatype: z.string().openapi({ example: 'application/xml' }),
     bytes: Aantal,
     sha256: Sha256,
-    tekst: z.string().optional().openapi({ description: 'De eerste 64 KiB, als het bestand tekst is.' }),
+    tekst: z
+      .string()
+      .optional()
+      .openapi({
+        description: 'De eerste 64 KiB, als het bestand tekst is; van een werkmap de cellen, één per regel.',
+      }),
     inhoudBase64: z
       .string()
       .optional()

@@ -23,7 +23,8 @@ export const VerschilBeeld = z
     aantalWeg: Aantal.optional(),
     aantalErbij: Aantal.optional(),
     regels: z.array(z.string()).openapi({
-      description: 'Wat anders is, als diff: `-` verdween, `+` kwam erbij. XML en JSON zijn over regels verdeeld.',
+      description:
+        'Wat anders is, als diff: `-` verdween, `+` kwam erbij. XML en JSON zijn over regels verdeeld, een werkmap over cellen.',
       example: ['@@ -2,1 +2,1 @@', '-a;1,00', '+a;2,00'],
     }),
     cellen: z.array(Celverschil).openapi({ description: 'Bij CSV: welke cellen anders zijn.' }),
