@@ -10,17 +10,19 @@ const SOORTEN: readonly Soort[] = ['declaratie', 'productieverantwoording'];
 /** The last day of the periode of `genereer.ts`. */
 const PEILDATUM = '2025-04-30';
 
-/** What `handgeschreven.ts` knows; a gemeente of which anybody asks something else is left out. */
-const FORMATEN: ReadonlySet<string> = new Set([
-  'iwmo323',
-  'ijw323',
-  'pv-landelijk-wmo',
-  'pv-landelijk-jw',
-  'pv-hart-van-brabant-jw',
-  'pv-limburg-noord',
-  'pv-midden-ijssel-oost-veluwe',
-  'pv-bizob',
+/** What `handgeschreven.ts` knows, and where it goes; a gemeente of which anybody asks something else is left out. */
+const BEKEND: ReadonlyMap<string, string> = new Map([
+  ['iwmo323', 'gemeente'],
+  ['ijw323', 'gemeente'],
+  ['pv-landelijk-wmo', 'gemeente'],
+  ['pv-landelijk-jw', 'gemeente'],
+  ['pv-hart-van-brabant-jw', 'hart-van-brabant'],
+  ['pv-limburg-noord', 'limburg-noord'],
+  ['pv-midden-ijssel-oost-veluwe', 'midden-ijssel-oost-veluwe'],
+  ['pv-bizob', 'bizob'],
 ]);
+
+const deskOf = ({ ontvanger }: Aansluiting): string => (ontvanger.soort === 'gemeente' ? 'gemeente' : ontvanger.code);
 
 function covers(
   aansluiting: Aansluiting,
@@ -54,7 +56,7 @@ export async function connectedGemeenten(map: string, aantal: number): Promise<r
       WETTEN.every((wet) =>
         SOORTEN.every((soort) => {
           const vragen = aansluitingen.filter((aansluiting) => covers(aansluiting, code, wet, soort, regios));
-          return vragen.length > 0 && vragen.every(({ formaat }) => FORMATEN.has(formaat));
+          return vragen.length > 0 && vragen.every((vraag) => BEKEND.get(vraag.formaat) === deskOf(vraag));
         }),
       ),
     )

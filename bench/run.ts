@@ -1,7 +1,11 @@
 /**
- * `npm run bench [-- --json]`: what the gateway costs on a large verantwoording. Per stage in this process; the whole in workerd, from the
+ * `npm run bench [-- geheel|omzetting] [--json]`: what the gateway costs; without a name every part.
+ *
+ * `geheel`: on a large verantwoording. Per stage in this process; the whole in workerd, from the
  * first byte sent to the last zending delivered; both against a hand-written converter of the same files, which must come out equal
  * to the byte. And the least heap with which an isolate does it.
+ *
+ * `omzetting`: conversion alone, for every kind of output (`bench/omzetting/`).
  */
 
 import { createWriteStream } from 'node:fs';
@@ -21,27 +25,28 @@ import { type Verwerking, verwerk } from '../scripts/lib/verwerk.ts';
 import type { Handwerk } from './apart.ts';
 import { connectedGemeenten } from './gemeenten.ts';
 import { generate } from './genereer.ts';
+import { type Meting, measureOmzetting } from './omzetting/index.ts';
 import { peakOfWorkerd, runNode } from './proces.ts';
 import type { Tijden } from './stages.ts';
-
-interface Meting {
-  readonly naam: string;
-  readonly waarde: number;
-  readonly eenheid: string;
-}
 
 const REGISTER = path.join(PROJECT, 'register');
 const HERHALINGEN = 3;
 /** Heap sizes in MB that are tried, from large to small; an isolate gets 128 (Cloudflare Workers, platform limits). */
 const HEAPS = [128, 64, 48, 32];
 
-const { values } = parseArgs({
+const DELEN = ['geheel', 'omzetting'];
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
   options: {
     json: { type: 'boolean', default: false },
     prestaties: { type: 'string', default: '100000' },
     gemeenten: { type: 'string', default: '100' },
   },
 });
+const onbekend = positionals.find((naam) => !DELEN.includes(naam));
+if (onbekend !== undefined) throw new Error(`no part ${onbekend}; there are ${DELEN.join(' and ')}`);
+const wants = (deel: string): boolean => positionals.length === 0 || positionals.includes(deel);
 const aantal = Number(values.prestaties);
 const aantalGemeenten = Number(values.gemeenten);
 
@@ -89,7 +94,8 @@ function compareFiles({ bewijs }: Geheel['verwerking'], handwerk: Handwerk): num
       bestanden.map(({ sha256 }) => `${ontvanger.code} ${formaat.naam} ${sha256}`),
     )
     .sort();
-  const anders = onze.filter((naam, plaats) => naam !== handwerk.bestanden[plaats]);
+  const verwacht = new Set(handwerk.bestanden);
+  const anders = onze.filter((naam) => !verwacht.has(naam));
   if (anders.length > 0 || onze.length !== handwerk.bestanden.length)
     throw new Error(
       `${anders.length} of ${onze.length} files differ from the hand-written ones, first: ${anders[0] ?? 'none'}`,
@@ -113,64 +119,81 @@ async function findLeastHeap(bestand: string, map: string): Promise<number | und
   return minste;
 }
 
-const map = await mkdtemp(path.join(tmpdir(), 'enkelvoud-bench-'));
-try {
-  const bestand = path.join(map, 'verantwoording.json');
-  const gemeentecodes = await connectedGemeenten(REGISTER, aantalGemeenten);
-  await pipeline(Readable.from(generate({ prestaties: aantal, gemeentecodes })), createWriteStream(bestand));
-  const { size } = await stat(bestand);
-  log(`${aantal} prestaties, ${aantalGemeenten} gemeenten, ${formatBytes(size)}.`);
+async function measureGeheel(): Promise<readonly Meting[]> {
+  const map = await mkdtemp(path.join(tmpdir(), 'enkelvoud-bench-'));
+  try {
+    const bestand = path.join(map, 'verantwoording.json');
+    const gemeentecodes = await connectedGemeenten(REGISTER, aantalGemeenten);
+    await pipeline(Readable.from(generate({ prestaties: aantal, gemeentecodes })), createWriteStream(bestand));
+    const { size } = await stat(bestand);
+    log(`${aantal} prestaties, ${aantalGemeenten} gemeenten, ${formatBytes(size)}.`);
 
-  const handwerk: Handwerk[] = [];
-  for (let keer = 0; keer < HERHALINGEN; keer++)
-    handwerk.push(await apart<Handwerk>('handgeschreven', bestand, path.join(map, 'handgeschreven')));
-  const handgeschreven = median(handwerk.map(({ milliseconden }) => milliseconden));
-  log(`Handgeschreven: ${round(handgeschreven)} ms.`);
+    const handwerk: Handwerk[] = [];
+    for (let keer = 0; keer < HERHALINGEN; keer++)
+      handwerk.push(await apart<Handwerk>('handgeschreven', bestand, path.join(map, 'handgeschreven')));
+    const handgeschreven = median(handwerk.map(({ milliseconden }) => milliseconden));
+    log(`Handgeschreven: ${round(handgeschreven)} ms.`);
 
-  const perKeer: Tijden[] = [];
-  for (let keer = 0; keer < HERHALINGEN; keer++) perKeer.push(await apart<Tijden>('stages', bestand));
-  const stages = (['ingest', 'delen', 'route', 'convert', 'render', 'check'] as const).map((stage) => ({
-    stage,
-    milliseconden: median(perKeer.map((tijden) => tijden[stage])),
-  }));
+    const perKeer: Tijden[] = [];
+    for (let keer = 0; keer < HERHALINGEN; keer++) perKeer.push(await apart<Tijden>('stages', bestand));
+    const stages = (['ingest', 'delen', 'route', 'convert', 'render', 'check'] as const).map((stage) => ({
+      stage,
+      milliseconden: median(perKeer.map((tijden) => tijden[stage])),
+    }));
 
-  const [eerste] = handwerk;
-  if (eerste === undefined) throw new Error('nothing to compare with');
-  const gehelen: Geheel[] = [];
-  for (let keer = 0; keer < HERHALINGEN; keer++) {
-    const geheel = await measureWhole(bestand, path.join(map, `uit-${keer}`));
-    log(`Gelijk aan het handwerk, tot op de byte: ${compareFiles(geheel.verwerking, eerste)} bestanden.`);
-    gehelen.push(geheel);
+    const [eerste] = handwerk;
+    if (eerste === undefined) throw new Error('nothing to compare with');
+    const gehelen: Geheel[] = [];
+    for (let keer = 0; keer < HERHALINGEN; keer++) {
+      const geheel = await measureWhole(bestand, path.join(map, `uit-${keer}`));
+      log(`Gelijk aan het handwerk, tot op de byte: ${compareFiles(geheel.verwerking, eerste)} bestanden.`);
+      gehelen.push(geheel);
+    }
+    const piekgeheugen = await findLeastHeap(bestand, map);
+    if (piekgeheugen === undefined) throw new Error('a heap of 128 MB is not enough');
+
+    const milliseconden = median(gehelen.map(({ verwerking }) => verwerking.milliseconden));
+    const werkgeheugen = gehelen.flatMap((geheel) => geheel.werkgeheugen ?? []);
+    const som = stages.reduce((totaal, { milliseconden: deel }) => totaal + deel, 0);
+    return [
+      ...stages.map(({ stage, milliseconden: deel }) => ({
+        naam: `stap-${stage}`,
+        waarde: round(deel),
+        eenheid: 'ms',
+      })),
+      { naam: 'stappen-samen', waarde: round(som), eenheid: 'ms' },
+      { naam: 'opstarten', waarde: round(median(gehelen.map(({ opstarten }) => opstarten))), eenheid: 'ms' },
+      { naam: 'geheel', waarde: round(milliseconden), eenheid: 'ms' },
+      { naam: 'handgeschreven', waarde: round(handgeschreven), eenheid: 'ms' },
+      { naam: 'geheel-vs-handgeschreven', waarde: round(milliseconden / handgeschreven, 2), eenheid: 'x' },
+      { naam: 'piekgeheugen', waarde: piekgeheugen, eenheid: 'MB' },
+      ...(werkgeheugen.length === 0
+        ? []
+        : [{ naam: 'werkgeheugen-workerd', waarde: round(Math.max(...werkgeheugen)), eenheid: 'MB' }]),
+    ];
+  } finally {
+    await rm(map, { recursive: true, force: true });
   }
-  const piekgeheugen = await findLeastHeap(bestand, map);
-  if (piekgeheugen === undefined) throw new Error('a heap of 128 MB is not enough');
+}
 
-  const milliseconden = median(gehelen.map(({ verwerking }) => verwerking.milliseconden));
-  const werkgeheugen = gehelen.flatMap((geheel) => geheel.werkgeheugen ?? []);
-  const som = stages.reduce((totaal, { milliseconden: deel }) => totaal + deel, 0);
-  const metingen: Meting[] = [
-    ...stages.map(({ stage, milliseconden: deel }) => ({ naam: `stap-${stage}`, waarde: round(deel), eenheid: 'ms' })),
-    { naam: 'stappen-samen', waarde: round(som), eenheid: 'ms' },
-    { naam: 'opstarten', waarde: round(median(gehelen.map(({ opstarten }) => opstarten))), eenheid: 'ms' },
-    { naam: 'geheel', waarde: round(milliseconden), eenheid: 'ms' },
-    { naam: 'handgeschreven', waarde: round(handgeschreven), eenheid: 'ms' },
-    { naam: 'geheel-vs-handgeschreven', waarde: round(milliseconden / handgeschreven, 2), eenheid: 'x' },
-    { naam: 'piekgeheugen', waarde: piekgeheugen, eenheid: 'MB' },
-    ...(werkgeheugen.length === 0
-      ? []
-      : [{ naam: 'werkgeheugen-workerd', waarde: round(Math.max(...werkgeheugen)), eenheid: 'MB' }]),
-  ];
-  if (values.json) process.stdout.write(`${JSON.stringify(metingen)}\n`);
-  else {
-    const rijen = metingen.map(({ naam, waarde, eenheid }) => [naam, waarde.toLocaleString('nl-NL'), eenheid]);
-    process.stdout.write(`\n${formatTable(['meting', 'waarde', 'eenheid'], rijen)}\n\n`);
+const metingen: readonly Meting[] = [
+  ...(wants('geheel') ? await measureGeheel() : []),
+  ...(wants('omzetting') ? await measureOmzetting(log) : []),
+];
+if (values.json) process.stdout.write(`${JSON.stringify(metingen)}\n`);
+else {
+  const rijen = metingen.map(({ naam, waarde, eenheid }) => [naam, waarde.toLocaleString('nl-NL'), eenheid]);
+  process.stdout.write(`\n${formatTable(['meting', 'waarde', 'eenheid'], rijen)}\n\n`);
+  if (wants('geheel'))
     process.stdout.write(
       'stap-…: het rekenwerk van één stap, in Node, zonder opslag. geheel: van de eerste ingediende byte tot de laatste bezorgde\n' +
         'zending, in workerd met D1, R2, wachtrij en postbussen. Wat geheel meer is dan stappen-samen is opslag en overdracht.\n' +
         `Van alles wat een tijd heeft is het midden van ${HERHALINGEN} keer genomen. werkgeheugen-workerd: heel workerd, met de nagebootste opslag.\n` +
         `piekgeheugen: de kleinste heap waarmee het nog lukt (geprobeerd: ${HEAPS.join(', ')} MB).\n`,
     );
-  }
-} finally {
-  await rm(map, { recursive: true, force: true });
+  if (wants('omzetting'))
+    process.stdout.write(
+      '…-vs-…: onze tijd gedeeld door de hunne, rekentijd, het beste van drie keer, over dezelfde regels en tot op de byte dezelfde\n' +
+        'uitvoer. geheugen-…-…: het meeste dat na opruimen tegelijk in gebruik was, bij zoveel regels in één bestand.\n',
+    );
 }

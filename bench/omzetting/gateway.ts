@@ -4,9 +4,10 @@ import path from 'node:path';
 import { PROJECT } from '../../scripts/lib/project.ts';
 import type { Formaat } from '../../src/domain/formaat.ts';
 import type { Gemeente } from '../../src/domain/register.ts';
-import type { Kop } from '../../src/domain/verantwoording.ts';
+import type { Kop, Wet } from '../../src/domain/verantwoording.ts';
 import { convertOne } from '../../src/pipeline/convert-one.ts';
 import { createBeeld, type RegisterBeeld } from '../../src/pipeline/register-bron.ts';
+import type { DelenInhoud } from '../../src/storage/delen/inhoud.ts';
 import type { Bytestroom } from '../../src/storage/ports.ts';
 import { benchFormaat } from './formaten.ts';
 import type { Benchdeel } from './regels.ts';
@@ -14,7 +15,7 @@ import type { Afvoer, Uitvoersoort } from './soorten.ts';
 
 const REGISTER = path.join(PROJECT, 'register');
 const XML_FORMAAT = path.join(REGISTER, 'formaten', 'ijw323', '3.2.0', 'formaat.json');
-const WET = 'jw';
+const WET: Wet = 'jw';
 const MAP = 'bench';
 
 const readJson = async (bestand: string): Promise<unknown> => JSON.parse(await readFile(bestand, 'utf8'));
@@ -73,12 +74,12 @@ async function run(
     runs: delen.map(({ gemeentecode, bytes }, segment) => ({
       gemeentecode,
       wet: WET,
-      lijst: 'prestaties',
+      lijst: 'prestaties' as const,
       segment,
       offset: 0,
       bytes,
     })),
-  } as const;
+  } satisfies DelenInhoud;
   const uitkomst = await convertOne(
     {
       ontvanger: { soort: 'gemeente', code: delen[0]?.gemeentecode ?? '', naam: 'Meting' },

@@ -2,6 +2,7 @@
  * What a programmer would write for exactly these files: JSON.parse, loops, string building, text going out in chunks. Nothing is
  * checked, and nothing is shared with the gateway.
  */
+import { unreachable } from '../../src/domain/result.ts';
 import type { Kop, Prestatie } from '../../src/domain/verantwoording.ts';
 import { writeXlsxByHand } from './handgeschreven-xlsx.ts';
 import { CHUNK, EENHEDEN, euro, KOPREGEL, prestaties, saldo } from './handwerk.ts';
@@ -129,14 +130,20 @@ export function writeByHand(soort: Uitvoersoort, kop: Kop, delen: readonly Gevul
   switch (soort) {
     case 'xml':
       for (const deel of delen) writeXml(kop, deel, afvoer);
-      return;
+      break;
     case 'csv':
-      return writeCsv(delen, afvoer);
+      writeCsv(delen, afvoer);
+      break;
     case 'json':
-      return writeJson(kop, delen, afvoer);
+      writeJson(kop, delen, afvoer);
+      break;
     case 'xlsx':
-      return writeXlsxByHand(delen, afvoer);
+      writeXlsxByHand(delen, afvoer);
+      break;
     case 'vaste-breedte':
-      return writeVasteBreedte(kop, delen, afvoer);
+      writeVasteBreedte(kop, delen, afvoer);
+      break;
+    default:
+      unreachable(soort);
   }
 }

@@ -74,7 +74,10 @@ async function time(kant: Kant): Promise<number> {
 }
 
 /** What a side writes, in one number; of a workbook its sheets, since the packing of two of them may differ. */
-async function fingerprint(soort: Uitvoersoort, kant: Kant): Promise<{ readonly hash: string; readonly bytes: number }> {
+async function fingerprint(
+  soort: Uitvoersoort,
+  kant: Kant,
+): Promise<{ readonly hash: string; readonly bytes: number }> {
   const hash = createHash('sha256');
   const brokken: Uint8Array[] = [];
   let bytes = 0;
@@ -93,7 +96,11 @@ async function fingerprint(soort: Uitvoersoort, kant: Kant): Promise<{ readonly 
 }
 
 /** Both in turn, after a first time in which what they write must be the same; the best of each counts. */
-async function compare(soort: Uitvoersoort, onze: Kant, hunne: Kant): Promise<{ onze: number; hunne: number; bytes: number }> {
+async function compare(
+  soort: Uitvoersoort,
+  onze: Kant,
+  hunne: Kant,
+): Promise<{ onze: number; hunne: number; bytes: number }> {
   const eerste = await fingerprint(soort, onze);
   const tweede = await fingerprint(soort, hunne);
   if (eerste.hash !== tweede.hash) throw new Error(`${soort}: ${eerste.bytes} and ${tweede.bytes} bytes that differ`);
