@@ -4,20 +4,36 @@ import { codeerUtf8, inChunks } from './brokken.ts';
 
 type Boom = Extract<OutputDocument, { vorm: 'boom' }>;
 
+/** Nothing in it has to be escaped. */
+const KAAL = /^[ !#-[\]-~]*$/;
+
 /** A decimal is written as the number it is, zeroes included: 12.50. */
-const value = (waarde: Cel): string =>
-  waarde instanceof Decimaal ? decimaalTekst(waarde, '.') : JSON.stringify(waarde);
+function value(waarde: Cel): string {
+  if (typeof waarde === 'string') return KAAL.test(waarde) ? `"${waarde}"` : JSON.stringify(waarde);
+  return waarde instanceof Decimaal ? decimaalTekst(waarde, '.') : JSON.stringify(waarde);
+}
 
 export function renderJson(document: Boom): AsyncIterable<Uint8Array> {
   /** For every open element: whether it is a list, and whether something stands in it already. */
   const open: { readonly lijst: boolean; gevuld: boolean }[] = [];
+  const sleutels = new Map<string, string>();
+
+  /** Made once for every name there is, not for every regel. */
+  function key(naam: string): string {
+    let sleutel = sleutels.get(naam);
+    if (sleutel === undefined) {
+      sleutel = `${JSON.stringify(naam)}:`;
+      sleutels.set(naam, sleutel);
+    }
+    return sleutel;
+  }
 
   function before(naam: string): string {
     const ouder = open.at(-1);
     if (ouder === undefined) return '';
     const komma = ouder.gevuld ? ',' : '';
     ouder.gevuld = true;
-    return ouder.lijst ? komma : `${komma}${JSON.stringify(naam)}:`;
+    return ouder.lijst ? komma : komma + key(naam);
   }
 
   function add(stappen: readonly BoomStap[]): string {
@@ -27,7 +43,7 @@ export function renderJson(document: Boom): AsyncIterable<Uint8Array> {
       if (stap.stap !== 'sluit' && stap.attributen !== undefined) throw new Error('JSON has no attributes');
       switch (stap.stap) {
         case 'open':
-          uit += `${before(stap.naam)}${stap.lijst ? '[' : '{'}`;
+          uit += before(stap.naam) + (stap.lijst ? '[' : '{');
           open.push({ lijst: stap.lijst, gevuld: false });
           break;
         case 'sluit':
@@ -35,7 +51,7 @@ export function renderJson(document: Boom): AsyncIterable<Uint8Array> {
           uit += stap.lijst ? ']' : '}';
           break;
         case 'blad':
-          uit += `${before(stap.naam)}${value(stap.waarde)}`;
+          uit += before(stap.naam) + value(stap.waarde);
       }
     }
     return uit;

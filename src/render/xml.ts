@@ -16,7 +16,11 @@ const VERVANGING: Readonly<Record<string, string>> = {
   '"': '&quot;',
 };
 
+/** Nothing in it has to be escaped or refused. */
+const KAAL = /^[ -%'-;=?-~]*$/;
+
 export function escapeXml(tekst: string): string {
+  if (KAAL.test(tekst)) return tekst;
   // Conversion refuses these with a finding; getting here is a bug, and a broken file must not leave.
   if (!pastInXml(tekst)) throw new Error('a character that XML 1.0 cannot hold');
   return BIJZONDER.test(tekst) ? tekst.replace(/[&<>\r]/g, (teken) => VERVANGING[teken] ?? teken) : tekst;
@@ -35,25 +39,46 @@ const attributes = (attributen: readonly Attribuut[] | undefined): string => {
   return uit;
 };
 
+/** Made once for every name there is, not for every regel. */
+interface Tags {
+  /** Without its end: attributes follow. */
+  readonly begin: string;
+  readonly open: string;
+  readonly sluit: string;
+}
+
 export function renderXml(document: Boom): AsyncIterable<Uint8Array> {
   const ruimten = Object.entries(document.naamruimten)
     .map(([voorvoegsel, ruimte]) => ` xmlns${voorvoegsel === '' ? '' : `:${voorvoegsel}`}="${attribute(ruimte)}"`)
     .join('');
+  const tags = new Map<string, Tags>();
   let isWortel = true;
+
+  function tagsOf(naam: string): Tags {
+    let gemaakt = tags.get(naam);
+    if (gemaakt === undefined) {
+      gemaakt = { begin: `<${naam}`, open: `<${naam}>`, sluit: `</${naam}>` };
+      tags.set(naam, gemaakt);
+    }
+    return gemaakt;
+  }
 
   function add(stappen: readonly BoomStap[]): string {
     let uit = '';
     for (const stap of stappen) {
-      const { naam } = stap;
+      const { begin, open, sluit } = tagsOf(stap.naam);
       if (stap.stap === 'sluit') {
-        uit += `</${naam}>`;
+        uit += sluit;
         continue;
       }
-      const begin = `<${naam}${isWortel ? ruimten : ''}${attributes(stap.attributen)}`;
+      const kenmerken = isWortel ? ruimten + attributes(stap.attributen) : attributes(stap.attributen);
       isWortel = false;
-      if (stap.stap === 'open') uit += `${begin}>`;
-      else if (stap.waarde === null || stap.waarde === '') uit += `${begin}/>`;
-      else uit += `${begin}>${text(stap.waarde)}</${naam}>`;
+      if (stap.stap === 'blad' && (stap.waarde === null || stap.waarde === '')) {
+        uit += `${begin}${kenmerken}/>`;
+        continue;
+      }
+      uit += kenmerken === '' ? open : `${begin}${kenmerken}>`;
+      if (stap.stap === 'blad') uit += text(stap.waarde) + sluit;
     }
     return uit;
   }
