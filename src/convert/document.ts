@@ -24,6 +24,8 @@ export interface Bladhulp {
   /** The eenheden of the sheets inside this bestand, in order. */
   readonly eenheden: (blad: GecompileerdBlad) => readonly GeteldeEenheid[];
   readonly standVan: (eenheid: GeteldeEenheid) => Schrijfstand;
+  /** Lets a sheet be followed, when anybody asked. */
+  readonly follow: (blad: string, stand: Schrijfstand) => void;
 }
 
 /** A document and how many streams must be read to their end before it is whole: one, or one for every sheet. */
@@ -111,7 +113,8 @@ function createWorkbook(
     for (const { blad, eenheid, omvang } of lijst) {
       const stand = hulp.standVan(eenheid);
       const { naam, sjabloonblad, tabel } = omvang;
-      const cellen = readCells(blad, stand.omgeving, meldingen);
+      hulp.follow(naam, stand);
+      const cellen = readCells(blad, stand);
       const { kolommen } = blad;
       const rijen = through(write(blad.rijen, stand), sjabloon && kolommen.map(() => null));
       yield {
@@ -195,11 +198,16 @@ function rowsOf({ herhaal, nulrij, aantalVoetregels }: GecompileerdBlad, eenheid
 }
 
 /** A cell that is left out keeps what the template has there. */
-function readCells(blad: GecompileerdBlad, omgeving: Omgeving, meldingen: Meldingen): Readonly<Record<string, Cel>> {
+function readCells(
+  blad: GecompileerdBlad,
+  { omgeving, meldingen, volger }: Schrijfstand,
+): Readonly<Record<string, Cel>> {
   const cellen: Record<string, Cel> = {};
-  for (const { naam, schrijver } of blad.cellen) {
+  for (const { naam, schrijver, cel } of blad.cellen) {
     const waarde = schrijver(omgeving, meldingen);
-    if (waarde !== undefined) cellen[naam] = waarde;
+    if (waarde === undefined) continue;
+    cellen[naam] = waarde;
+    volger?.cel(cel, waarde);
   }
   return cellen;
 }

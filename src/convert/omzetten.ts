@@ -5,28 +5,20 @@
  * After the first fout nothing more is given out, but the rest is still gone through, so that all findings come together.
  */
 import type { Bevindingenlijst } from '../domain/bevinding.ts';
-import type { InvoerRegel, OmzetInvoer, Omzetresultaat, Omzetting, UitvoerBestand } from '../domain/output.ts';
-import { mergeCodetabellen } from './codetabellen.ts';
-import { declaratieVan } from './declaratie.ts';
+import type { OmzetInvoer, Omzetresultaat, Omzetting, UitvoerBestand } from '../domain/output.ts';
 import { type Bladhulp, createDocument, drain, type Through } from './document.ts';
-import { createOmgeving, type Omgeving } from './expressie/omgeving.ts';
 import type { GecompileerdBestand } from './formaat/bestand.ts';
 import type { GecompileerdFormaat } from './formaat/compileer.ts';
+import type { Regelvolgorde } from './formaat/opdracht.ts';
+import type { Splitsplan } from './formaat/splitsing.ts';
 import { createLezer } from './formaat/waarde.ts';
 import { Meldingen } from './meldingen.ts';
 import { regelsVan, type Schrijfstand } from './schrijf.ts';
 import { type Onderdeel, splitEenheid } from './splitsen.ts';
-import { Regelband } from './stroom.ts';
+import type { Spoor } from './spoor.ts';
+import { Regelband, readPiece } from './stroom.ts';
 import { countDelen, createEigenSelectie, type GeteldeEenheid, type Telling } from './telling.ts';
-
-/** Which of the files of one bestand this is, as `bestand` shows it; counting from 1. */
-interface Bestandkenmerken {
-  readonly nummer: number;
-  readonly deel: number;
-  readonly aantalDelen: number;
-}
-
-const EERSTE: Bestandkenmerken = { nummer: 1, deel: 1, aantalDelen: 1 };
+import { type Bestandkenmerken, EERSTE, Zendingomgeving } from './zendingomgeving.ts';
 
 /** What a file name may hold everywhere: no path, no control characters, not hidden, at most 200 characters. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to refuse
@@ -35,80 +27,36 @@ const BESTANDSNAAM = /^(?!\.)[^/\\:*?"<>|\u0000-\u001f\u007f]{1,200}$/;
 /** Enough for two files for every gemeente; keeps a key that is unique from making a million files. */
 export const MAXIMUM_BESTANDEN = 1000;
 
+type Regelbron = Pick<Schrijfstand, 'regels' | 'opnieuw'>;
+
+const wholeOf = (eenheid: GeteldeEenheid): Regelbron => ({
+  regels: regelsVan(eenheid),
+  opnieuw: () => regelsVan(eenheid)('gemeente'),
+});
+
+const orderOf = <T>({ herhaald }: Splitsplan<T>): Regelvolgorde =>
+  herhaald.soort === 'clienten' ? 'bsn' : herhaald.volgorde;
+
 class Conversion {
   readonly meldingen: Meldingen;
   telling: Telling | undefined;
   #klaar = false;
   readonly #formaat: GecompileerdFormaat;
   readonly #invoer: OmzetInvoer;
-  readonly #omgeving: Omgeving = createOmgeving();
-  readonly #gemeenten = new Map<string, { readonly code: string; readonly naam: string }>();
+  readonly #omgeving: Zendingomgeving;
+  readonly #spoor: Spoor | undefined;
   readonly #bestandsnamen = new Set<string>();
 
-  constructor(formaat: GecompileerdFormaat, invoer: OmzetInvoer) {
+  constructor(formaat: GecompileerdFormaat, invoer: OmzetInvoer, spoor?: Spoor) {
     this.#formaat = formaat;
     this.#invoer = invoer;
+    this.#spoor = spoor;
     this.meldingen = new Meldingen(formaat.formaat);
-    const { kop, ontvanger } = invoer;
-    Object.assign(this.#omgeving, { kop, aanbieder: kop.aanbieder, ontvanger, parameters: this.#parameters() });
-    this.#omgeving.codetabellen = mergeCodetabellen(formaat.codetabellen, invoer.codetabellen);
-  }
-
-  #parameters(): Readonly<Record<string, string>> {
-    const waarden: Record<string, string> = {};
-    for (const [parameter, { standaard }] of Object.entries(this.#formaat.formaat.parameters)) {
-      const waarde = this.#invoer.parameters[parameter] ?? standaard;
-      // One finding is enough: as an empty text it is not found missing again by every expression that reads it.
-      waarden[parameter] = waarde ?? '';
-      if (waarde !== undefined) continue;
-      this.meldingen.meld('PARAMETER_ONTBREEKT', { formaat: this.meldingen.formaat, parameter }, this.#omgeving);
-    }
-    return waarden;
-  }
-
-  #gemeente(code: string): { readonly code: string; readonly naam: string } {
-    let gemeente = this.#gemeenten.get(code);
-    if (gemeente === undefined) {
-      gemeente = { code, naam: this.#invoer.gemeenteNaam(code, this.#invoer.kop.periode.einddatum) };
-      this.#gemeenten.set(code, gemeente);
-    }
-    return gemeente;
-  }
-
-  #enter = (omgeving: Omgeving, deel: number): void => {
-    const stroom = this.#invoer.delen[deel];
-    if (stroom === undefined) throw new Error(`no deel ${deel}`);
-    const { gemeentecode } = stroom.sleutel;
-    omgeving.gemeente = this.#gemeente(gemeentecode);
-    omgeving.gemeentecode = gemeentecode;
-  };
-
-  #place = (omgeving: Omgeving, regel: InvoerRegel): void => {
-    omgeving.regelNr = regel.nr;
-    if ('prestatie' in regel) omgeving.prestatie = regel.prestatie;
-    else omgeving.traject = regel.traject;
-  };
-
-  /** Sets what a whole eenheid knows; also the way back out of a repetition. */
-  #enterEenheid(eenheid: GeteldeEenheid, bestand: Bestandkenmerken): void {
-    const omgeving = this.#omgeving;
-    const { gemeentecode } = eenheid;
-    const [wet] = this.#formaat.formaat.wetten;
-    omgeving.regelNr = -1;
-    omgeving.totaal = eenheid.getoond;
-    omgeving.per = eenheid.per;
-    omgeving.bestand = { ...bestand, aantalRegels: eenheid.aantal, aantalGroepen: eenheid.groepen.length };
-    omgeving.gemeentecode = gemeentecode;
-    omgeving.gemeente = gemeentecode === undefined ? undefined : this.#gemeente(gemeentecode);
-    omgeving.declaratie =
-      gemeentecode === undefined || wet === undefined
-        ? undefined
-        : declaratieVan(this.#invoer.kop, gemeentecode, wet, bestand.deel);
+    this.#omgeving = new Zendingomgeving(formaat, invoer, this.meldingen);
   }
 
   async *bestanden(): AsyncIterable<UitvoerBestand> {
-    const leesstand = { omgeving: this.#omgeving, meldingen: this.meldingen, enter: this.#enter, place: this.#place };
-    this.telling = await countDelen(this.#formaat, this.#invoer, leesstand);
+    this.telling = await countDelen(this.#formaat, this.#invoer, this.#omgeving);
     for (const eenheid of this.telling.perSnede[0] ?? []) if (eenheid.aantal > 0) this.#checkControles(eenheid);
     for (const bestand of this.#formaat.bestanden) yield* this.#writeBestanden(bestand, this.telling);
     this.#klaar = true;
@@ -131,16 +79,21 @@ class Conversion {
         return;
       }
       // The parts of one eenheid share one reading: each goes on where the last one ended.
-      const volgorde = bestand.splitsing?.plan(({ herhaald }) =>
-        herhaald.soort === 'clienten' ? 'bsn' : herhaald.volgorde,
-      );
-      const band = volgorde && delen.length > 1 ? new Regelband(regelsVan(eenheid)(volgorde)) : undefined;
+      const volgorde = bestand.splitsing?.plan(orderOf) ?? 'gemeente';
+      const band = delen.length > 1 ? new Regelband(regelsVan(eenheid)(volgorde)) : undefined;
+      let gelezen = 0;
       try {
         for (const [nr, { totalen, aantal, regels }] of delen.entries()) {
           nummer++;
           const kenmerken = { nummer, deel: nr + 1, aantalDelen: delen.length };
-          const eigen = band ? () => band.take(regels) : regelsVan(eenheid);
-          yield* this.#writeBestand(bestand, { ...eenheid, totalen, getoond: totalen, aantal }, kenmerken, eigen);
+          const bron: Regelbron = band
+            ? {
+                regels: () => band.take(regels),
+                opnieuw: () => readPiece(regelsVan(eenheid)(volgorde), gelezen, regels),
+              }
+            : wholeOf(eenheid);
+          yield* this.#writeBestand(bestand, { ...eenheid, totalen, getoond: totalen, aantal }, kenmerken, bron);
+          gelezen += regels;
         }
       } finally {
         await band?.close();
@@ -150,7 +103,7 @@ class Conversion {
 
   #refuseTooMany(bestand: GecompileerdBestand): void {
     const parameters = { formaat: this.meldingen.formaat, regel: bestand.pointer, maximum: MAXIMUM_BESTANDEN };
-    this.meldingen.meld('TE_VEEL_BESTANDEN', parameters, this.#omgeving);
+    this.meldingen.meld('TE_VEEL_BESTANDEN', parameters, this.#omgeving.omgeving);
   }
 
   /** The parts of one eenheid: as a rule one, the whole. */
@@ -164,34 +117,36 @@ class Conversion {
   }
 
   #checkControles(eenheid: GeteldeEenheid): void {
-    this.#enterEenheid(eenheid, EERSTE);
+    const { omgeving } = this.#omgeving;
+    this.#omgeving.enterEenheid(eenheid, EERSTE);
     // A controle is about what came in, not about what is shown.
-    this.#omgeving.totaal = eenheid.totalen;
+    omgeving.totaal = eenheid.totalen;
     for (const { controle, als, pointer } of this.#formaat.controles) {
-      if (createLezer(als, `${pointer}/als`)(this.#omgeving, this.meldingen) !== false) continue;
+      if (createLezer(als, `${pointer}/als`)(omgeving, this.meldingen) !== false) continue;
       const { code, melding, oplossing } = controle;
       const parameters = { formaat: this.meldingen.formaat, regel: pointer, controle: code, melding, oplossing };
-      this.meldingen.meld('CONTROLE_NIET_GEHAALD', parameters, this.#omgeving);
+      this.meldingen.meld('CONTROLE_NIET_GEHAALD', parameters, omgeving);
     }
   }
 
   #standVan(
     eenheid: GeteldeEenheid,
     kenmerken: Bestandkenmerken,
-    regels: Schrijfstand['regels'] = regelsVan(eenheid),
+    bron: Regelbron = wholeOf(eenheid),
     opRegel: (nr: number) => void = () => undefined,
   ): Schrijfstand {
-    this.#enterEenheid(eenheid, kenmerken);
-    this.#omgeving.geschreven = { rijen: 0, records: 0 };
+    const { omgeving, enter, place } = this.#omgeving;
+    this.#omgeving.enterEenheid(eenheid, kenmerken);
+    omgeving.geschreven = { rijen: 0, records: 0 };
     return {
       eenheid,
-      omgeving: this.#omgeving,
+      omgeving,
       meldingen: this.meldingen,
-      enter: this.#enter,
-      place: this.#place,
+      enter,
+      place,
       selecteer: createEigenSelectie(this.#formaat, eenheid),
-      regels,
-      leave: () => this.#enterEenheid(eenheid, kenmerken),
+      ...bron,
+      leave: () => this.#omgeving.enterEenheid(eenheid, kenmerken),
       opRegel,
     };
   }
@@ -200,10 +155,10 @@ class Conversion {
     bestand: GecompileerdBestand,
     eenheid: GeteldeEenheid,
     kenmerken: Bestandkenmerken,
-    regels: Schrijfstand['regels'],
+    bron: Regelbron,
   ): AsyncIterable<UitvoerBestand> {
     let opRegel: (nr: number) => void = () => undefined;
-    const stand = this.#standVan(eenheid, kenmerken, regels, (nr) => opRegel(nr));
+    const stand = this.#standVan(eenheid, kenmerken, bron, (nr) => opRegel(nr));
     const bestandsnaam = this.#bestandsnaam(bestand);
     let gelezen = 0;
     const { meldingen } = this;
@@ -215,7 +170,14 @@ class Conversion {
       }
       gelezen++;
     };
-    const gemaakt = createDocument(bestand.inhoud, stand, this.#bladhulp(bestand, eenheid, kenmerken), untilFout);
+    const follow = (eigen: Schrijfstand, blad?: string): void => {
+      if (bestandsnaam === undefined) return;
+      const plaats = { bestandsnaam, ...(blad !== undefined && { blad }) };
+      eigen.volger = this.#spoor?.follow(plaats, bestand.inhoud, eigen);
+    };
+    if (bestand.inhoud.vorm !== 'werkmap') follow(stand);
+    const hulp = this.#bladhulp(bestand, eenheid, kenmerken, (blad, eigen) => follow(eigen, blad));
+    const gemaakt = createDocument(bestand.inhoud, stand, hulp, untilFout);
     if (gemaakt === undefined) return;
     const { document, aantalStromen } = gemaakt;
     if (meldingen.heeftFouten || bestandsnaam === undefined) {
@@ -239,7 +201,12 @@ class Conversion {
   }
 
   /** The eenheden of a sheet are those of its snede that lie within the file's. */
-  #bladhulp(bestand: GecompileerdBestand, hele: GeteldeEenheid, kenmerken: Bestandkenmerken): Bladhulp {
+  #bladhulp(
+    bestand: GecompileerdBestand,
+    hele: GeteldeEenheid,
+    kenmerken: Bestandkenmerken,
+    follow: Bladhulp['follow'],
+  ): Bladhulp {
     const { gemeente, sleutels } = bestand.snede;
     return {
       eenheden: ({ snede }) =>
@@ -250,18 +217,20 @@ class Conversion {
             sleutels.every((sleutel) => eenheid.per[sleutel] === hele.per[sleutel]),
         ),
       standVan: (eenheid) => this.#standVan(eenheid, kenmerken),
+      follow,
     };
   }
 
   #bestandsnaam(bestand: GecompileerdBestand): string | undefined {
     const regel = `${bestand.pointer}/bestandsnaam`;
-    const naam = createLezer(bestand.bestandsnaam, regel)(this.#omgeving, this.meldingen);
+    const { omgeving } = this.#omgeving;
+    const naam = createLezer(bestand.bestandsnaam, regel)(omgeving, this.meldingen);
     if (typeof naam !== 'string') return undefined;
     const parameters = { formaat: this.meldingen.formaat, regel };
-    if (!BESTANDSNAAM.test(naam)) this.meldingen.meld('BESTANDSNAAM_ONGELDIG', parameters, this.#omgeving);
+    if (!BESTANDSNAAM.test(naam)) this.meldingen.meld('BESTANDSNAAM_ONGELDIG', parameters, omgeving);
     // Receivers keep files on systems where Rapport.csv and rapport.csv are one.
     else if (this.#bestandsnamen.has(naam.toLowerCase())) {
-      this.meldingen.meld('BESTANDSNAAM_DUBBEL', parameters, this.#omgeving);
+      this.meldingen.meld('BESTANDSNAAM_DUBBEL', parameters, omgeving);
     } else {
       this.#bestandsnamen.add(naam.toLowerCase());
       return naam;
@@ -291,8 +260,8 @@ class Conversion {
  * Converts the delen of one zending into the bestanden of its formaat. Pure: the same formaat and input give the same documents.
  * Read every bestand to its end, then ask `resultaat()`: only its uitkomst `omgezet` means that the bestanden are whole.
  */
-export function convert(formaat: GecompileerdFormaat, invoer: OmzetInvoer): Omzetting {
-  const conversion = new Conversion(formaat, invoer);
+export function convert(formaat: GecompileerdFormaat, invoer: OmzetInvoer, spoor?: Spoor): Omzetting {
+  const conversion = new Conversion(formaat, invoer, spoor);
   return {
     bestanden: conversion.bestanden(),
     resultaat: () => conversion.resultaat(),

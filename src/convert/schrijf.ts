@@ -3,6 +3,7 @@ import type { InvoerRegel } from '../domain/output.ts';
 import { unreachable } from '../domain/result.ts';
 import type { Opdracht, Regelvolgorde } from './formaat/opdracht.ts';
 import type { GeteldeGroep } from './groepen.ts';
+import type { Volger } from './spoor.ts';
 import { type Reeks, readInTurn, readMerged } from './stroom.ts';
 import type { Eenheid, GeteldeEenheid, Leesstand } from './telling.ts';
 
@@ -14,8 +15,12 @@ export interface Schrijfstand extends Leesstand {
   readonly leave: () => void;
   /** A regel goes into the document. */
   readonly opRegel: (nr: number) => void;
+  /** Told of everything that is written; only for explaining a value afterwards. */
+  volger?: Volger | undefined;
   /** The regels, with others between them that `selecteer` keeps back. */
   readonly regels: (volgorde: Regelvolgorde) => AsyncIterable<readonly Reeks[]>;
+  /** The same regels once more, in any order. */
+  readonly opnieuw: () => AsyncIterable<readonly Reeks[]>;
 }
 
 /** All regels of one eenheid. */
@@ -52,10 +57,13 @@ function run<T>(opdrachten: readonly Opdracht<T>[], stand: Schrijfstand, uit: T[
     switch (opdracht.soort) {
       case 'stap':
         uit.push(opdracht.stap);
+        stand.volger?.stuk(opdracht.stap, opdracht);
         break;
       case 'blad': {
         const gemaakt = opdracht.maak(omgeving, meldingen);
-        if (gemaakt !== undefined) uit.push(gemaakt);
+        if (gemaakt === undefined) break;
+        uit.push(gemaakt);
+        stand.volger?.stuk(gemaakt, opdracht);
         break;
       }
       case 'als':

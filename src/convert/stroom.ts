@@ -143,3 +143,18 @@ export class Regelband {
     await this.#bron.return?.();
   }
 }
+
+/** A piece out of the middle of a reading. */
+export async function* readPiece(
+  bron: AsyncIterable<readonly Reeks[]>,
+  begin: number,
+  aantal: number,
+): AsyncIterable<readonly Reeks[]> {
+  const band = new Regelband(bron);
+  try {
+    for await (const _ of band.take(begin));
+    yield* band.take(aantal);
+  } finally {
+    await band.close();
+  }
+}

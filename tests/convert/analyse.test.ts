@@ -1,4 +1,7 @@
-/** What is seen in a formaat before it ever meets a verantwoording: conditions, branches, divisions, texts of its own. */
+/**
+ * What is seen in a formaat before it ever meets a verantwoording: conditions, branches, divisions, texts of its own.
+ * Longer than 300 lines because the table is one thing.
+ */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createBereik } from '../../src/convert/expressie/bereik.ts';

@@ -13,6 +13,8 @@ export interface Analyse {
   readonly herkomst: readonly Herkomst[];
   /** Fields that can be absent where they are read. */
   readonly kanOntbreken: readonly string[];
+  /** Functions of our own table that it calls. */
+  readonly functies: readonly string[];
 }
 
 /** Fields that tell who somebody is, whatever is done with them. */
@@ -48,6 +50,7 @@ function knownWhen(knoop: ASTNode, waar: boolean): Feiten {
 export function analyseExpressie(ast: ASTNode, bereik: Bereik): Analyse {
   const paden = new Set<string>();
   const kanOntbreken = new Set<string>();
+  const functies = new Set<string>();
   const herkomst = new Map<string, Herkomst>();
 
   function note(bronnen: readonly Herkomst[], verlaagd: boolean): void {
@@ -104,6 +107,7 @@ export function analyseExpressie(ast: ASTNode, bereik: Bereik): Analyse {
       walk(derde, new Set([...feiten, ...knownWhen(eerste, false)]), lusvariabelen, verlaagd);
       return;
     }
+    if (knoop.op === 'call' && FUNCTIE_OP_NAAM.has(knoop.args[0])) functies.add(knoop.args[0]);
     const lusvariabele = loopVariable(knoop);
     const binnen = lusvariabele === undefined ? lusvariabelen : new Set([...lusvariabelen, lusvariabele]);
     const lager = verlaagd || (knoop.op === 'call' && FUNCTIE_OP_NAAM.get(knoop.args[0])?.verlaagt === true);
@@ -111,5 +115,5 @@ export function analyseExpressie(ast: ASTNode, bereik: Bereik): Analyse {
   }
 
   walk(ast, GEEN, new Set(), false);
-  return { paden, herkomst: [...herkomst.values()], kanOntbreken: [...kanOntbreken] };
+  return { paden, herkomst: [...herkomst.values()], kanOntbreken: [...kanOntbreken], functies: [...functies] };
 }
