@@ -99,12 +99,9 @@ const ProefbestandBeeld = z
     mediatype: z.string().openapi({ example: 'application/xml' }),
     bytes: Aantal,
     sha256: Sha256,
-    tekst: z
-      .string()
-      .optional()
-      .openapi({
-        description: 'De eerste 64 KiB, als het bestand tekst is; van een werkmap de cellen, één per regel.',
-      }),
+    tekst: z.string().optional().openapi({
+      description: 'De eerste 64 KiB, als het bestand tekst is; van een werkmap de cellen, één per regel.',
+    }),
     inhoudBase64: z
       .string()
       .optional()
