@@ -31,11 +31,16 @@ function toVeld({ naam, lengte, uitlijning, vulteken, decimalen, teken }: VastVe
   };
 }
 
+/** A pair of them is one position. */
+const SURROGAAT = /[\ud800-\udfff]/;
+
 /** Positions a value takes in its field, or why it cannot be written there exactly. */
 function lengthOf(waarde: Cel, { decimalen, teken }: VastVeldOpgave): number | 'decimalen' {
   if (typeof waarde === 'boolean') return 1;
-  if (typeof waarde !== 'number' && !(waarde instanceof Decimaal)) return [...celTekst(waarde)].length;
   const tekst = celTekst(waarde);
+  if (typeof waarde !== 'number' && !(waarde instanceof Decimaal)) {
+    return SURROGAAT.test(tekst) ? [...tekst].length : tekst.length;
+  }
   const negatief = tekst.startsWith('-');
   const bijTeken = teken !== undefined || negatief ? 1 : 0;
   const kaal = negatief ? tekst.slice(1) : tekst;
