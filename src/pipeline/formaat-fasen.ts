@@ -131,12 +131,18 @@ async function proveWithSteekproef(
     { seed: seedOf(formaat), aantal: STEEKPROEVEN },
   );
   const { seed, aantal, breuk } = steekproef;
-  if (breuk === undefined) return { bevindingen: [], steekproef };
+  if (breuk === undefined) return { bevindingen: checkReach(steekproef), steekproef };
   const parameters = { seed, aantal, codes: telCodes(breuk.bevindingen) };
   return {
     bevindingen: [{ code: 'STEEKPROEF_BREEKT', ernst: 'fout', plaats: {}, parameters }, ...breuk.bevindingen],
     steekproef,
   };
+}
+
+function checkReach({ aantal, omgezet, vastgehouden }: Steekproef): readonly Bevinding[] {
+  if (omgezet > 0) return [];
+  const parameters = { aantal, vastgehouden };
+  return [{ code: 'STEEKPROEF_ZONDER_UITVOER', ernst: 'waarschuwing', plaats: {}, parameters }];
 }
 
 /** The same formaat is always tried with the same verantwoordingen, so that a refusal can be repeated. */

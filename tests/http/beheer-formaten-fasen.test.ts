@@ -84,6 +84,20 @@ describe('the fasen', () => {
     expect((await vraag('POST', `${pad(document)}/steekproeven`, { seed, aantal: 200 })).json).toEqual(steekproef.json);
   });
 
+  it('say so when no random verantwoording comes through, and let it go to work on its examples', async () => {
+    const document = concept('fasen-smal', {
+      selectie: [{ als: 'aanbieder.naam == "Zorgboerderij De Voorbeeldhoeve"', andersReden: 'Een ander.' }],
+      velden: ['aanbieder.naam', 'prestatie.productcode', 'prestatie.bedragCenten', 'prestatie.debetCredit'],
+    });
+    const getest = await brengNaar(document, 'getest');
+    const antwoord = await vraag('POST', `${pad(document)}/fasen`, { fase: 'actief' }, etag(getest));
+    expect(antwoord.json).toMatchObject({
+      fase: 'actief',
+      steekproef: { omgezet: 0, gefilterd: 200 },
+      bevindingen: [{ code: 'STEEKPROEF_ZONDER_UITVOER', ernst: 'waarschuwing' }],
+    });
+  });
+
   it('do not take a formaat away from an aansluiting', async () => {
     const document = concept('fasen-gebruikt');
     const actief = await brengNaar(document, 'getest', 'actief');

@@ -25,5 +25,7 @@ export interface BevindingenRegistratie {
     readonly regel: number;
     readonly byte: number;
   };
+  /** Not one of the random verantwoordingen came out: the examples are all the proof there is. */
+  STEEKPROEF_ZONDER_UITVOER: { readonly aantal: number; readonly vastgehouden: number };
   STEEKPROEF_BREEKT: { readonly seed: number; readonly aantal: number; readonly codes: string };
 }

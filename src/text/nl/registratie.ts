@@ -72,6 +72,12 @@ export const zinnenRegistratie: Zinnen<BevindingenRegistratie> = {
     regel: VOORBEELDEN,
     oplossing: 'Bekijk het verschil met POST …/voorbeeldruns en verbeter het formaat of het voorbeeld.',
   }),
+  STEEKPROEF_ZONDER_UITVOER: ({ aantal, vastgehouden }) => ({
+    melding: `Van ${aantal} willekeurige verantwoordingen leverde er geen een bestand op; ${vastgehouden} werden vastgehouden om een eigen eis van het formaat.`,
+    regel: 'Een steekproef zegt alleen iets over uitvoer die er is. Nu zijn de voorbeelden het enige bewijs.',
+    oplossing:
+      'Kijk met POST …/steekproeven welke eisen het tegenhouden, en voeg voorbeelden toe die door de selectie komen.',
+  }),
   STEEKPROEF_BREEKT: ({ seed, aantal, codes }) => ({
     melding: `Een van ${aantal} willekeurige geldige verantwoordingen ging mis: ${codes}.`,
     regel: 'Een formaat moet elke geldige verantwoording aankunnen, niet alleen de voorbeelden.',
