@@ -1,4 +1,5 @@
 /** The front door of this stage: what the pipeline needs, and nothing of how it is done. */
+export { article3101, type Datagebruik, type Dataplek, type Dataveld, describeDataflow } from './dataflow.ts';
 export type { GecompileerdFormaat } from './formaat/compileer.ts';
 export { compileFormaat } from './formaat/compileer.ts';
 export { type Sjabloonvraag, sjabloonvragen } from './formaat/sjablonen.ts';

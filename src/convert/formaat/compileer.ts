@@ -18,7 +18,7 @@ import { checkOnderdrukking } from './onderdrukking.ts';
 import { checkVelden } from './privacy.ts';
 import { readSjablonen } from './sjablonen.ts';
 import { type Snede, Sneden } from './snede.ts';
-import { Verslag } from './verslag.ts';
+import { type Datastroom, Verslag } from './verslag.ts';
 import { checkSelectie, constantOutcome, createKomtVoor } from './voorwaarde.ts';
 
 export interface GecompileerdeSelectie {
@@ -44,6 +44,8 @@ export interface GecompileerdFormaat {
   readonly sneden: readonly Snede[];
   readonly metGroepen: ReadonlySet<number>;
   readonly codetabellen: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  /** The fields that can reach every expression. */
+  readonly stromen: readonly Datastroom[];
 }
 
 /**
@@ -103,6 +105,7 @@ export function compileFormaat(formaat: Formaat): Result<GecompileerdFormaat, re
     sneden: sneden.lijst,
     metGroepen: sneden.metGroepen,
     codetabellen: stand.codetabellen,
+    stromen: verslag.stromen,
   });
 }
 

@@ -1,13 +1,22 @@
 /** Gathers what is wrong with a formaat: all findings of one registration, each with its place in the document. */
 import type { Bevinding } from '../../domain/bevinding.ts';
 import type { BevindingenFormaat } from '../../domain/bevindingen/formaat.ts';
+import type { Herkomst } from '../expressie/bereik.ts';
 import type { Compiler, Uitdrukking } from '../expressie/compileer.ts';
 import type { Basistype } from '../functies/functie.ts';
+
+/** The fields that can reach one expression. */
+export interface Datastroom {
+  readonly pointer: string;
+  readonly herkomst: readonly Herkomst[];
+}
 
 export class Verslag {
   readonly bevindingen: Bevinding[] = [];
   /** Canonical field → whether an expression reads it; compared with the allow-list at the end. */
   readonly gelezen = new Set<string>();
+  /** What every expression reads, in the order of compilation. */
+  readonly stromen: Datastroom[] = [];
   readonly #velden: readonly string[];
 
   constructor(velden: readonly string[]) {
@@ -42,6 +51,7 @@ export class Verslag {
       return undefined;
     }
     const uitdrukking = uitkomst.value;
+    this.stromen.push({ pointer, herkomst: uitdrukking.herkomst });
     if (strikt) for (const veld of uitdrukking.kanOntbreken) this.meld('FORMAAT_MAG_ONTBREKEN', pointer, { veld });
     for (const { veld, afgeleid } of this.#readsOf(uitdrukking)) {
       this.gelezen.add(veld);

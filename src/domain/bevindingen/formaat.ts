@@ -1,6 +1,6 @@
 import type { BevindingenFormaatUitvoer } from './formaat-uitvoer.ts';
 
-/** Findings on a formaat that is offered for registration. Each refuses it; `plaats` points into the formaat document. */
+/** Findings on a formaat that is offered for registration. Each but the advice refuses it; `plaats` points into the formaat document. */
 export interface BevindingenFormaat extends BevindingenFormaatUitvoer {
   FORMAAT_VORM: { readonly trefwoord: string; readonly verwacht: string };
   FORMAAT_EXPRESSIE_ONGELDIG: { readonly uitleg: string };
@@ -28,6 +28,8 @@ export interface BevindingenFormaat extends BevindingenFormaatUitvoer {
   FORMAAT_VELD_ONBEKEND: { readonly veld: string };
   FORMAAT_VELD_NIET_TOEGESTAAN: { readonly veld: string };
   FORMAAT_VELD_ONGEBRUIKT: { readonly veld: string };
+  /** Advice: the ontvanger has this field already, or can get it. `bron` is the source of the field in the standard. */
+  FORMAAT_AL_BEKEND: { readonly veld: string; readonly bekend: 'berichtenverkeer' | 'cbs'; readonly bron: string };
   FORMAAT_PERSOONSGEGEVEN: { readonly veld: string; readonly plek: 'uitvoer' | 'bestandsnaam' };
   FORMAAT_PERSOONSNIVEAU: { readonly herhaal: string };
   FORMAAT_HERHALING: { readonly herhaal: string; readonly binnen: string };

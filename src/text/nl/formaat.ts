@@ -194,6 +194,14 @@ export const zinnenFormaat: Zinnen<BevindingenFormaat> = {
     regel: VELDENREGEL,
     oplossing: `Haal "${p.veld}" weg: wat niet nodig is, wordt niet toegestaan.`,
   }),
+  FORMAAT_AL_BEKEND: (p) => ({
+    melding:
+      p.bekend === 'cbs'
+        ? `Het formaat vraagt "${p.veld}" (${p.bron}); daarover zijn cijfers bij het CBS te krijgen.`
+        : `Het formaat vraagt "${p.veld}" (${p.bron}); dat heeft de ontvanger al uit het berichtenverkeer.`,
+    regel: 'Contractstandaard artikel 3.10.1: vraag niet wat al bekend is of elders te krijgen is',
+    oplossing: 'Vraag dit veld alleen als het uit die bron niet bruikbaar is, en zeg in de omschrijving waarom.',
+  }),
   FORMAAT_PERSOONSGEGEVEN: (p) => ({
     melding:
       p.plek === 'bestandsnaam'
