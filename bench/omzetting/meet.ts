@@ -14,15 +14,15 @@ import { type Afvoer, isUitvoersoort, type Uitvoersoort, withJsonata } from './s
 
 const HERHALINGEN = 3;
 const CHUNK = 64 * 1024;
-/** As many regels as a large gemeente has in a month, for each of twenty. */
+/** As many regels as a large gemeente has in a month, for each of ten. */
 const REGELS: Readonly<Record<Uitvoersoort, number>> = {
-  xml: 100_000,
-  csv: 100_000,
-  json: 100_000,
-  xlsx: 50_000,
-  'vaste-breedte': 100_000,
+  xml: 50_000,
+  csv: 50_000,
+  json: 50_000,
+  xlsx: 25_000,
+  'vaste-breedte': 50_000,
 };
-const GEMEENTEN = 20;
+const GEMEENTEN = 10;
 /** JSONata is too slow for more; both sides of its ratio do the same. */
 const REGELS_JSONATA = 10_000;
 const GEMEENTEN_JSONATA = 2;
@@ -163,7 +163,7 @@ function createMeter(collect: () => void): { readonly look: () => void; readonly
   return {
     look() {
       if (++stap < volgende) return;
-      volgende = Math.ceil(stap * 1.15);
+      volgende = Math.ceil(stap * 1.25);
       collect();
       const { heapUsed, external } = process.memoryUsage();
       piek = Math.max(piek, heapUsed + external);
