@@ -1,23 +1,25 @@
 /** Reads a formaat document: everything that refuses it, whichever way it comes. */
-import { validateFormaat } from '../convert/index.ts';
+import { type GecompileerdFormaat, validateFormaat } from '../convert/index.ts';
 import type { Bevinding } from '../domain/bevinding.ts';
 import type { Formaat } from '../domain/formaat.ts';
 import type { Register } from '../domain/register.ts';
-import { err, ok, type Result } from '../domain/result.ts';
+import { err, type Result } from '../domain/result.ts';
 import { newFindings } from './new-findings.ts';
 import { checkSjablonen } from './sjabloon-controle.ts';
 
 /** By itself: its shape, its expressions, the workbooks it carries. Findings point into the document. */
-export function readFormaat(document: unknown): Result<Formaat, readonly Bevinding[]> {
+export function readFormaat(document: unknown): Result<GecompileerdFormaat, readonly Bevinding[]> {
   const gecompileerd = validateFormaat(document);
   if (!gecompileerd.ok) return gecompileerd;
   const bezwaren = checkSjablonen(gecompileerd.value);
-  return bezwaren.length > 0 ? err(bezwaren) : ok(gecompileerd.value.formaat);
+  return bezwaren.length > 0 ? err(bezwaren) : gecompileerd;
 }
 
 export interface Onderzoek {
   /** Absent when the document cannot be registered. */
   readonly formaat?: Formaat;
+  /** Absent when its shape or an expression is wrong; there when only its place in the register is. */
+  readonly gecompileerd?: GecompileerdFormaat;
   readonly bevindingen: readonly Bevinding[];
 }
 
@@ -28,19 +30,21 @@ export interface Onderzoek {
 export function examineFormaat(register: Register, document: unknown): Onderzoek {
   const gelezen = readFormaat(document);
   if (!gelezen.ok) return { bevindingen: gelezen.error };
-  const formaat = gelezen.value;
+  const gecompileerd = gelezen.value;
+  const { formaat } = gecompileerd;
   const { naam, versie } = formaat;
   const bestaand = register.formaten.find((een) => een.naam === naam && een.versie === versie);
-  if (bestaand !== undefined && hasSameContent(formaat, bestaand)) return { formaat, bevindingen: [] };
+  if (bestaand !== undefined && hasSameContent(formaat, bestaand)) return { formaat, gecompileerd, bevindingen: [] };
   if (bestaand !== undefined && bestaand.levensfase !== 'concept')
     return {
+      gecompileerd,
       bevindingen: [
         { code: 'VERSIE_BESTAAT', ernst: 'fout', plaats: { pointer: '/versie' }, parameters: { naam, versie } },
       ],
     };
   const bevindingen = newFindings(register, ...withFormaat(register, formaat));
   const goed = bevindingen.every(({ ernst }) => ernst !== 'fout');
-  return goed ? { formaat, bevindingen } : { bevindingen };
+  return { ...(goed && { formaat }), gecompileerd, bevindingen };
 }
 
 /** The levensfase is no content: it goes its own way. */

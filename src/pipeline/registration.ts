@@ -126,7 +126,7 @@ async function readDocument(documentsoort: Documentsoort, inhoud: unknown): Prom
   if (documentsoort === 'formaat') {
     const resultaat = readFormaat(inhoud);
     if (!resultaat.ok) return { bevindingen: resultaat.error };
-    const formaat = resultaat.value;
+    const { formaat } = resultaat.value;
     return { document: toDocument('formaat', formaat.naam, formaat.versie, formaat), bevindingen: [] };
   }
   const resultaat = parseRegisterbestand(documentsoort, inhoud);

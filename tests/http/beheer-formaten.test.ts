@@ -86,6 +86,25 @@ describe('POST /formaatcontroles', () => {
   });
 });
 
+describe('the data a formaat uses', () => {
+  it('is told with the examination, and of a registered version, with advice on what the ontvanger has already', async () => {
+    const document = concept('gegevens');
+    const controle = await vraag('POST', '/formaatcontroles', document);
+    await registreer(document);
+    const getoond = await vraag('GET', `${pad(document)}/gegevens`);
+    expect(getoond.json).toEqual(controle.json?.gegevens);
+    expect(lijst(getoond.json?.gegevens).map(({ veld, bereiktUitvoer }) => [veld, bereiktUitvoer])).toEqual([
+      ['prestatie.bedragCenten', true],
+      ['prestatie.debetCredit', true],
+      ['prestatie.productcode', true],
+    ]);
+    expect(lijst(getoond.json?.adviezen)[0]).toMatchObject({ code: 'FORMAAT_AL_BEKEND', ernst: 'advies' });
+    // A declaratie is where the gemeente has it from.
+    expect((await vraag('GET', '/formaten/ijw323/versies/3.2.0/gegevens')).json?.adviezen).toEqual([]);
+    expect((await vraag('GET', '/formaten/ijw323/versies/0.0.0/gegevens')).status).toBe(404);
+  });
+});
+
 describe('POST …/proeven', () => {
   it('shows the files of a concept, cut at 64 KiB, and keeps nothing', async () => {
     const document = concept('proef');

@@ -3,6 +3,7 @@ import { createRoute } from '@hono/zod-openapi';
 import { unreachable } from '../../domain/result.ts';
 import { hashInhoud, putConcept } from '../../pipeline/formaat-concept.ts';
 import { moveFase } from '../../pipeline/formaat-fasen.ts';
+import { describeGegevens } from '../../pipeline/formaat-gegevens.ts';
 import { examineFormaat } from '../../pipeline/formaat-lezen.ts';
 import type { Api } from '../audience.ts';
 import { GeenQuery } from '../page.ts';
@@ -14,8 +15,10 @@ import { lijstVan } from '../schemas/algemeen.ts';
 import {
   FaseBeeld,
   FaseInvoer,
+  FormaatonderzoekBeeld,
+  GegevensBeeld,
   GeschiedenisBeeld,
-  OnderzoekBeeld,
+  toGegevensBeeld,
   toGeschiedenis,
   VersiePad,
 } from '../schemas/formaat.ts';
@@ -84,7 +87,17 @@ const examineRoute = createRoute({
     query: GeenQuery,
     body: { required: true, content: { 'application/json': { schema: Formaatdocument } } },
   },
-  responses: { 200: json(OnderzoekBeeld, 'Alles wat erover te zeggen is.'), ...ALTIJD, ...BODYFOUTEN },
+  responses: { 200: json(FormaatonderzoekBeeld, 'Alles wat erover te zeggen is.'), ...ALTIJD, ...BODYFOUTEN },
+});
+
+const dataRoute = createRoute({
+  method: 'get',
+  path: '/formaten/{naam}/versies/{versie}/gegevens',
+  operationId: 'toonFormaatgegevens',
+  tags,
+  summary: 'Welke gegevens dit formaat gebruikt, en wat de ontvanger daarvan al heeft',
+  request: { params: VersiePad, query: GeenQuery },
+  responses: { 200: json(GegevensBeeld, 'Per veld waar het heen gaat.'), ...ALTIJD, ...NIET_GEVONDEN },
 });
 
 const historyRoute = createRoute({
@@ -165,8 +178,22 @@ export function addFormaten(api: Api): void {
 
   api.openapi(examineRoute, async (c) => {
     const { register } = await c.var.diensten.register.huidig();
-    const { formaat, bevindingen } = examineFormaat(register, c.req.valid('json'));
-    return c.json({ goed: formaat !== undefined, bevindingen: bevindingen.map(toBevindingBeeld) }, 200);
+    const { formaat, gecompileerd, bevindingen } = examineFormaat(register, c.req.valid('json'));
+    return c.json(
+      {
+        goed: formaat !== undefined,
+        bevindingen: bevindingen.map(toBevindingBeeld),
+        ...(gecompileerd && { gegevens: toGegevensBeeld(describeGegevens(register, gecompileerd)) }),
+      },
+      200,
+    );
+  });
+
+  api.openapi(dataRoute, async (c) => {
+    const { naam, versie } = c.req.valid('param');
+    const beeld = await c.var.diensten.register.huidig();
+    if (beeld.index.findFormaat(naam, versie) === undefined) return notFound(c);
+    return c.json(toGegevensBeeld(describeGegevens(beeld.register, beeld.compiled(naam, versie))), 200);
   });
 
   api.openapi(historyRoute, async (c) => {

@@ -1,6 +1,7 @@
 /** Formaten as a beheerder works on them: the document, its life, its examples and what trying it shows. */
 import { z } from '@hono/zod-openapi';
 import type { Gebeurtenis } from '../../domain/levensloop.ts';
+import type { Gegevensbeeld } from '../../pipeline/formaat-gegevens.ts';
 import type { Proef } from '../../pipeline/formaat-proef.ts';
 import type { Voorbeeldopgave } from '../../pipeline/formaat-voorbeeldkeuring.ts';
 import { toBevindingBeeld } from '../problem.ts';
@@ -180,6 +181,59 @@ export const VoorbeeldBeeld = z
 export const VoorbeeldregelBeeld = z
   .object({ voorbeeld: Voorbeeldnaam, sha256: Sha256, bytes: Aantal, aantalBestanden: Aantal })
   .openapi('Voorbeeldregel');
+
+const Gegeven = z
+  .object({
+    veld: z
+      .string()
+      .openapi({ description: 'Veld van de standaardverantwoording.', example: 'prestatie.bedragCenten' }),
+    omschrijving: z.string(),
+    bron: z.string().openapi({ description: 'Waar de standaard dit veld vandaan heeft.' }),
+    privacy: z.enum(['geen', 'persoonsgegeven', 'bijzonder']),
+    bereiktUitvoer: z
+      .boolean()
+      .openapi({ description: 'Waar als wie ontvangt het kan zien, of iets wat ervan is gemaakt.' }),
+    gebruik: z.array(
+      z.object({
+        pointer: z.string().openapi({ description: 'Plaats in het formaat.', example: '/totalen/saldo/van' }),
+        plek: z.enum([
+          'selectie',
+          'controle',
+          'telling',
+          'sleutel',
+          'voorwaarde',
+          'bladnaam',
+          'bestandsnaam',
+          'uitvoer',
+        ]),
+        individueel: z
+          .boolean()
+          .openapi({ description: 'Waar als het een waarde van één persoon is, en niet alleen een telling.' }),
+      }),
+    ),
+  })
+  .openapi('Gegeven');
+
+export const GegevensBeeld = z
+  .object({
+    gegevens: z.array(Gegeven).openapi({ description: 'Elk veld dat het formaat leest, en waar het heen gaat.' }),
+    adviezen: z.array(BevindingBeeld).openapi({
+      description:
+        'Wat de ontvanger al heeft uit het berichtenverkeer of van het CBS (contractstandaard artikel 3.10.1).',
+    }),
+  })
+  .openapi('Gegevens');
+
+export const toGegevensBeeld = ({ gegevens, adviezen }: Gegevensbeeld): z.infer<typeof GegevensBeeld> =>
+  GegevensBeeld.parse({ gegevens, adviezen: adviezen.map(toBevindingBeeld) });
+
+export const FormaatonderzoekBeeld = z
+  .object({
+    goed: z.boolean().openapi({ description: 'Waar als dit document zo geregistreerd kan worden.' }),
+    bevindingen: z.array(BevindingBeeld),
+    gegevens: GegevensBeeld.optional().openapi({ description: 'Ontbreekt als niet elke expressie te lezen is.' }),
+  })
+  .openapi('Formaatonderzoek');
 
 export const OnderzoekBeeld = z
   .object({
