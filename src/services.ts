@@ -12,7 +12,9 @@ export interface Bindingen {
   readonly DB: D1Database;
   readonly OPSLAG: R2Bucket;
   readonly OMZETTING: Queue<Omzetbericht>;
-  readonly POSTBUS: DurableObjectNamespace<Rpc.DurableObjectBranded & { bied(zendingId: string): Promise<void> }>;
+  readonly POSTBUS: DurableObjectNamespace<
+    Rpc.DurableObjectBranded & { bied(zendingIds: readonly string[]): Promise<void> }
+  >;
 }
 
 /** A queue takes at most this many messages at a time. */
@@ -42,7 +44,7 @@ export function createDiensten(env: Bindingen, vervang: Partial<Diensten> = {}):
       },
     },
     postbussen: {
-      bied: (ontvangercode, zendingId) => env.POSTBUS.get(env.POSTBUS.idFromName(ontvangercode)).bied(zendingId),
+      bied: (ontvangercode, zendingIds) => env.POSTBUS.get(env.POSTBUS.idFromName(ontvangercode)).bied(zendingIds),
     },
     limieten: readInstellingen(env).limieten,
     klok: () => new Date(),

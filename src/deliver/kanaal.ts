@@ -1,8 +1,10 @@
-/** A way to bring a zending to its ontvanger. */
+import type { Genummerd } from '../storage/ports.ts';
+
+/** A way to bring zendingen to their ontvanger. */
 export interface Kanaal {
   /**
-   * Delivers one zending. Delivering it again has no further effect. Throws when the ontvanger cannot be reached; the postbus then
-   * tries again later.
+   * Delivers zendingen in this order. Delivering one again has no further effect. Throws when the ontvanger cannot be reached; the
+   * postbus then tries all of them again later.
    */
-  bezorg(zendingId: string, nummer: number, nu: Date): Promise<void>;
+  bezorg(zendingen: readonly Genummerd[], nu: Date): Promise<void>;
 }

@@ -45,10 +45,10 @@ export function definePostbus<Env>(diensten: (env: Env) => Omit<PostbusDiensten,
       this.#diensten = { ...diensten(env), geheugen: new SqlGeheugen(ctx.storage.sql) };
     }
 
-    /** Delivers the zending now or, when that fails, keeps it and tries again. */
-    async bied(zendingId: string): Promise<void> {
+    /** Delivers the zendingen now or, when that fails, keeps them and tries again. */
+    async bied(zendingIds: readonly string[]): Promise<void> {
       try {
-        await bied(this.#diensten, zendingId);
+        await bied(this.#diensten, zendingIds);
       } catch (error) {
         await this.ctx.storage.setAlarm(Date.now() + OPNIEUW_NA_MS);
         throw error;

@@ -2,6 +2,7 @@
  * The postbus of one ontvanger: numbers its zendingen in order of arrival and sees to it that each is delivered once. The order lives
  * in the postbus itself, so that a cursor over the postvak never skips and never repeats.
  */
+import type { Genummerd } from '../storage/ports.ts';
 import type { Kanaal } from './kanaal.ts';
 
 /** What the postbus remembers between calls. */
@@ -10,7 +11,7 @@ export interface Postbusgeheugen {
   nummer(zendingId: string): number;
   markeerKlaar(zendingId: string): void;
   /** Zendingen with a number that are not delivered yet, in order. */
-  wachtend(): readonly { readonly zendingId: string; readonly nummer: number }[];
+  wachtend(): readonly Genummerd[];
 }
 
 export interface PostbusDiensten {
@@ -20,18 +21,18 @@ export interface PostbusDiensten {
   readonly tussenstap: (stap: 'postbus-genummerd' | 'bezorgd') => void | Promise<void>;
 }
 
-/** Takes a zending in and delivers what waits. Offering a zending twice has no further effect. */
-export async function bied(diensten: PostbusDiensten, zendingId: string): Promise<void> {
-  diensten.geheugen.nummer(zendingId);
+/** Takes zendingen in and delivers what waits. Offering one twice has no further effect. */
+export async function bied(diensten: PostbusDiensten, zendingIds: readonly string[]): Promise<void> {
+  for (const zendingId of zendingIds) diensten.geheugen.nummer(zendingId);
   await diensten.tussenstap('postbus-genummerd');
   await bezorgWachtend(diensten);
 }
 
-/** Delivers everything that waits, in order. A zending that cannot be delivered keeps its place and stops the ones behind it. */
+/** Delivers everything that waits, in order. What cannot be delivered keeps its place, and so does what stands behind it. */
 export async function bezorgWachtend(diensten: PostbusDiensten): Promise<void> {
-  for (const { zendingId, nummer } of diensten.geheugen.wachtend()) {
-    await diensten.kanaal.bezorg(zendingId, nummer, diensten.klok());
-    await diensten.tussenstap('bezorgd');
-    diensten.geheugen.markeerKlaar(zendingId);
-  }
+  const wachtend = diensten.geheugen.wachtend();
+  if (wachtend.length === 0) return;
+  await diensten.kanaal.bezorg(wachtend, diensten.klok());
+  await diensten.tussenstap('bezorgd');
+  for (const { zendingId } of wachtend) diensten.geheugen.markeerKlaar(zendingId);
 }

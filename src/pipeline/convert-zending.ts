@@ -1,4 +1,4 @@
-/** Makes the files of one planned zending and hands it to the postbus of its ontvanger. May be run again at any time. */
+/** Makes the files of one planned zending. May be run again at any time: the same input gives the same bytes under the same keys. */
 import { tijdstip } from '../domain/kalender.ts';
 import type { ZendingRij } from '../domain/rijen.ts';
 import type { Kop } from '../domain/verantwoording.ts';
@@ -31,22 +31,18 @@ export async function loadDossier(blobs: Blobs, verantwoordingId: string): Promi
   return { verantwoordingId, kop: JSON.parse(await readText(kop)) as Kop, inhoud };
 }
 
+/** Makes what is planned and not made yet. @returns whether there is something to offer to the postbus. */
 export async function convertZending(
   diensten: Diensten,
   { zending, delen }: Omzetwerk,
   beeld: RegisterBeeld,
   dossierVan: (verantwoordingId: string) => Promise<OpenDossier>,
-): Promise<void> {
-  if (zending.toestand === 'gepland') {
-    await diensten.tussenstap('omzetting-begonnen');
-    if (!(await convertPlanned(diensten, { ...zending, delen }, beeld, await dossierVan(zending.verantwoordingId))))
-      return;
-  } else if (zending.toestand !== 'omgezet') return;
-  await diensten.postbussen.bied(zending.ontvanger.code, zending.id);
-  await diensten.tussenstap('postbus-geboden');
+): Promise<boolean> {
+  if (zending.toestand !== 'gepland') return zending.toestand === 'omgezet';
+  await diensten.tussenstap('omzetting-begonnen');
+  return convertPlanned(diensten, { ...zending, delen }, beeld, await dossierVan(zending.verantwoordingId));
 }
 
-/** True when there is something to deliver. */
 async function convertPlanned(
   diensten: Diensten,
   zending: ZendingRij & Pick<Omzetwerk, 'delen'>,

@@ -45,19 +45,49 @@ export async function handleOmzetting(
   const perId = new Map(werk.map((stuk) => [stuk.zending.id, stuk]));
   const dossierVan = openDossiers(diensten, werk);
   const wachtend = [...gelezen];
+  const klaar: Klaar[] = [];
   const arbeider = async (): Promise<void> => {
     for (let volgende = wachtend.shift(); volgende !== undefined; volgende = wachtend.shift()) {
-      const stuk = perId.get(volgende.zendingId);
+      const { bericht, zendingId } = volgende;
+      const stuk = perId.get(zendingId);
       try {
-        if (stuk !== undefined) await convertZending(diensten, stuk, beeld, dossierVan);
-        volgende.bericht.ack();
+        if (stuk !== undefined && (await convertZending(diensten, stuk, beeld, dossierVan)))
+          klaar.push({ bericht, zendingId, ontvangercode: stuk.zending.ontvanger.code });
+        else bericht.ack();
       } catch (fout) {
         meldFout(fout);
-        volgende.bericht.retry();
+        bericht.retry();
       }
     }
   };
   await Promise.all(Array.from({ length: TEGELIJK }, arbeider));
+  await offer(diensten, klaar, meldFout);
+}
+
+interface Klaar {
+  readonly bericht: Bericht;
+  readonly zendingId: string;
+  readonly ontvangercode: string;
+}
+
+/** Each postbus is asked once for all its zendingen of the batch. One that fails holds up no other. */
+async function offer(diensten: Diensten, klaar: readonly Klaar[], meldFout: (fout: unknown) => void): Promise<void> {
+  const perOntvanger = Map.groupBy(klaar, ({ ontvangercode }) => ontvangercode);
+  await Promise.all(
+    [...perOntvanger].map(async ([ontvangercode, zendingen]) => {
+      try {
+        await diensten.postbussen.bied(
+          ontvangercode,
+          zendingen.map(({ zendingId }) => zendingId),
+        );
+        await diensten.tussenstap('postbus-geboden');
+        for (const { bericht } of zendingen) bericht.ack();
+      } catch (fout) {
+        meldFout(fout);
+        for (const { bericht } of zendingen) bericht.retry();
+      }
+    }),
+  );
 }
 
 /** Messages of one verantwoording come together: its kop, index and delen are read once for all of them. */

@@ -35,7 +35,11 @@ export async function reconcile(diensten: Diensten): Promise<Herstel> {
   if (gepland.length > 0) await diensten.wachtrij.vraagOmzetting(gepland.map((zending) => zending.id));
 
   const omgezet = await staat.zendingen.listStilstaand('omgezet', voor(STILSTAND_MS), PER_KEER);
-  for (const zending of omgezet) await diensten.postbussen.bied(zending.ontvanger.code, zending.id);
+  for (const [code, zendingen] of Map.groupBy(omgezet, (zending) => zending.ontvanger.code))
+    await diensten.postbussen.bied(
+      code,
+      zendingen.map((zending) => zending.id),
+    );
 
   return {
     afgebrokenOntvangsten: afgebroken.length,

@@ -35,8 +35,8 @@ export interface Wachtrij {
 }
 
 export interface Postbussen {
-  /** Hands a converted zending to the postbus of its ontvanger. Doing it twice has no further effect. */
-  bied(ontvangercode: string, zendingId: string): Promise<void>;
+  /** Hands converted zendingen to the postbus of their ontvanger. Doing it twice has no further effect. */
+  bied(ontvangercode: string, zendingIds: readonly string[]): Promise<void>;
 }
 
 export interface Bladzijde<Rij> {
@@ -72,6 +72,12 @@ export interface Bladvraag {
   readonly aantal: number;
 }
 
+/** A zending with its place in the postvak of its ontvanger. */
+export interface Genummerd {
+  readonly zendingId: string;
+  readonly nummer: number;
+}
+
 export interface Omzetwerk {
   readonly zending: ZendingRij;
   readonly delen: readonly DeelSleutel[];
@@ -86,8 +92,8 @@ export interface ZendingStaat {
   listOmzetwerk(ids: readonly string[]): Promise<readonly Omzetwerk[]>;
   /** From `gepland` to the result, in one transaction. False when another run was first. */
   bewaarOmzetting(resultaat: Omzetresultaat, op: string): Promise<boolean>;
-  /** From `omgezet` to `bezorgd`. False when it was delivered before. */
-  markeerBezorgd(zendingId: string, postvaknummer: number, op: string): Promise<boolean>;
+  /** From `omgezet` to `bezorgd`; those that were delivered before stay as they are. */
+  markeerBezorgd(zendingen: readonly Genummerd[], op: string): Promise<void>;
   /** From `vastgehouden` back to `gepland`; its bevindingen of conversion go. */
   hervat(zendingId: string, op: string): Promise<boolean>;
   /** From `gepland` to `vastgehouden`, with the reason. */

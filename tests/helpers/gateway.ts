@@ -53,7 +53,7 @@ export function createGateway(begin = '2026-05-06T10:00:00.000Z', vervang: Parti
       },
     },
     postbussen: {
-      bied: (code, zendingId) =>
+      bied: (code, zendingIds) =>
         runInDurableObject(bindingen.POSTBUS.get(bindingen.POSTBUS.idFromName(code)), (_, state) =>
           bied(
             {
@@ -62,7 +62,7 @@ export function createGateway(begin = '2026-05-06T10:00:00.000Z', vervang: Parti
               klok,
               tussenstap,
             },
-            zendingId,
+            zendingIds,
           ),
         ),
     },

@@ -3,7 +3,7 @@ import type { DeelSleutel } from '../../domain/deel.ts';
 import type { Omzetresultaat, ZendingDeelRij, ZendingRij } from '../../domain/rijen.ts';
 import type { Wet } from '../../domain/verantwoording.ts';
 import type { Gefilterd } from '../../domain/zending.ts';
-import type { Bladvraag, Bladzijde, Omzetwerk, ZendingStaat } from '../ports.ts';
+import type { Bladvraag, Bladzijde, Genummerd, Omzetwerk, ZendingStaat } from '../ports.ts';
 import { splitCursor, toBladzijde } from './bladen.ts';
 import { type DbZending, toZending, ZENDING_KOLOMMEN } from './rijen.ts';
 
@@ -125,15 +125,15 @@ export class D1Zendingen implements ZendingStaat {
     return uitslagen.at(-1)?.meta.changes === 1;
   }
 
-  async markeerBezorgd(zendingId: string, postvaknummer: number, op: string): Promise<boolean> {
-    const { meta } = await this.#db
+  async markeerBezorgd(zendingen: readonly Genummerd[], op: string): Promise<void> {
+    await this.#db
       .prepare(
-        `UPDATE zendingen SET toestand = 'bezorgd', postvaknummer = ?2, bezorgd_op = ?3, gewijzigd_op = ?3
-         WHERE id = ?1 AND toestand = 'omgezet'`,
+        `UPDATE zendingen SET toestand = 'bezorgd', bezorgd_op = ?2, gewijzigd_op = ?2,
+           postvaknummer = (SELECT value ->> 'nummer' FROM json_each(?1) WHERE value ->> 'zendingId' = zendingen.id)
+         WHERE toestand = 'omgezet' AND id IN (SELECT value ->> 'zendingId' FROM json_each(?1))`,
       )
-      .bind(zendingId, postvaknummer, op)
+      .bind(JSON.stringify(zendingen), op)
       .run();
-    return meta.changes === 1;
   }
 
   async hervat(zendingId: string, op: string): Promise<boolean> {
