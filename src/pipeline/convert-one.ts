@@ -10,7 +10,7 @@ import type { Formaat } from '../domain/formaat.ts';
 import type { Omzetting } from '../domain/output.ts';
 import type { BestandBewijs, DeelUitkomst, GeplandeZending } from '../domain/zending.ts';
 import { render } from '../render/index.ts';
-import { prestatieBron, trajectBron } from '../storage/delen/lezer.ts';
+import { createBewaarruimte, prestatieBron, trajectBron } from '../storage/delen/lezer.ts';
 import type { Blobs, Bytestroom } from '../storage/ports.ts';
 import { type BestandSchemas, withSchemas } from './bestand-schemas.ts';
 import type { Dossier } from './convert-zending.ts';
@@ -47,6 +47,7 @@ export async function convertOne(
   const gecompileerd = beeld.compiled(zending.formaat.naam, zending.formaat.versie);
   const { formaat } = gecompileerd;
   const bron = formaat.invoer === 'prestaties' ? prestatieBron : trajectBron;
+  const ruimte = createBewaarruimte();
   const aansluiting = beeld.index.findAansluiting(zending.aansluiting.id, zending.aansluiting.versie);
   const codetabellen = zending.codetabellen ?? aansluiting?.codetabellen;
   const omzetting = convert(gecompileerd, {
@@ -55,7 +56,7 @@ export async function convertOne(
     parameters: zending.parameters ?? aansluiting?.parameters ?? {},
     ...(codetabellen && { codetabellen }),
     gemeenteNaam: beeld.index.gemeenteNaam,
-    delen: zending.delen.map((deel) => bron(blobs, map, dossier.inhoud, deel)),
+    delen: zending.delen.map((deel) => bron(blobs, map, dossier.inhoud, deel, ruimte)),
   });
 
   const { bestanden, gevonden } = await withSchemas(formaat, beeld, (schemas) =>

@@ -84,4 +84,29 @@ describe('delen', () => {
       { numRuns: 60 },
     );
   });
+
+  it('keep no more in memory for one zending than its share, however many delen it has', async () => {
+    const blobs = new GeheugenBlobs();
+    const schrijver = new DelenSchrijver(blobs, 'map');
+    const lijst = Array.from({ length: 40 }, (_, nr) => ({
+      nr,
+      prestatie: prestatie(nr < 20 ? '0855' : '0384', 'jw', nr, nr, nr),
+    }));
+    await schrijver.schrijfPrestaties(lijst);
+    const inhoud = await schrijver.sluit();
+    const gelezen: string[] = [];
+    const teller = {
+      get: (sleutel: string, deel?: { offset: number; lengte: number }) => {
+        gelezen.push(sleutel);
+        return blobs.get(sleutel, deel);
+      },
+    };
+    const [eerste] = inhoud.runs;
+    const ruimte = { bytes: eerste?.bytes ?? 0 };
+    const bronnen = inhoud.delen.map((deel) => prestatieBron(teller, 'map', inhoud, deel, ruimte));
+    for (const bron of bronnen) expect(await readDeel(bron)).toEqual(await readDeel(bron));
+    // Of two delen of one size, the first was kept after one reading and the second was read twice.
+    expect(ruimte.bytes).toBeLessThan(eerste?.bytes ?? 0);
+    expect(gelezen).toHaveLength(3);
+  });
 });

@@ -6,10 +6,17 @@ import { type DelenInhoud, type Lijst, type Run, segmentSleutel } from './inhoud
 
 /** Regels handed on at a time: enough to amortise the waiting, few enough to stay small. */
 const BATCH = 512;
-/** A deel up to this size is read once and kept for the second pass; a larger one is streamed each time. */
+/** Delen are read once and kept for the second pass as long as together they are no larger; what is over is streamed each time. */
 const BEWAAR_BYTES = 4 * 1024 * 1024;
 /** Parsed at a time. V8 puts strings from about 128 KiB on among its large objects, and then parsing takes twice as long. */
 const STUK_BYTES = 32 * 1024;
+
+/** What may still be kept in memory for one zending. One object is shared by all its delen: a region has hundreds. */
+export interface Bewaarruimte {
+  bytes: number;
+}
+
+export const createBewaarruimte = (): Bewaarruimte => ({ bytes: BEWAAR_BYTES });
 
 type Lijn<Waarde> = readonly [nr: number, waarde: Waarde];
 
@@ -24,16 +31,21 @@ export const prestatieBron = (
   map: string,
   inhoud: DelenInhoud,
   deel: DeelSleutel,
+  ruimte = createBewaarruimte(),
 ): Deelbron<PrestatieRegel> =>
-  bron<Prestatie, PrestatieRegel>(blobs, map, inhoud, deel, 'prestaties', ([nr, prestatie]) => ({ nr, prestatie }));
+  bron<Prestatie, PrestatieRegel>(blobs, map, inhoud, deel, 'prestaties', ruimte, ([nr, prestatie]) => ({
+    nr,
+    prestatie,
+  }));
 
 export const trajectBron = (
   blobs: Pick<Blobs, 'get'>,
   map: string,
   inhoud: DelenInhoud,
   deel: DeelSleutel,
+  ruimte = createBewaarruimte(),
 ): Deelbron<TrajectRegel> =>
-  bron<Traject, TrajectRegel>(blobs, map, inhoud, deel, 'trajecten', ([nr, traject]) => ({ nr, traject }));
+  bron<Traject, TrajectRegel>(blobs, map, inhoud, deel, 'trajecten', ruimte, ([nr, traject]) => ({ nr, traject }));
 
 function bron<Waarde extends { bsn: string }, Regel>(
   blobs: Pick<Blobs, 'get'>,
@@ -41,13 +53,15 @@ function bron<Waarde extends { bsn: string }, Regel>(
   inhoud: DelenInhoud,
   deel: DeelSleutel,
   lijst: Lijst,
+  ruimte: Bewaarruimte,
   toRegel: (lijn: Lijn<Waarde>) => Regel,
 ): Deelbron<Regel> {
   const runs = inhoud.runs.filter(
     (run) => run.gemeentecode === deel.gemeentecode && run.wet === deel.wet && run.lijst === lijst,
   );
   const totaal = runs.reduce((som, run) => som + run.bytes, 0);
-  const bewaar = totaal <= BEWAAR_BYTES;
+  const bewaar = totaal <= ruimte.bytes;
+  if (bewaar) ruimte.bytes -= totaal;
   let bewaard: Promise<readonly Uint8Array[]> | undefined;
   const streams = async (): Promise<readonly Bytestroom[]> => {
     if (!bewaar) return Promise.all(runs.map((run) => openRun(blobs, map, run)));
