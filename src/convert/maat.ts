@@ -17,6 +17,7 @@ export interface Maat<T> {
 
 /** The longest escape of one character in any of our files: `&quot;` in XML, `\u0001` in JSON. */
 const PER_TEKEN = 6;
+const MAXIMUM_NAMEN = 10_000;
 
 function utf8Length(tekst: string): number {
   let bytes = 0;
@@ -26,6 +27,18 @@ function utf8Length(tekst: string): number {
     bytes += code < 0x80 ? 1 : code < 0x800 || (code >= 0xd800 && code <= 0xdfff) ? 2 : 3;
   }
   return bytes;
+}
+
+const naamlengten = new Map<string, number>();
+
+/** Names come by a million times, and there are only a few. */
+function nameLength(naam: string): number {
+  let lengte = naamlengten.get(naam);
+  if (lengte === undefined) {
+    lengte = utf8Length(naam);
+    if (naamlengten.size < MAXIMUM_NAMEN) naamlengten.set(naam, lengte);
+  }
+  return lengte;
 }
 
 const ESCAPES: Readonly<Record<string, number>> = { '&': 4, '<': 3, '>': 3, '\r': 4, '"': 5, '\n': 4, '\t': 3 };
@@ -53,7 +66,7 @@ function boundOf({ uitdrukking, waarde }: Celregel): number {
 }
 
 function xmlStep(stap: BoomStap): number {
-  const naam = utf8Length(stap.naam);
+  const naam = nameLength(stap.naam);
   if (stap.stap === 'sluit') return naam + 3;
   let bytes = naam + 2;
   for (const attribuut of stap.attributen ?? []) bytes += utf8Length(attribuut.naam) + 4 + xmlLength(attribuut.waarde);
