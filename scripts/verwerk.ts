@@ -6,6 +6,7 @@ import { mkdir, readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { err, ok, type Result } from '../src/domain/result.ts';
+import { describeUitleg, isUitlegvraag } from './lib/explain.ts';
 import type { Gateway } from './lib/harness.ts';
 import { createVoortgang } from './lib/progress.ts';
 import { PROJECT } from './lib/project.ts';
@@ -14,13 +15,15 @@ import { loadRegister } from './lib/registration.ts';
 import { describeBevindingen, describeZendingen } from './lib/report.ts';
 import { verwerk } from './lib/verwerk.ts';
 
-const HULP = `Gebruik: npm run verwerk -- <bestand> --uit <map> [--register <map>]
+const HULP = `Gebruik: npm run verwerk -- <bestand> --uit <map> [--register <map>] [--uitleg <bestandsnaam>:<positie>]
 
 Zet één verantwoording om naar het eigen formaat van elke ontvanger.
 
   <bestand>         de verantwoording: JSON volgens schemas/verantwoording/1.0.0.json, eventueel ingepakt met gzip
   --uit <map>       map voor de uitkomst; nieuw of leeg
   --register <map>  extra formaten en aansluitingen, in een map met de indeling van register/; mag vaker
+  --uitleg <bestandsnaam>:<positie>
+                    waar een waarde vandaan komt, bijvoorbeeld overzicht.csv:C2 of werkmap.xlsx:Overzicht!C2; mag vaker
   --help            deze uitleg
 
 In de map komen de bestanden als <ontvangercode>/<formaatnaam>/<bestandsnaam>, en verder ontvangstbewijs.json,
@@ -36,6 +39,7 @@ interface Vraag {
   readonly bestand: string;
   readonly uit: string;
   readonly registers: readonly string[];
+  readonly uitleg: readonly string[];
 }
 
 const say = (tekst: string): void => {
@@ -64,7 +68,10 @@ function readVraag(args: readonly string[]): Result<Vraag | 'hulp', string> {
   if (bestand === undefined) return err('Noem het bestand met de verantwoording.');
   if (meer.length > 0) return err(`Noem één bestand; er staat ook: ${meer.join(', ')}.`);
   if (values.uit === undefined) return err('Noem met --uit de map voor de uitkomst.');
-  return ok({ bestand: here(bestand), uit: here(values.uit), registers: (values.register ?? []).map(here) });
+  const uitleg = values.uitleg ?? [];
+  const onjuist = uitleg.find((plek) => !isUitlegvraag(plek));
+  if (onjuist !== undefined) return err(`Geef --uitleg als <bestandsnaam>:<positie>; "${onjuist}" is dat niet.`);
+  return ok({ bestand: here(bestand), uit: here(values.uit), registers: (values.register ?? []).map(here), uitleg });
 }
 
 const parse = (args: readonly string[]) =>
@@ -74,6 +81,7 @@ const parse = (args: readonly string[]) =>
     options: {
       uit: { type: 'string' },
       register: { type: 'string', multiple: true },
+      uitleg: { type: 'string', multiple: true },
       help: { type: 'boolean', short: 'h' },
     },
   });
@@ -154,7 +162,8 @@ async function run(
     }
   }
   const breedte = process.stdout.isTTY ? process.stdout.columns : undefined;
-  const uitkomst = await verwerk(gateway.beheer, { bestand: vraag.bestand, uit: vraag.uit, voortgang });
+  const { bestand, uit, uitleg } = vraag;
+  const uitkomst = await verwerk(gateway.beheer, { bestand, uit, uitleg, voortgang });
   if (uitkomst.soort === 'geweigerd') {
     say(`\n${uitkomst.probleem.detail ?? ''}\n`);
     say(describeBevindingen(uitkomst.bevindingen));
@@ -170,6 +179,9 @@ async function run(
       `${totaal.vastgehouden} vastgehouden. De balans ${balans.sluitend ? 'sluit' : 'sluit NIET'}.`,
   );
   for (const verschil of balans.verschillen) say(`  ${verschil}`);
+  uitleg.forEach((plek, i) => {
+    say(`\n${describeUitleg(plek, uitkomst.uitleg[i])}`);
+  });
   say(`Bestanden, ontvangstbewijs, balans en bevindingen: ${vraag.uit}`);
   return uitkomst.allesBezorgd && balans.sluitend ? 0 : 1;
 }

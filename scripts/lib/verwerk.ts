@@ -9,6 +9,7 @@ import type { Problem } from '../../src/http/schemas/problem.ts';
 import type { Balans } from '../../src/receipts/balans.ts';
 import type { Ontvangstbewijs, ZendingBewijs } from '../../src/receipts/ontvangstbewijs.ts';
 import type { Client } from './client.ts';
+import { explainAll, type GegevenUitleg } from './explain.ts';
 import { OutputPaths } from './output-files.ts';
 import { formatBytes, type Voortgang } from './progress.ts';
 import { type AlleBevindingen, followUntilDone, readAgbcode, readBevindingen, submitFile } from './submission.ts';
@@ -17,6 +18,8 @@ export interface Opdracht {
   readonly bestand: string;
   readonly uit: string;
   readonly voortgang: Voortgang;
+  /** Places to explain, as `<bestandsnaam>:<positie>`. */
+  readonly uitleg?: readonly string[];
 }
 
 export type Verwerking =
@@ -25,6 +28,8 @@ export type Verwerking =
       readonly bewijs: Ontvangstbewijs;
       readonly balans: Balans;
       readonly bevindingen: AlleBevindingen;
+      /** One for every question, in its order; undefined when there is no such place. */
+      readonly uitleg: readonly (GegevenUitleg | undefined)[];
       /** Nothing was held, and every regel found who asks for it. */
       readonly allesBezorgd: boolean;
       /** From the first byte sent to the last zending done. */
@@ -87,6 +92,7 @@ export async function verwerk(beheer: Client, opdracht: Opdracht): Promise<Verwe
 
   const balans = await aanbieder.get<Balans>(`/aanbieder/v1/verantwoordingen/${id}/balans`);
   const bevindingen = await readBevindingen(aanbieder, id);
+  const uitleg = await explainAll(aanbieder, bewijs, opdracht.uitleg ?? []);
   await writeOutputs(beheer, bewijs, uit, voortgang);
   await writeJson(uit, 'ontvangstbewijs.json', bewijs);
   await writeJson(uit, 'balans.json', balans);
@@ -94,7 +100,7 @@ export async function verwerk(beheer: Client, opdracht: Opdracht): Promise<Verwe
   const allesBezorgd =
     bewijs.zonderOntvanger.length === 0 &&
     bewijs.zendingen.every((zending) => isBezorgd(zending) || zending.toestand === 'gefilterd');
-  return { soort: 'verwerkt', bewijs, balans, bevindingen, allesBezorgd, milliseconden };
+  return { soort: 'verwerkt', bewijs, balans, bevindingen, uitleg, allesBezorgd, milliseconden };
 }
 
 const isBezorgd = (zending: ZendingBewijs): boolean =>

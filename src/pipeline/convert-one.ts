@@ -7,7 +7,7 @@ import { convert } from '../convert/index.ts';
 import type { Bevinding } from '../domain/bevinding.ts';
 import { deelNaam } from '../domain/deel.ts';
 import type { Formaat } from '../domain/formaat.ts';
-import type { Omzetting } from '../domain/output.ts';
+import type { OmzetInvoer, Omzetting } from '../domain/output.ts';
 import type { BestandBewijs, DeelUitkomst, GeplandeZending } from '../domain/zending.ts';
 import { render } from '../render/index.ts';
 import { createBewaarruimte, prestatieBron, trajectBron } from '../storage/delen/lezer.ts';
@@ -36,6 +36,29 @@ export type TeConverteren = Pick<GeplandeZending, 'ontvanger' | 'aansluiting' | 
   readonly codetabellen?: Formaat['codetabellen'];
 };
 
+/** What conversion reads for one zending; the same for making it, trying it and explaining it. */
+export function omzetInvoer(
+  zending: TeConverteren,
+  dossier: Dossier,
+  beeld: RegisterBeeld,
+  blobs: Pick<Blobs, 'get'>,
+  map: string,
+): OmzetInvoer {
+  const { formaat } = beeld.compiled(zending.formaat.naam, zending.formaat.versie);
+  const bron = formaat.invoer === 'prestaties' ? prestatieBron : trajectBron;
+  const ruimte = createBewaarruimte();
+  const aansluiting = beeld.index.findAansluiting(zending.aansluiting.id, zending.aansluiting.versie);
+  const codetabellen = zending.codetabellen ?? aansluiting?.codetabellen;
+  return {
+    kop: dossier.kop,
+    ontvanger: zending.ontvanger,
+    parameters: zending.parameters ?? aansluiting?.parameters ?? {},
+    ...(codetabellen && { codetabellen }),
+    gemeenteNaam: beeld.index.gemeenteNaam,
+    delen: zending.delen.map((deel) => bron(blobs, map, dossier.inhoud, deel, ruimte)),
+  };
+}
+
 export async function convertOne(
   zending: TeConverteren,
   dossier: Dossier,
@@ -46,18 +69,7 @@ export async function convertOne(
 ): Promise<ConvertUitkomst> {
   const gecompileerd = beeld.compiled(zending.formaat.naam, zending.formaat.versie);
   const { formaat } = gecompileerd;
-  const bron = formaat.invoer === 'prestaties' ? prestatieBron : trajectBron;
-  const ruimte = createBewaarruimte();
-  const aansluiting = beeld.index.findAansluiting(zending.aansluiting.id, zending.aansluiting.versie);
-  const codetabellen = zending.codetabellen ?? aansluiting?.codetabellen;
-  const omzetting = convert(gecompileerd, {
-    kop: dossier.kop,
-    ontvanger: zending.ontvanger,
-    parameters: zending.parameters ?? aansluiting?.parameters ?? {},
-    ...(codetabellen && { codetabellen }),
-    gemeenteNaam: beeld.index.gemeenteNaam,
-    delen: zending.delen.map((deel) => bron(blobs, map, dossier.inhoud, deel, ruimte)),
-  });
+  const omzetting = convert(gecompileerd, omzetInvoer(zending, dossier, beeld, blobs, map));
 
   const { bestanden, gevonden } = await withSchemas(formaat, beeld, (schemas) =>
     writeBestanden(omzetting, formaat.niveau, schemas, bestemming),

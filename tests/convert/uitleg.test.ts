@@ -100,6 +100,7 @@ describe('explaining a value', () => {
   it.each([
     ['the first row under the headings', perRegel(), '2:ref', 'R1', [1]],
     ['a column by its number', perRegel(), '4:1', 'R2', [2]],
+    ['a cell as in a spreadsheet', perRegel(), 'A4', 'R2', [2]],
     ['the first row where there are no headings', perRegel({}, { kopregel: false }), '1:ref', 'R1', [1]],
     ['a group: all regels of it', perProduct(), '3:saldo', new Decimaal(107, 2), [0, 3]],
     ['the key of a group', perProduct(), '2:product', 'A', [1, 2]],
@@ -147,6 +148,7 @@ describe('explaining a value', () => {
     ['another file', '2:ref', 'anders.csv'],
     ['a row that is not there', '9:ref', 'uit.csv'],
     ['a column that is not there', '2:x', 'uit.csv'],
+    ['a cell beside the table', 'AA2', 'uit.csv'],
     ['the headings', '1:ref', 'uit.csv'],
     ['no place at all', '', 'uit.csv'],
   ])('knows nothing of %s', async (_, positie, bestandsnaam) => {

@@ -53,7 +53,8 @@ function ask(route: Route, sleutel: string | undefined, id: string) {
   if (route.operation.requestBody !== undefined && json === undefined)
     throw new Error(`give ${route.audience} ${route.path} a body in this test`);
   const pad = route.path.replace('{id}', id).replaceAll(/\{\w+\}/g, 'bestaat-niet');
-  return api.vraag(route.method, `/${route.audience}/v1${pad}`, {
+  const query = bezorgd.queries[route.path.split('/').at(-1) ?? ''] ?? '';
+  return api.vraag(route.method, `/${route.audience}/v1${pad}${query}`, {
     ...(sleutel === undefined ? {} : { sleutel }),
     ...(route.operation.requestBody === undefined ? {} : { json }),
   });

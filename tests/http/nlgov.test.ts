@@ -60,6 +60,9 @@ function adres(route: Route): string {
   return `/${route.audience}/v1${pad}`;
 }
 
+const metQuery = (route: Route): string =>
+  `${adres(route)}${bezorgd.queries[route.path.split('/').at(-1) ?? ''] ?? ''}`;
+
 const gets = (): readonly Route[] => api.routes.filter((route) => route.method === 'GET');
 
 const HEADERS = {
@@ -90,7 +93,7 @@ function expectProblem(antwoord: Antwoord, status: number): void {
 describe('every route', () => {
   it('answers with API-Version and the security headers when it goes well', async () => {
     for (const route of gets()) {
-      const antwoord = await api.vraag('GET', adres(route), { sleutel: mag(route) });
+      const antwoord = await api.vraag('GET', metQuery(route), { sleutel: mag(route) });
       expect([adres(route), antwoord.status]).toEqual([adres(route), 200]);
       expectHeaders(antwoord);
       expect(antwoord.headers.has('Access-Control-Allow-Origin')).toBe(false);
@@ -119,8 +122,8 @@ describe('every route', () => {
   it('answers HEAD as GET, without a body', async () => {
     for (const route of gets()) {
       const [head, get] = await Promise.all([
-        api.vraag('HEAD', adres(route), { sleutel: mag(route) }),
-        api.vraag('GET', adres(route), { sleutel: mag(route) }),
+        api.vraag('HEAD', metQuery(route), { sleutel: mag(route) }),
+        api.vraag('GET', metQuery(route), { sleutel: mag(route) }),
       ]);
       expect([adres(route), head.status, head.tekst]).toEqual([adres(route), 200, '']);
       expect(head.headers.get('Content-Type')).toBe(get.headers.get('Content-Type'));
@@ -130,7 +133,8 @@ describe('every route', () => {
 
   it('refuses query parameters it does not know, all at once', async () => {
     for (const route of api.routes) {
-      const antwoord = await api.vraag(route.method, `${adres(route)}?onbekend=1&ookOnbekend=2`, {
+      const al = metQuery(route);
+      const antwoord = await api.vraag(route.method, `${al}${al.includes('?') ? '&' : '?'}onbekend=1&ookOnbekend=2`, {
         sleutel: mag(route),
         ...(route.operation.requestBody === undefined ? {} : { json: {} }),
       });
@@ -155,7 +159,9 @@ describe('every route', () => {
       const namen = [...route.path.matchAll(/\{(\w+)\}/g)].map(([, naam]) => naam);
       expect(['id', 'naam', 'versie', 'voorbeeld', 'aansluiting']).toEqual(expect.arrayContaining(namen));
       const query = (route.operation.parameters ?? []).filter((p) => p.in === 'query').map((p) => p.name);
-      expect(['vanaf', 'aantal', 'peildatum', 'volgnummer']).toEqual(expect.arrayContaining(query));
+      expect(['vanaf', 'aantal', 'peildatum', 'volgnummer', 'bestandsnaam', 'positie']).toEqual(
+        expect.arrayContaining(query),
+      );
     }
   });
 });
@@ -164,7 +170,7 @@ describe('GET', () => {
   it('changes nothing', async () => {
     const lees = () => gateway.diensten.staat.zendingen.listZendingen(bezorgd.verantwoordingId);
     const voor = await lees();
-    for (const route of gets()) await api.vraag('GET', adres(route), { sleutel: mag(route) });
+    for (const route of gets()) await api.vraag('GET', metQuery(route), { sleutel: mag(route) });
     expect(await lees()).toEqual(voor);
   });
 });
@@ -207,7 +213,7 @@ describe('what is nowhere', () => {
 describe('times', () => {
   it('are in UTC with Z, and dates are plain', async () => {
     for (const route of gets()) {
-      const antwoord = await api.vraag('GET', adres(route), { sleutel: mag(route) });
+      const antwoord = await api.vraag('GET', metQuery(route), { sleutel: mag(route) });
       for (const [, naam, waarde] of antwoord.tekst.matchAll(/"(\w+Op)":"([^"]+)"/g))
         expect([naam, waarde]).toEqual([naam, expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/)]);
       for (const [, naam, waarde] of antwoord.tekst.matchAll(/"(\w*datum|geldigVanaf|geldigTot)":"([^"]+)"/g))

@@ -101,6 +101,8 @@ function createFollower(
   if (inhoud.vorm === 'records') return followRows(plek, inhoud.opmaak.kopregel ? 2 : 1, gevonden);
   // Sheet names are one when they differ in case only.
   if (plek.blad?.toLowerCase() !== blad?.toLowerCase()) return undefined;
+  // Where a row of a table lands in the receiver's own sheet is for the template to say.
+  if (plek.alsCel && inhoud.sjabloon !== undefined) return undefined;
   return followRows(plek, inhoud.sjabloon === undefined ? 2 : 1, gevonden);
 }
 

@@ -4,7 +4,8 @@
  * XML: a path of element names, counting from 1 among those of the same name: `/Bericht/Client[2]/Bsn`, `/Bericht/Client/@ref`.
  * JSON: a JSON pointer (RFC 6901): `/regels/1/bedrag`. CSV and fixed width: `line:column`, the line of the file counting from 1, the
  * column by its heading, field name or number: `3:bedrag`. XLSX: `Sheet!row:column`, with the headings of a new sheet as row 1 and the
- * first row of a table of a template as row 1; `Sheet!Name` for a single cell.
+ * first row of a table of a template as row 1; `Sheet!Name` for a single cell. Where the rows are those that a person sees (not in a
+ * template) a cell may be called as in a spreadsheet: `C2`, `Sheet!C2`.
  */
 import type { BoomStap, Cel } from '../../domain/output.ts';
 import type { Celregel, Opdracht } from '../formaat/opdracht.ts';
@@ -18,12 +19,23 @@ export interface Cellenplek {
   readonly rij?: number;
   /** Heading, name or number of the column; or the name of a single cell. */
   readonly kolom: string;
+  /** Called as in a spreadsheet. */
+  readonly alsCel?: true;
 }
 
 /** `3:bedrag`, `Blad!3:bedrag`, `Blad!Naam`; undefined when it is none of these. */
 export function parseCellPlace(positie: string): Cellenplek | undefined {
   const delen = /^(?:(?<blad>.*)!)?(?:(?<rij>[1-9][0-9]*):)?(?<kolom>[^:]+)$/s.exec(positie)?.groups;
   if (delen?.kolom === undefined) return undefined;
+  const cel =
+    delen.rij === undefined ? /^(?<letters>[A-Z]{1,3})(?<rij>[1-9][0-9]*)$/.exec(delen.kolom)?.groups : undefined;
+  if (cel?.letters !== undefined)
+    return {
+      kolom: String([...cel.letters].reduce((nummer, letter) => nummer * 26 + letter.charCodeAt(0) - 64, 0)),
+      rij: Number(cel.rij),
+      alsCel: true,
+      ...(delen.blad !== undefined && { blad: delen.blad }),
+    };
   return {
     kolom: delen.kolom,
     ...(delen.blad !== undefined && { blad: delen.blad }),

@@ -1,5 +1,6 @@
 import { type Audience, createAudience } from '../audience.ts';
 import { addProefverwerkingen } from './proefverwerkingen.ts';
+import { addUitleg } from './uitleg.ts';
 import { addVerantwoording } from './verantwoording.ts';
 import { addVerantwoordingen } from './verantwoordingen.ts';
 
@@ -20,5 +21,6 @@ export const createAanbiederApi = () =>
   createAudience(AANBIEDER, (api) => {
     addVerantwoordingen(api);
     addVerantwoording(api);
+    addUitleg(api);
     addProefverwerkingen(api);
   });

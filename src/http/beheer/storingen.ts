@@ -1,6 +1,7 @@
 /** What is held or stands still, and setting it going again. */
 import { createRoute, z } from '@hono/zod-openapi';
 import { unreachable } from '../../domain/result.ts';
+import { explainZending } from '../../pipeline/explain-zending.ts';
 import { reconcile } from '../../pipeline/reconcile.ts';
 import { resume } from '../../pipeline/resume.ts';
 import type { Api } from '../audience.ts';
@@ -9,6 +10,7 @@ import { notFound, problem, toBevindingBeeld, toLijst } from '../problem.ts';
 import { ALTIJD, json, NIET_GEVONDEN, STRIJDIG } from '../responses.ts';
 import { Aantal, bladVan, Id, IdPad } from '../schemas/algemeen.ts';
 import { BevindingBeeld } from '../schemas/problem.ts';
+import { toUitlegBeeld, UitlegBeeld, Uitlegquery } from '../schemas/uitleg.ts';
 import { toZendingBeeld, ZendingBeeld } from '../schemas/zending.ts';
 
 const tags = ['storingen'];
@@ -40,6 +42,18 @@ const resumeRoute = createRoute({
   summary: 'Een vastgehouden zending opnieuw laten lopen',
   request: { params: IdPad, query: GeenQuery },
   responses: { 202: json(ZendingBeeld, 'De zending loopt weer.'), ...ALTIJD, ...NIET_GEVONDEN, ...STRIJDIG },
+});
+
+const uitlegRoute = createRoute({
+  method: 'get',
+  path: '/zendingen/{id}/uitleg',
+  operationId: 'toonUitlegBeheer',
+  tags,
+  summary: 'Welke regel van het formaat een waarde schreef',
+  description:
+    'Bij een formaat met gegevens van personen zonder de waarde zelf: een beheerder ziet regels en velden, geen inhoud.',
+  request: { params: IdPad, query: Uitlegquery },
+  responses: { 200: json(UitlegBeeld, 'De uitleg.'), ...ALTIJD, ...NIET_GEVONDEN },
 });
 
 const Herstelronde = z
@@ -101,6 +115,16 @@ export function addStoringen(api: Api): void {
       default:
         return unreachable(uitkomst);
     }
+  });
+
+  api.openapi(uitlegRoute, async (c) => {
+    const { diensten } = c.var;
+    const zending = await diensten.staat.zendingen.findZending(c.req.valid('param').id);
+    const uitleg = zending && (await explainZending(diensten, zending, c.req.valid('query')));
+    if (zending === undefined || uitleg === undefined) return notFound(c);
+    const beeld = await diensten.register.huidig();
+    const { niveau } = beeld.compiled(zending.formaat.naam, zending.formaat.versie).formaat;
+    return c.json(toUitlegBeeld(uitleg, niveau === 'geaggregeerd'), 200);
   });
 
   api.openapi(reconcileRoute, async (c) => c.json({ ...(await reconcile(c.var.diensten)) }, 200));
