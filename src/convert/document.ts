@@ -7,7 +7,7 @@ import type { Inhoud } from './formaat/bestand.ts';
 import { createLezer, GEWEIGERD } from './formaat/waarde.ts';
 import type { GecompileerdBlad } from './formaat/werkmap.ts';
 import type { Meldingen } from './meldingen.ts';
-import { type Schrijfstand, write } from './schrijf.ts';
+import { overItems, type Schrijfstand, write } from './schrijf.ts';
 import type { GeteldeEenheid } from './telling.ts';
 
 /**
@@ -167,7 +167,7 @@ function sizeOf(
   meldingen: Meldingen,
 ): Werkbladomvang {
   const { sjabloonblad, tabel, pointer: regel } = blad;
-  const aantalRijen = rowsOf(blad, eenheid);
+  const aantalRijen = rowsOf(blad, eenheid, omgeving, meldingen.besides());
   // One row is for the headings.
   if (aantalRijen >= MAX_RIJEN) {
     meldingen.meld('TE_VEEL_RIJEN', { formaat: meldingen.formaat, regel, maximum: MAX_RIJEN - 1 }, omgeving);
@@ -180,7 +180,8 @@ function sizeOf(
   };
 }
 
-function rowsOf({ herhaal, nulrij, aantalVoetregels }: GecompileerdBlad, eenheid: GeteldeEenheid): number {
+function rowsOf(blad: GecompileerdBlad, eenheid: GeteldeEenheid, omgeving: Omgeving, meldingen: Meldingen): number {
+  const { herhaal, nulrij, aantalVoetregels, rijen } = blad;
   const { aantal, groepen } = eenheid;
   const nul = nulrij && aantal === 0 ? 1 : 0;
   switch (herhaal) {
@@ -190,6 +191,10 @@ function rowsOf({ herhaal, nulrij, aantalVoetregels }: GecompileerdBlad, eenheid
       return groepen.length + nul + aantalVoetregels;
     case 'subgroepen':
       return groepen.reduce((som, { subgroepen }) => som + subgroepen.length, 0) + nul + aantalVoetregels;
+    case 'lijst': {
+      const lijst = rijen.find((opdracht) => opdracht.soort === 'lijst');
+      return (lijst ? [...overItems(lijst, omgeving, meldingen)].length : 0) + nul + aantalVoetregels;
+    }
     case undefined:
       return 0;
     default:

@@ -1,8 +1,10 @@
 /** The second reading: one document as a stream of batches. Whatever is the same for every regel was made at compilation. */
 import type { InvoerRegel } from '../domain/output.ts';
 import { unreachable } from '../domain/result.ts';
+import type { Omgeving } from './expressie/omgeving.ts';
 import type { Opdracht, Regelvolgorde } from './formaat/opdracht.ts';
 import type { GeteldeGroep } from './groepen.ts';
+import type { Meldingen } from './meldingen.ts';
 import type { Volger } from './spoor.ts';
 import { type Reeks, readInTurn, readMerged } from './stroom.ts';
 import type { Eenheid, GeteldeEenheid, Leesstand } from './telling.ts';
@@ -31,8 +33,25 @@ export const regelsVan =
 
 const VOL = 4000;
 
+/** The elements of a list that go along, each set as `item` while it is in hand; afterwards `item` is what it was. */
+export function* overItems<T>(
+  { lees, als }: Extract<Opdracht<T>, { soort: 'lijst' }>,
+  omgeving: Omgeving,
+  meldingen: Meldingen,
+): Generator<unknown> {
+  const buiten = omgeving.item;
+  for (const item of lees(omgeving)) {
+    omgeving.item = item;
+    if (als === undefined || als(omgeving, meldingen)) yield item;
+  }
+  omgeving.item = buiten;
+}
+
 /** Everything these instructions can write at this moment, conditions left aside: for measuring. */
-export function runAll<T>(opdrachten: readonly Opdracht<T>[], { omgeving, meldingen }: Schrijfstand): readonly T[] {
+export function runAll<T>(
+  opdrachten: readonly Opdracht<T>[],
+  { omgeving, meldingen }: Pick<Schrijfstand, 'omgeving' | 'meldingen'>,
+): readonly T[] {
   return opdrachten.flatMap((opdracht): readonly T[] => {
     switch (opdracht.soort) {
       case 'stap':
@@ -42,8 +61,15 @@ export function runAll<T>(opdrachten: readonly Opdracht<T>[], { omgeving, meldin
       case 'als':
         // What differs from part to part may be shown in another part.
         return opdracht.perDeel || opdracht.als(omgeving, meldingen)
-          ? runAll(opdracht.inhoud, { omgeving, meldingen } as Schrijfstand)
+          ? runAll(opdracht.inhoud, { omgeving, meldingen })
           : [];
+      case 'lijst': {
+        const uit: T[] = [];
+        for (const _ of overItems(opdracht, omgeving, meldingen)) {
+          uit.push(...runAll(opdracht.inhoud, { omgeving, meldingen }));
+        }
+        return uit;
+      }
       default:
         return [];
     }
@@ -75,6 +101,9 @@ function run<T>(opdrachten: readonly Opdracht<T>[], stand: Schrijfstand, uit: T[
           run(opdracht.inhoud, stand, uit);
         }
         break;
+      case 'lijst':
+        for (const _ of overItems(opdracht, omgeving, meldingen)) run(opdracht.inhoud, stand, uit);
+        break;
       default:
         throw new Error(`a repetition inside a repetition: ${opdracht.soort}`);
     }
@@ -88,6 +117,7 @@ export async function* write<T>(opdrachten: readonly Opdracht<T>[], stand: Schri
       case 'stap':
       case 'blad':
       case 'subgroepen':
+      case 'lijst':
         run([opdracht], stand, uit);
         break;
       case 'als':

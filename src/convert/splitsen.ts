@@ -40,13 +40,14 @@ export function splitEenheid(
 }
 
 /** Everything one run of these instructions can take, whatever comes in. */
-function boundOf<T>(opdrachten: readonly Opdracht<T>[], { maat }: Splitsplan<T>): number {
+function boundOf<T>(opdrachten: readonly Opdracht<T>[], { maat }: Pick<Splitsplan<T>, 'maat'>): number {
   let bytes = 0;
   for (const opdracht of opdrachten) {
     if (opdracht.soort === 'stap') bytes += maat.of(opdracht.stap);
     else if (opdracht.soort === 'blad') {
       bytes += opdracht.cellen.reduce((som, cel) => som + maat.grens(cel), maat.of(opdracht.raam));
-    } else if (opdracht.soort === 'als') bytes += boundOf(opdracht.inhoud, { maat } as Splitsplan<T>);
+    } else if (opdracht.soort === 'als') bytes += boundOf(opdracht.inhoud, { maat });
+    else if (opdracht.soort === 'lijst') return Number.POSITIVE_INFINITY;
   }
   return bytes;
 }

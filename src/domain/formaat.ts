@@ -21,14 +21,18 @@ export interface Waarde {
 
 /**
  * `clienten`: once for every bsn, in order; `regels`: once for every selected regel; `groepen`: once for every groep; `subgroepen`,
- * inside `groepen`: once for every subgroep of it.
+ * inside `groepen`: once for every subgroep of it; `lijst`: once for every element of the list that `van` names.
  */
-export type Herhaling = 'clienten' | 'regels' | 'groepen' | 'subgroepen';
+export type Herhaling = 'clienten' | 'regels' | 'groepen' | 'subgroepen' | 'lijst';
 
 /** `volgorde` of regels: `gemeente` (gemeentecode, wet, bsn, nr) or `bsn`; clienten are always by bsn, groepen as the groepering says. */
 export interface Herhaalknoop<K> {
   readonly herhaal: Herhaling;
   readonly volgorde?: string;
+  /** Path of a list of the verantwoording (`kop.gegevensAanbieder.wachttijden`) or of a regel. */
+  readonly van?: string;
+  /** Of a list: only the elements for which this is true; absent: all. */
+  readonly als?: Expressie;
   readonly inhoud: readonly K[];
 }
 
@@ -75,8 +79,10 @@ export interface Kolom extends Waarde {
 
 /** Rows of a CSV file or of a sheet: one for every repetition, with fixed ones before and after. */
 export interface Rijen<K> {
-  readonly herhaal: 'regels' | 'groepen' | 'subgroepen';
+  readonly herhaal: 'regels' | 'groepen' | 'subgroepen' | 'lijst';
   readonly volgorde?: string;
+  readonly van?: string;
+  readonly als?: Expressie;
   readonly kolommen: readonly K[];
   /** Rows under the last one, for instance totals. */
   readonly voetregels?: readonly (readonly Waarde[])[];

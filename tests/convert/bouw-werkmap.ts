@@ -2,7 +2,7 @@
 import { convert } from '../../src/convert/index.ts';
 import type { Bestand, Blad, Formaat } from '../../src/domain/formaat.ts';
 import type { Cel, OutputDocument, Werkbladomvang } from '../../src/domain/output.ts';
-import type { Prestatie } from '../../src/domain/verantwoording.ts';
+import type { Kop, Prestatie } from '../../src/domain/verantwoording.ts';
 import { delenVan, formaat, gecompileerd, KOP, kolom, prestatie } from './bouw.ts';
 
 export const xlsx = (bladen: readonly object[], anders: object = {}, werkmap: object = {}): Bestand =>
@@ -41,9 +41,10 @@ async function readWorkbook(document: OutputDocument): Promise<readonly GelezenB
 export async function werkmappen(
   document: Formaat,
   prestaties: readonly Prestatie[],
+  kop: Kop = KOP,
 ): Promise<{ readonly werkmappen: readonly GelezenWerkmap[]; readonly codes: readonly string[] }> {
   const omzetting = convert(gecompileerd(document), {
-    kop: KOP,
+    kop,
     ontvanger: { soort: 'gemeente', code: '0384', naam: 'Diemen' },
     parameters: {},
     gemeenteNaam: (code) => ({ '0384': 'Diemen', '0518': "'s-Gravenhage" })[code] ?? `Gemeente ${code}`,

@@ -13,6 +13,8 @@ export interface Omgeving {
   client: unknown;
   groep: unknown;
   subgroep: unknown;
+  /** Element of the list in hand. */
+  item: unknown;
   totaal: unknown;
   /** Values of the group keys by which files or sheets are cut. */
   per: unknown;
@@ -43,6 +45,7 @@ export const createOmgeving = (): Omgeving => ({
   client: undefined,
   groep: undefined,
   subgroep: undefined,
+  item: undefined,
   totaal: undefined,
   per: undefined,
   bestand: undefined,

@@ -18,14 +18,13 @@ import type { Verslag } from './verslag.ts';
 import { checkWaarde, createLezer, type KomtVoor, type Schrijver } from './waarde.ts';
 import { compileBladen, type GecompileerdBlad } from './werkmap.ts';
 
-/** The compiler for every kind of place inside a file. */
-export interface Bereiken {
-  readonly zending: Compiler;
-  readonly regel: Compiler;
-  readonly client: Compiler;
-  readonly groep: Compiler;
-  readonly subgroep: Compiler;
+/** A kind of place inside a file, with what expressions can see there. */
+export interface Plaats {
+  readonly naam: 'zending' | 'regel' | 'client' | 'groep' | 'subgroep' | 'lijst' | 'sublijst';
+  readonly compiler: Compiler;
 }
+
+export type Bereiken = Readonly<Record<Exclude<Plaats['naam'], 'lijst' | 'sublijst'>, Plaats>>;
 
 /** What every part of one file needs while it is compiled. */
 export interface Bestandstand {
@@ -35,9 +34,9 @@ export interface Bestandstand {
     waarde: Waarde,
     pointer: string,
     naam: string,
-    plaats: keyof Bereiken,
+    plaats: Plaats,
   ) => { readonly schrijver: Schrijver; readonly cel: Celregel } | undefined;
-  readonly voorwaarde: (bron: string, pointer: string, plaats: keyof Bereiken) => Voorwaarde | undefined;
+  readonly voorwaarde: (bron: string, pointer: string, plaats: Plaats) => Voorwaarde | undefined;
   /** Whether what is repeated is there, and may be shown at this niveau. */
   readonly checkHerhaling: (herhaal: Herhaling, pointer: string) => void;
   /** Whether an expression that is shown may be, at this niveau. */
@@ -106,7 +105,7 @@ function createStand(bestand: Bestand, bereiken: Bereiken, hele: Formaatstand, s
     checkUitvoer,
     waarde(waarde, pointer, naam, plaats) {
       const plek = { pointer, naam, tekenset };
-      const uitkomst = checkWaarde(bounded(waarde, bestand), plek, bereiken[plaats], codetabellen, verslag, komtVoor);
+      const uitkomst = checkWaarde(bounded(waarde, bestand), plek, plaats.compiler, codetabellen, verslag, komtVoor);
       if (uitkomst === undefined) return undefined;
       const { schrijver, uitdrukking } = uitkomst;
       checkUitvoer(uitdrukking, `${pointer}/waarde`);
@@ -114,7 +113,7 @@ function createStand(bestand: Bestand, bereiken: Bereiken, hele: Formaatstand, s
       return { schrijver, cel: { pointer, naam, waarde, uitdrukking } };
     },
     voorwaarde(bron, pointer, plaats) {
-      const als = hele.voorwaarde(bron, pointer, bereiken[plaats]);
+      const als = hele.voorwaarde(bron, pointer, plaats.compiler);
       // What is shown or not shows the answer.
       if (als === undefined) return undefined;
       checkUitvoer(als, pointer);
@@ -136,7 +135,7 @@ export function compileBestand(bestand: Bestand, pointer: string, hele: Formaats
   const snede = sneden.forBestand(bestand.bestandPer, `${pointer}/bestandPer`);
   const stand = createStand(bestand, hele.bereiken(snede, geschrevenNamen(bestand)), hele, snede);
   const plek = `${pointer}/bestandsnaam`;
-  const bestandsnaam = verslag.expressie(bestand.bestandsnaam, plek, stand.bereiken.zending, ['tekst'], true);
+  const bestandsnaam = verslag.expressie(bestand.bestandsnaam, plek, stand.bereiken.zending.compiler, ['tekst'], true);
   if (bestandsnaam) checkBestandsnaam(bestandsnaam, plek, { bestand, snede }, verslag);
   const inhoud = compileContent(
     bestand,

@@ -3,14 +3,14 @@ import type { Knoop } from '../../domain/formaat.ts';
 import type { Attribuut, BoomStap } from '../../domain/output.ts';
 import type { Omgeving } from '../expressie/omgeving.ts';
 import type { Meldingen } from '../meldingen.ts';
-import type { Bereiken, Bestandstand } from './bestand.ts';
+import type { Bestandstand, Plaats } from './bestand.ts';
 import { compileHerhaling } from './herhaling.ts';
 import type { Celregel, Maker, Opdracht } from './opdracht.ts';
 import type { Schrijver } from './waarde.ts';
 
 /** Where a node stands: at the root, in a repetition, and whether its parent is a list. */
 interface Plek {
-  readonly plaats: keyof Bereiken;
+  readonly plaats: Plaats;
   readonly lijst: boolean;
 }
 
@@ -119,7 +119,7 @@ export function compileBoom(
   function compileLeaf(
     knoop: Exclude<Element, { readonly inhoud: unknown }>,
     hier: string,
-    plaats: keyof Bereiken,
+    plaats: Plaats,
     attributen: Attributen | undefined,
   ): Stap[] {
     const naam = knoop.element;
@@ -142,7 +142,7 @@ export function compileBoom(
     return [{ soort: 'blad', maak, cellen: [cel, ...attributen.cellen], raam }];
   }
 
-  function compileAttributes(knoop: Element, hier: string, plaats: keyof Bereiken): Attributen | undefined {
+  function compileAttributes(knoop: Element, hier: string, plaats: Plaats): Attributen | undefined {
     const { attributen } = knoop;
     if (attributen === undefined) return undefined;
     if (isJson) {
@@ -164,5 +164,5 @@ export function compileBoom(
     return { schrijvers: gemaakt, cellen: gemaakt.map(({ cel }) => cel) };
   }
 
-  return compileNode(wortel, pointer, { plaats: 'zending', lijst: false });
+  return compileNode(wortel, pointer, { plaats: stand.bereiken.zending, lijst: false });
 }

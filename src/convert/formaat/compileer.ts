@@ -13,7 +13,7 @@ import {
   type GecompileerdeGroepering,
   type GecompileerdeSubgroepering,
 } from './aggregaat.ts';
-import { type Bereiken, compileBestand, type Formaatstand, type GecompileerdBestand } from './bestand.ts';
+import { type Bereiken, compileBestand, type Formaatstand, type GecompileerdBestand, type Plaats } from './bestand.ts';
 import { checkOnderdrukking } from './onderdrukking.ts';
 import { checkVelden } from './privacy.ts';
 import { readSjablonen } from './sjablonen.ts';
@@ -154,13 +154,16 @@ const optional = (type: ObjectType, namen: ReadonlySet<string>): ObjectType => (
 });
 
 function createBereiken(formaat: Formaat, kennis: Plaatskennis): Bereiken {
-  const compiler = (plaats: Plaatssoort): Compiler => createCompiler(createBereik(formaat, plaats, kennis));
+  const plaats = (naam: Plaatssoort): Plaats => ({
+    naam,
+    compiler: createCompiler(createBereik(formaat, naam, kennis)),
+  });
   return {
-    zending: compiler('zending'),
-    regel: compiler('regel'),
-    client: compiler('client'),
-    groep: compiler('groep'),
-    subgroep: compiler('subgroep'),
+    zending: plaats('zending'),
+    regel: plaats('regel'),
+    client: plaats('client'),
+    groep: plaats('groep'),
+    subgroep: plaats('subgroep'),
   };
 }
 

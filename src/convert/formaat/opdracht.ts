@@ -43,6 +43,13 @@ export type Opdracht<T> =
   | { readonly soort: 'groepen'; readonly inhoud: readonly Opdracht<T>[] }
   | { readonly soort: 'subgroepen'; readonly inhoud: readonly Opdracht<T>[] }
   | {
+      readonly soort: 'lijst';
+      readonly lees: (omgeving: Omgeving) => readonly unknown[];
+      /** Which elements go along; absent: all. */
+      readonly als?: Voorwaarde['als'];
+      readonly inhoud: readonly Opdracht<T>[];
+    }
+  | {
       readonly soort: 'clienten';
       readonly voor: readonly Opdracht<T>[];
       /** Absent when nothing is written per regel. */

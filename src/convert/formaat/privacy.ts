@@ -55,6 +55,7 @@ export function checkBestandsnaam(
 
 /** What is repeated must be there; and a line of a person is personal whatever its columns are. */
 export function checkHerhaling(herhaal: Herhaling, pointer: string, formaat: Formaat, verslag: Verslag): void {
+  if (herhaal === 'lijst') return;
   if (herhaal === 'regels' || herhaal === 'clienten') {
     if (formaat.niveau === 'geaggregeerd') verslag.meld('FORMAAT_PERSOONSNIVEAU', pointer, { herhaal });
   } else if (formaat.groepering === undefined) verslag.meld('FORMAAT_GROEPERING_ONTBREEKT', pointer, {});

@@ -1,8 +1,9 @@
 /** Rows of a CSV file or a sheet as instructions: fixed rows above, one for every repetition, fixed rows below. */
 import type { Bestand, Kolom, Rijen, Waarde } from '../../domain/formaat.ts';
 import type { Cel } from '../../domain/output.ts';
-import type { Bereiken, Bestandstand } from './bestand.ts';
+import type { Bestandstand } from './bestand.ts';
 import { compileVolgorde } from './herhaling.ts';
+import { compileLijst, type Lijst } from './lijst.ts';
 import type { Celregel, Maker, Opdracht } from './opdracht.ts';
 import type { Schrijver } from './waarde.ts';
 
@@ -41,7 +42,10 @@ export function compileRijen<K extends Kolom>(
   const { herhaal, kolommen, voetregels = [], nulrij } = rijen;
   const { verslag } = stand;
   stand.checkHerhaling(herhaal, `${pointer}/herhaal`);
-  const volgorde = compileVolgorde(rijen, pointer, 'zending', stand);
+  const volgorde = compileVolgorde(rijen, pointer, stand.bereiken.zending, stand);
+  const lijst = compileLijst(rijen, pointer, stand.bereiken.zending, stand);
+  const plaats = herhaal === 'lijst' ? lijst?.plaats : stand.bereiken[PLAATS[herhaal]];
+  if (plaats === undefined) return [];
 
   const cellen = kolommen.flatMap((kolom, nr) => {
     const hier = `${pointer}/kolommen/${nr}`;
@@ -51,36 +55,40 @@ export function compileRijen<K extends Kolom>(
     if (kolommen.filter((andere) => andere.kop === kolom.kop).length > 1) {
       verslag.meld('FORMAAT_ELEMENTNAAM', `${hier}/kop`, { naam: kolom.kop, reden: 'dubbel' });
     }
-    const gemaakt = stand.waarde(kolom, hier, kolom.kop, PLAATS[herhaal]);
+    const gemaakt = stand.waarde(kolom, hier, kolom.kop, plaats);
     return gemaakt ? [{ schrijver: toets(kolom, nr, gemaakt, hier), cel: gemaakt.cel }] : [];
   });
   const voet = voetregels.map((waarden, nr) => compileFixedRow(waarden, `${pointer}/voetregels/${nr}`, stand));
-  return [...repeat(herhaal, volgorde, toRow(cellen, true)), ...compileNil(nulrij, leeg, pointer, stand), ...voet];
+  return [
+    ...repeat(herhaal, volgorde, lijst, toRow(cellen, true)),
+    ...compileNil(nulrij, leeg, pointer, stand),
+    ...voet,
+  ];
 }
 
 function repeat(
   herhaal: Rijen<Kolom>['herhaal'],
   volgorde: 'gemeente' | 'bsn',
+  lijst: Lijst | undefined,
   rij: Opdracht<Rij>,
 ): readonly Opdracht<Rij>[] {
+  if (lijst) {
+    const { plaats: _, ...rest } = lijst;
+    return [{ soort: 'lijst', ...rest, inhoud: [rij] }];
+  }
   if (herhaal === 'regels') return [{ soort: 'regels', volgorde, inhoud: [rij] }];
   if (herhaal === 'groepen') return [{ soort: 'groepen', inhoud: [rij] }];
   return [{ soort: 'groepen', inhoud: [{ soort: 'subgroepen', inhoud: [rij] }] }];
 }
 
 /** One row that stands once, whatever comes in: its values are about the whole file. */
-export function compileFixedRow(
-  waarden: readonly Waarde[],
-  pointer: string,
-  stand: Bestandstand,
-  plaats: keyof Bereiken = 'zending',
-): Opdracht<Rij> {
+export function compileFixedRow(waarden: readonly Waarde[], pointer: string, stand: Bestandstand): Opdracht<Rij> {
   const cellen = waarden.flatMap((waarde, nr) => {
     const hier = `${pointer}/${nr}`;
     if (waarde.ontbreekt === 'weglaten') {
       stand.verslag.meld('FORMAAT_WEGLATEN_IN_KOLOM', `${hier}/ontbreekt`, { kolom: String(nr + 1) });
     }
-    return stand.waarde(waarde, hier, String(nr + 1), plaats) ?? [];
+    return stand.waarde(waarde, hier, String(nr + 1), stand.bereiken.zending) ?? [];
   });
   return toRow(cellen, false);
 }

@@ -30,6 +30,14 @@ const repeats = <T>(opdracht: Opdracht<T>): boolean =>
     ? opdracht.inhoud.some(repeats)
     : opdracht.soort === 'regels' || opdracht.soort === 'clienten' || opdracht.soort === 'groepen';
 
+function inLists<T>(opdrachten: readonly Opdracht<T>[]): readonly Celregel[] {
+  return opdrachten.flatMap((opdracht) => {
+    if (opdracht.soort === 'lijst') return [...celregelsVan(opdracht.inhoud)];
+    if (opdracht.soort === 'clienten') return inLists([...opdracht.voor, ...(opdracht.regel ?? []), ...opdracht.na]);
+    return 'inhoud' in opdracht ? inLists(opdracht.inhoud) : [];
+  });
+}
+
 function planOf<T>(opdrachten: readonly Opdracht<T>[], maat: Maat<T>): Splitsplan<T> | undefined {
   const [herhaald, ...meer] = opdrachten.filter(repeats);
   if (meer.length > 0 || (herhaald?.soort !== 'regels' && herhaald?.soort !== 'clienten')) return undefined;
@@ -74,6 +82,10 @@ export function compileSplitsing(
         if (varies(cel) && !Number.isFinite(maat.grens(cel))) {
           verslag.meld('FORMAAT_SPLITSING', `${cel.pointer}/waarde`, { reden: 'lengte' });
         }
+      }
+      // How often it stands there is not known beforehand, so neither is how much longer it makes a part.
+      for (const cel of inLists([...rondom, herhaald])) {
+        if (varies(cel)) verslag.meld('FORMAAT_SPLITSING', `${cel.pointer}/waarde`, { reden: 'lengte' });
       }
     });
   }

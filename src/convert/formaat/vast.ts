@@ -3,7 +3,7 @@ import type { RecordKnoop, VasteBreedteOpmaak, VastVeldOpgave } from '../../doma
 import { type Cel, celTekst, Decimaal, type VasteRegel, type VastVeld } from '../../domain/output.ts';
 import type { Omgeving } from '../expressie/omgeving.ts';
 import type { Meldingen } from '../meldingen.ts';
-import type { Bereiken, Bestandstand } from './bestand.ts';
+import type { Bestandstand, Plaats } from './bestand.ts';
 import { compileHerhaling } from './herhaling.ts';
 import type { Celregel, Maker, Opdracht } from './opdracht.ts';
 import type { Schrijver } from './waarde.ts';
@@ -87,7 +87,7 @@ export function compileRecords(
 ): readonly Opdracht<VasteRegel>[] {
   const { verslag } = stand;
 
-  function compileAll(knopen: readonly RecordKnoop[], hier: string, plaats: keyof Bereiken): Opdracht<VasteRegel>[] {
+  function compileAll(knopen: readonly RecordKnoop[], hier: string, plaats: Plaats): Opdracht<VasteRegel>[] {
     return knopen.flatMap((knoop, nr) => {
       const plek = `${hier}/${nr}`;
       if ('herhaal' in knoop) return compileHerhaling<VasteRegel, RecordKnoop>(knoop, plek, plaats, stand, compileAll);
@@ -101,7 +101,7 @@ export function compileRecords(
     });
   }
 
-  function compileFields(velden: readonly VastVeldOpgave[], hier: string, plaats: keyof Bereiken): readonly Veld[] {
+  function compileFields(velden: readonly VastVeldOpgave[], hier: string, plaats: Plaats): readonly Veld[] {
     return velden.flatMap((opgave, nr) => {
       const plek = `${hier}/${nr}`;
       const { naam, ontbreekt } = opgave;
@@ -146,5 +146,5 @@ export function compileRecords(
     }
   }
 
-  return compileAll(records, `${pointer}/records`, 'zending');
+  return compileAll(records, `${pointer}/records`, stand.bereiken.zending);
 }

@@ -54,12 +54,23 @@ export class Verslag {
     this.stromen.push({ pointer, herkomst: uitdrukking.herkomst });
     if (strikt) for (const veld of uitdrukking.kanOntbreken) this.meld('FORMAAT_MAG_ONTBREKEN', pointer, { veld });
     for (const { veld, afgeleid } of this.#readsOf(uitdrukking)) {
-      this.gelezen.add(veld);
-      if (!afgeleid && !this.#velden.some((toegestaan) => covers(toegestaan, veld))) {
-        this.meld('FORMAAT_VELD_NIET_TOEGESTAAN', pointer, { veld });
-      }
+      if (afgeleid) this.gelezen.add(veld);
+      else this.#note(veld, pointer);
     }
     return uitdrukking;
+  }
+
+  /** Fields that are read without an expression. */
+  noteReads(pointer: string, herkomst: readonly Herkomst[]): void {
+    this.stromen.push({ pointer, herkomst });
+    for (const { veld } of herkomst) this.#note(veld, pointer);
+  }
+
+  #note(veld: string, pointer: string): void {
+    this.gelezen.add(veld);
+    if (!this.#velden.some((toegestaan) => covers(toegestaan, veld))) {
+      this.meld('FORMAAT_VELD_NIET_TOEGESTAAN', pointer, { veld });
+    }
   }
 
   /** What comes through `groep`, `subgroep`, `per` or `totaal` was read, and reported, at the aggregate itself. */

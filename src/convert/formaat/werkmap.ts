@@ -1,5 +1,5 @@
 /** A workbook: which sheets there are, what they are called, and what stands on them. */
-import type { Bestand, Blad, BladKolom, XlsxOpmaak } from '../../domain/formaat.ts';
+import type { Bestand, Blad, BladKolom, Rijen, XlsxOpmaak } from '../../domain/formaat.ts';
 import type { Celnotatie, WerkbladKolom } from '../../domain/output.ts';
 import type { Uitdrukking } from '../expressie/compileer.ts';
 import { isDatum } from '../functies/datum.ts';
@@ -21,7 +21,7 @@ export interface GecompileerdBlad {
   readonly kolommen: readonly WerkbladKolom[];
   readonly rijen: readonly Opdracht<Rij>[];
   /** What the rows are repeated over, and how many fixed ones there are besides: the number of rows is known before they are. */
-  readonly herhaal?: 'regels' | 'groepen' | 'subgroepen';
+  readonly herhaal?: Rijen<BladKolom>['herhaal'];
   readonly aantalVoetregels: number;
   readonly nulrij: boolean;
 }
@@ -44,10 +44,10 @@ export function compileBladen(
     const hier = `${pointer}/bladen/${nr}`;
     const { stand, snede } = standVan(blad, hier);
     checkTemplateUse(blad, hier, xlsx, stand);
-    const naam = stand.verslag.expressie(blad.naam, `${hier}/naam`, stand.bereiken.zending, ['tekst'], true);
+    const naam = stand.verslag.expressie(blad.naam, `${hier}/naam`, stand.bereiken.zending.compiler, ['tekst'], true);
     if (naam) stand.checkUitvoer(naam, `${hier}/naam`);
     const cellen = Object.entries(blad.cellen ?? {}).flatMap(([celnaam, waarde]) => {
-      const gemaakt = stand.waarde(waarde, `${hier}/cellen/${celnaam}`, celnaam, 'zending');
+      const gemaakt = stand.waarde(waarde, `${hier}/cellen/${celnaam}`, celnaam, stand.bereiken.zending);
       return gemaakt ? [{ naam: celnaam, ...gemaakt }] : [];
     });
     const { kolommen, rijen } = compileRows(blad, hier, bestand, stand);

@@ -16,13 +16,15 @@ interface Regels {
 /** What is read, from near to far; the farthest decides how many regels are behind it. */
 type Bereik = 'geen' | 'regel' | 'client' | 'subgroep' | 'groep' | 'alles';
 
-function reachOf(paden: ReadonlySet<string>): Bereik {
+function reachOf(paden: ReadonlySet<string>, inRegel: boolean): Bereik {
   const variabelen = new Set([...paden].map((pad) => pad.split('.')[0]));
   if (variabelen.has('totaal') || variabelen.has('geschreven') || variabelen.has('per')) return 'alles';
   if ([...paden].some((pad) => pad === 'bestand.aantalRegels' || pad === 'bestand.aantalGroepen')) return 'alles';
   if (variabelen.has('groep')) return 'groep';
   if (variabelen.has('subgroep')) return 'subgroep';
   if (variabelen.has('client')) return 'client';
+  // An element of a list of the regel in hand; of the kop when there is none.
+  if (variabelen.has('item')) return inRegel ? 'regel' : 'geen';
   return variabelen.has('prestatie') || variabelen.has('traject') ? 'regel' : 'geen';
 }
 
@@ -34,7 +36,7 @@ export async function findRegels(
   gevonden: Omgeving,
 ): Promise<Regels> {
   const soort = formaat.formaat.invoer;
-  const bereik = reachOf(paden);
+  const bereik = reachOf(paden, gevonden.regelNr >= 0);
   if (bereik === 'geen') return { soort, aantal: 0, nummers: [] };
   if (bereik === 'regel') return { soort, aantal: 1, nummers: [gevonden.regelNr] };
 

@@ -15,6 +15,8 @@ export interface BevindingenFormaatUitvoer {
     readonly reden: 'veld' | 'volgorde' | 'meer-sneden' | 'verplicht';
     readonly naam: string;
   };
+  /** `bekend`: the lists that can be named there. */
+  FORMAAT_LIJST: { readonly van: string; readonly reden: 'geen-lijst' | 'overbodig'; readonly bekend: string };
   FORMAAT_BLAD: {
     readonly reden: 'geen-sjabloon' | 'geen-sjabloonblad' | 'geen-tabel' | 'geen-rijen' | 'voet-in-tabel';
   };

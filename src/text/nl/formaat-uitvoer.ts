@@ -201,6 +201,15 @@ export const zinnenFormaatUitvoer: Zinnen<BevindingenFormaatUitvoer> = {
     ...ONDERDRUKKING[p.reden](p),
     regel: `${TAAL}: kleine aantallen`,
   }),
+  FORMAAT_LIJST: (p) => ({
+    melding:
+      p.reden === 'overbodig'
+        ? `"${p.van === 'als' ? 'als' : 'van'}" hoort hier alleen bij de herhaling "lijst".`
+        : `"${p.van}" is hier geen lijst van de verantwoording waarover herhaald kan worden.`,
+    regel: TAAL,
+    oplossing:
+      p.reden === 'overbodig' ? 'Haal dit weg.' : p.bekend === '' ? 'Herhaal hier niet.' : `Kies uit: ${p.bekend}.`,
+  }),
   FORMAAT_NULOPGAVE: (p) => ({ ...NULOPGAVE[p.reden], regel: TAAL }),
   FORMAAT_BLAD: (p) => ({ ...BLAD[p.reden], regel: TAAL }),
   FORMAAT_NOTATIE: (p) => ({
