@@ -54,8 +54,6 @@ function run(
 
 const inhoud = ({ bestanden }: Voorbeelduitkomst): unknown[] =>
   bestanden.map((bestand) => JSON.parse(new TextDecoder().decode(bestand.inhoud)));
-const codes = ({ bevindingen }: Voorbeelduitkomst): string[] => bevindingen.map(({ code }) => code);
-
 describe('klachtenrapportage', () => {
   const formaat = { naam: 'klachtenrapportage', versie: '1.0.0' };
   const metAarden = (aantal: number, gemeentecode = '0384'): GegevensGemeente => ({
