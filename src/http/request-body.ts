@@ -2,6 +2,7 @@
 import { bodyLimit } from 'hono/body-limit';
 import { createMiddleware } from 'hono/factory';
 import type { Bevinding } from '../domain/bevinding.ts';
+import { readStream } from '../domain/bytestroom.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import { UnreadableInput } from '../pipeline/unreadable.ts';
 import { problem, toLijst } from './problem.ts';
@@ -55,20 +56,7 @@ export function openSubmission(request: Request, maximumBytes: number): Result<B
     return err({ status: 415, detail: ALLEEN_GZIP });
   if (Number(request.headers.get('Content-Length') ?? 0) > maximumBytes) return err({ status: 413, detail: TE_GROOT });
   const body = request.body ?? new ReadableStream<Uint8Array>({ start: (controller) => controller.close() });
-  return ok(inpakking === 'identity' ? read(body) : unpack(body));
-}
-
-async function* read(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
-  const reader = stream.getReader();
-  try {
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) return;
-      yield value;
-    }
-  } finally {
-    await reader.cancel().catch(() => undefined);
-  }
+  return ok(inpakking === 'identity' ? readStream(body) : unpack(body));
 }
 
 /** Packed bytes go in by this many at a time: 1000 times as many can come out of them at once, and those are held in memory. */
@@ -82,7 +70,7 @@ const inSmallPieces = (): TransformStream<Uint8Array, Uint8Array> =>
   });
 
 async function* unpack(packed: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
-  const bytes = read(packed.pipeThrough(inSmallPieces()).pipeThrough(new DecompressionStream('gzip')));
+  const bytes = readStream(packed.pipeThrough(inSmallPieces()).pipeThrough(new DecompressionStream('gzip')));
   try {
     for (;;) {
       const stap = await nextUnpacked(bytes);

@@ -39,7 +39,10 @@ export type ReceiveUitkomst =
   | { readonly soort: 'ontvangen'; readonly ontvangen: Ontvangen }
   | { readonly soort: 'geweigerd'; readonly weigering: Weigering };
 
-export const weiger = (bevindingen: readonly Bevinding[], teGroot = false): ReceiveUitkomst => ({
+export const weiger = (
+  bevindingen: readonly Bevinding[],
+  teGroot = false,
+): Extract<ReceiveUitkomst, { soort: 'geweigerd' }> => ({
   soort: 'geweigerd',
   weigering: { bevindingen: { bevindingen, aantal: bevindingen.length, aantalFouten: bevindingen.length }, teGroot },
 });

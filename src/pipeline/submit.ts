@@ -9,7 +9,8 @@ import { createOntvangstbewijs, type Ontvangstbewijs } from '../receipts/ontvang
 import type { Bytestroom } from '../storage/ports.ts';
 import type { Diensten } from './diensten.ts';
 import { fork } from './fork.ts';
-import { forget, receive, type Weigering } from './receive.ts';
+import { findObjections } from './objections.ts';
+import { forget, receive, type Weigering, weiger } from './receive.ts';
 import { inhoudSleutel } from './sleutels-van-opslag.ts';
 import { refuseUnreadable } from './unreadable.ts';
 
@@ -70,31 +71,8 @@ async function receiveAndStore(
   const { bytes, sha256 } = await opslag;
   await diensten.tussenstap('bytes-bewaard');
 
-  const bezwaren: Bevinding[] = [];
-  if (kop.aanbieder.agbcode !== agbcode)
-    bezwaren.push({
-      code: 'ANDERE_AANBIEDER',
-      ernst: 'fout',
-      plaats: { pointer: '/aanbieder/agbcode' },
-      parameters: {},
-    });
-  const vervangt =
-    kop.vervangt === undefined ? undefined : await staat.verantwoordingen.findByKenmerk(agbcode, kop.vervangt);
-  if (kop.vervangt !== undefined && vervangt === undefined)
-    bezwaren.push({
-      code: 'VERVANGT_ONBEKEND',
-      ernst: 'fout',
-      plaats: { pointer: '/vervangt' },
-      parameters: { kenmerk: kop.vervangt },
-    });
-  if (bezwaren.length > 0)
-    return {
-      soort: 'geweigerd',
-      weigering: {
-        bevindingen: { bevindingen: bezwaren, aantal: bezwaren.length, aantalFouten: bezwaren.length },
-        teGroot: false,
-      },
-    };
+  const { bezwaren, vervangt } = await findObjections(diensten, agbcode, kop);
+  if (bezwaren.length > 0) return weiger(bezwaren);
 
   const bestaand = await staat.verantwoordingen.findByKenmerk(agbcode, kop.kenmerk);
   if (bestaand !== undefined) return alreadyThere(diensten, bestaand, sha256);

@@ -12,7 +12,8 @@ import type { Bytestroom } from '../storage/ports.ts';
 import { convertOne } from './convert-one.ts';
 import type { Dossier } from './convert-zending.ts';
 import type { Diensten } from './diensten.ts';
-import { receive, type Weigering } from './receive.ts';
+import { findObjections } from './objections.ts';
+import { receive, type Weigering, weiger } from './receive.ts';
 import { delenMap } from './sleutels-van-opslag.ts';
 import { refuseUnreadable } from './unreadable.ts';
 
@@ -70,18 +71,8 @@ async function run(diensten: Diensten, agbcode: string, body: Bytestroom): Promi
   );
   if (uitkomst.soort === 'geweigerd') return uitkomst;
   const { kop, inhoud, telling, plan } = uitkomst.ontvangen;
-  if (kop.aanbieder.agbcode !== agbcode) {
-    const bevinding: Bevinding = {
-      code: 'ANDERE_AANBIEDER',
-      ernst: 'fout',
-      plaats: { pointer: '/aanbieder/agbcode' },
-      parameters: {},
-    };
-    return {
-      soort: 'geweigerd',
-      weigering: { bevindingen: { bevindingen: [bevinding], aantal: 1, aantalFouten: 1 }, teGroot: false },
-    };
-  }
+  const { bezwaren } = await findObjections(diensten, agbcode, kop);
+  if (bezwaren.length > 0) return weiger(bezwaren);
   const dossier: Dossier = { verantwoordingId: id, kop, inhoud };
   const zendingen: Proefzending[] = [];
   for (const zending of plan.zendingen) {

@@ -1,6 +1,6 @@
 /** When the bytes of a sender cannot be unpacked, that is found while reading, deep inside a stage that knows nothing of packing. */
 import type { Bevinding } from '../domain/bevinding.ts';
-import type { Weigering } from './receive.ts';
+import { type Weigering, weiger } from './receive.ts';
 
 /** Thrown by the stream that is handed to `submit` or `trial`; both turn it into a refusal. */
 export class UnreadableInput extends Error {
@@ -20,7 +20,6 @@ export async function refuseUnreadable<Uitkomst>(
     return await werk;
   } catch (fout) {
     if (!(fout instanceof UnreadableInput)) throw fout;
-    const bevindingen = { bevindingen: [fout.bevinding], aantal: 1, aantalFouten: 1 };
-    return { soort: 'geweigerd', weigering: { bevindingen, teGroot: false } };
+    return weiger([fout.bevinding]);
   }
 }

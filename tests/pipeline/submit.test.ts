@@ -131,6 +131,16 @@ describe('submit', () => {
 });
 
 describe('trial', () => {
+  it('refuses what a submission would refuse: another aanbieder, and a replacement of nothing', async () => {
+    const inhoud = voorbeeldVerantwoording({ kenmerk: 'proef-vervangt', vervangt: 'nooit-geweest' });
+    const proef = await trial(gateway.diensten, '12345678', bytesVan(inhoud));
+    if (proef.soort !== 'geweigerd') throw new Error(proef.soort);
+    expect(proef.weigering.bevindingen.bevindingen.map((b) => b.code)).toEqual([
+      'ANDERE_AANBIEDER',
+      'VERVANGT_ONBEKEND',
+    ]);
+  });
+
   it('shows exactly what a submission then makes, and stores nothing', async () => {
     const inhoud = voorbeeldVerantwoording({ kenmerk: 'proef' });
     const voor = (await opslag().list()).objects.length;

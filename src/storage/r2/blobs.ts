@@ -1,6 +1,7 @@
 /** Bytes in R2. A stream of unknown length becomes one put when it is small, else a multipart upload of equal parts. */
 import { createHash } from 'node:crypto';
-import { inBlocks, readStream } from '../bytes.ts';
+import { readStream } from '../../domain/bytestroom.ts';
+import { inBlocks } from '../bytes.ts';
 import type { Blobs, Bytestroom } from '../ports.ts';
 
 /** R2 wants parts of at least 5 MiB, all equal but the last. One part is all that is held in memory. */
