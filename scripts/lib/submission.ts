@@ -63,12 +63,18 @@ export async function submitFile(
       yield stuk;
     }
   }
-  const response = await aanbieder.send('POST', '/aanbieder/v1/verantwoordingen', {
-    headers: { 'Content-Type': 'application/json', ...(ingepakt ? { 'Content-Encoding': 'gzip' } : {}) },
-    body: Readable.toWeb(Readable.from(counted())) as ReadableStream<Uint8Array>,
-    duplex: 'half',
-  });
-  const inhoud: unknown = await response.json();
+  const send = async (): Promise<{ response: Response; inhoud: unknown }> => {
+    gelezen = 0;
+    const response = await aanbieder.send('POST', '/aanbieder/v1/verantwoordingen', {
+      headers: { 'Content-Type': 'application/json', ...(ingepakt ? { 'Content-Encoding': 'gzip' } : {}) },
+      body: Readable.toWeb(Readable.from(counted())) as ReadableStream<Uint8Array>,
+      duplex: 'half',
+    });
+    return { response, inhoud: await response.json() };
+  };
+  // A refusal may come while the file is still being sent, and closing the connection can then outrun the answer. The same bytes may
+  // always be sent again.
+  const { response, inhoud } = await send().catch(send).catch(send);
   if (response.ok) return { soort: 'aanvaard', nieuw: response.status === 201, bewijs: inhoud as Ontvangstbewijs };
   const probleem = inhoud as Partial<Problem>;
   if (probleem.bevindingen !== undefined || response.status === 409) return { soort: 'geweigerd', probleem };
