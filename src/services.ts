@@ -1,6 +1,7 @@
 /** The composition root: the only place that puts drivers behind the interfaces of the pipeline. */
 import type { PostbusDiensten } from './deliver/postbus.ts';
-import { createPostvak } from './deliver/postvak.ts';
+import { POSTVAK } from './deliver/postvak.ts';
+import type { Aangeboden } from './domain/bezorging.ts';
 import { readInstellingen } from './env.ts';
 import type { Diensten } from './pipeline/diensten.ts';
 import type { Omzetbericht } from './pipeline/queue.ts';
@@ -13,7 +14,7 @@ export interface Bindingen {
   readonly OPSLAG: R2Bucket;
   readonly OMZETTING: Queue<Omzetbericht>;
   readonly POSTBUS: DurableObjectNamespace<
-    Rpc.DurableObjectBranded & { bied(zendingIds: readonly string[]): Promise<void> }
+    Rpc.DurableObjectBranded & { bied(zendingen: readonly Aangeboden[]): Promise<void> }
   >;
 }
 
@@ -44,7 +45,7 @@ export function createDiensten(env: Bindingen, vervang: Partial<Diensten> = {}):
       },
     },
     postbussen: {
-      bied: (ontvangercode, zendingIds) => env.POSTBUS.get(env.POSTBUS.idFromName(ontvangercode)).bied(zendingIds),
+      bied: (ontvangercode, zendingen) => env.POSTBUS.get(env.POSTBUS.idFromName(ontvangercode)).bied(zendingen),
     },
     limieten: readInstellingen(env).limieten,
     klok: () => new Date(),
@@ -55,7 +56,8 @@ export function createDiensten(env: Bindingen, vervang: Partial<Diensten> = {}):
 }
 
 export const createPostbusDiensten = (env: Bindingen): Omit<PostbusDiensten, 'geheugen'> => ({
-  kanaal: createPostvak(createD1Staat(env.DB).zendingen),
+  kanaal: POSTVAK,
+  zendingen: createD1Staat(env.DB).zendingen,
   klok: () => new Date(),
   tussenstap: () => undefined,
 });

@@ -1,10 +1,13 @@
+import type { Bezorguitkomst } from '../domain/bezorging.ts';
 import type { Genummerd } from '../storage/ports.ts';
 
-/** A way to bring zendingen to their ontvanger. */
+/**
+ * A way to bring zendingen to their ontvanger. The postbus decides when and in which order; a channel only hands over, once per call,
+ * and never throws for what the other side does: that is an outcome.
+ */
 export interface Kanaal {
-  /**
-   * Delivers zendingen in this order. Delivering one again has no further effect. Throws when the ontvanger cannot be reached; the
-   * postbus then tries all of them again later.
-   */
-  bezorg(zendingen: readonly Genummerd[], nu: Date): Promise<void>;
+  /** Zendingen that may be under way at the same time; the postbus keeps to it. */
+  readonly tegelijk: number;
+  /** Hands over one zending. Again for the same zending is the same message: the id it carries is that of the zending. */
+  bezorg(zending: Genummerd, nu: Date): Promise<Bezorguitkomst>;
 }

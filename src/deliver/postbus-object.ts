@@ -1,5 +1,6 @@
 /** The postbus as a Durable Object: one per ontvanger, with its numbers in its own SQLite. */
 import { DurableObject } from 'cloudflare:workers';
+import type { Aangeboden } from '../domain/bezorging.ts';
 import { bezorgWachtend, bied, type PostbusDiensten, type Postbusgeheugen } from './postbus.ts';
 
 /** After a failed delivery the next attempt is this far away. */
@@ -46,9 +47,9 @@ export function definePostbus<Env>(diensten: (env: Env) => Omit<PostbusDiensten,
     }
 
     /** Delivers the zendingen now or, when that fails, keeps them and tries again. */
-    async bied(zendingIds: readonly string[]): Promise<void> {
+    async bied(zendingen: readonly Aangeboden[]): Promise<void> {
       try {
-        await bied(this.#diensten, zendingIds);
+        await bied(this.#diensten, zendingen);
       } catch (error) {
         await this.ctx.storage.setAlarm(Date.now() + OPNIEUW_NA_MS);
         throw error;

@@ -1,6 +1,8 @@
 /** What happens with the messages of the two queues. A message holds the id of a zending and nothing else. */
 import { z } from 'zod';
+import type { Aangeboden } from '../domain/bezorging.ts';
 import { tijdstip } from '../domain/kalender.ts';
+import type { ZendingRij } from '../domain/rijen.ts';
 import { readAhead } from '../storage/delen/vooruit.ts';
 import type { Omzetwerk } from '../storage/ports.ts';
 import { convertZending, loadDossier, type OpenDossier } from './convert-zending.ts';
@@ -52,7 +54,7 @@ export async function handleOmzetting(
       const stuk = perId.get(zendingId);
       try {
         if (stuk !== undefined && (await convertZending(diensten, stuk, beeld, dossierVan)))
-          klaar.push({ bericht, zendingId, ontvangercode: stuk.zending.ontvanger.code });
+          klaar.push({ bericht, zending: stuk.zending });
         else bericht.ack();
       } catch (fout) {
         meldFout(fout);
@@ -66,25 +68,30 @@ export async function handleOmzetting(
 
 interface Klaar {
   readonly bericht: Bericht;
-  readonly zendingId: string;
-  readonly ontvangercode: string;
+  readonly zending: ZendingRij;
 }
+
+/** A correction comes from the same aanbieder for the same soort as its original, so those keep their order. */
+export const toAangeboden = ({ id, agbcode, soort }: ZendingRij): Aangeboden => ({
+  zendingId: id,
+  volgorde: `${agbcode} ${soort}`,
+});
 
 /** Each postbus is asked once for all its zendingen of the batch. One that fails holds up no other. */
 async function offer(diensten: Diensten, klaar: readonly Klaar[], meldFout: (fout: unknown) => void): Promise<void> {
-  const perOntvanger = Map.groupBy(klaar, ({ ontvangercode }) => ontvangercode);
+  const perOntvanger = Map.groupBy(klaar, ({ zending }) => zending.ontvanger.code);
   await Promise.all(
-    [...perOntvanger].map(async ([ontvangercode, zendingen]) => {
+    [...perOntvanger].map(async ([ontvangercode, stukken]) => {
       try {
         await diensten.postbussen.bied(
           ontvangercode,
-          zendingen.map(({ zendingId }) => zendingId),
+          stukken.map(({ zending }) => toAangeboden(zending)),
         );
         await diensten.tussenstap('postbus-geboden');
-        for (const { bericht } of zendingen) bericht.ack();
+        for (const { bericht } of stukken) bericht.ack();
       } catch (fout) {
         meldFout(fout);
-        for (const { bericht } of zendingen) bericht.retry();
+        for (const { bericht } of stukken) bericht.retry();
       }
     }),
   );

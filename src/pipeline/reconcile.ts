@@ -4,6 +4,7 @@
  */
 import { tijdstip } from '../domain/kalender.ts';
 import type { Diensten } from './diensten.ts';
+import { toAangeboden } from './queue.ts';
 import { forget } from './receive.ts';
 import { rerouteAll } from './reroute.ts';
 
@@ -36,10 +37,7 @@ export async function reconcile(diensten: Diensten): Promise<Herstel> {
 
   const omgezet = await staat.zendingen.listStilstaand('omgezet', voor(STILSTAND_MS), PER_KEER);
   for (const [code, zendingen] of Map.groupBy(omgezet, (zending) => zending.ontvanger.code))
-    await diensten.postbussen.bied(
-      code,
-      zendingen.map((zending) => zending.id),
-    );
+    await diensten.postbussen.bied(code, zendingen.map(toAangeboden));
 
   return {
     afgebrokenOntvangsten: afgebroken.length,

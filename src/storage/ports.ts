@@ -3,6 +3,7 @@
  * and the mailbox of an ontvanger (`Postbussen`).
  */
 import type { Bevinding } from '../domain/bevinding.ts';
+import type { Aangeboden } from '../domain/bezorging.ts';
 import type { DeelSleutel, DeelTelling } from '../domain/deel.ts';
 import type { Gebeurtenis, Levensfase, VoorbeeldRij } from '../domain/levensloop.ts';
 import type {
@@ -36,7 +37,7 @@ export interface Wachtrij {
 
 export interface Postbussen {
   /** Hands converted zendingen to the postbus of their ontvanger. Doing it twice has no further effect. */
-  bied(ontvangercode: string, zendingIds: readonly string[]): Promise<void>;
+  bied(ontvangercode: string, zendingen: readonly Aangeboden[]): Promise<void>;
 }
 
 export interface Bladzijde<Rij> {

@@ -6,7 +6,7 @@ import { runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { bied } from '../../src/deliver/postbus.ts';
 import { SqlGeheugen } from '../../src/deliver/postbus-object.ts';
-import { createPostvak } from '../../src/deliver/postvak.ts';
+import { POSTVAK } from '../../src/deliver/postvak.ts';
 import type { Diensten, Tussenstap } from '../../src/pipeline/diensten.ts';
 import { type Bericht, handleDodeLetters, handleOmzetting } from '../../src/pipeline/queue.ts';
 import { type Registerinvoer, registerDocumenten } from '../../src/pipeline/registration.ts';
@@ -53,16 +53,17 @@ export function createGateway(begin = '2026-05-06T10:00:00.000Z', vervang: Parti
       },
     },
     postbussen: {
-      bied: (code, zendingIds) =>
+      bied: (code, zendingen) =>
         runInDurableObject(bindingen.POSTBUS.get(bindingen.POSTBUS.idFromName(code)), (_, state) =>
           bied(
             {
               geheugen: new SqlGeheugen(state.storage.sql),
-              kanaal: createPostvak(diensten.staat.zendingen),
+              kanaal: POSTVAK,
+              zendingen: diensten.staat.zendingen,
               klok,
               tussenstap,
             },
-            zendingIds,
+            zendingen,
           ),
         ),
     },
