@@ -40,6 +40,21 @@ export interface Plaats {
   readonly ontvangercode?: string;
   /** Column or element of the output. */
   readonly uitvoerveld?: string;
+  /** Where it stands in the file as it was submitted, when that is not the standard JSON. */
+  readonly bron?: Bronplaats;
+}
+
+/** A place in a file that is not the standard JSON: a line of XML or text, a cell of a workbook. */
+export interface Bronplaats {
+  /** Name of the file, in a bundle of several. */
+  readonly bestand?: string;
+  /** Line of a text or XML file; the first is 1. */
+  readonly regel?: number;
+  /** Heading of the column, or path of the element ('Clienten/Client/Prestaties/Prestatie/ProductCode'). */
+  readonly veld?: string;
+  readonly blad?: string;
+  /** Address of the cell: 'C12'. */
+  readonly cel?: string;
 }
 
 export type Bevinding = {

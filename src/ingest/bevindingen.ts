@@ -23,6 +23,7 @@ export class Bevindingen implements Melder {
   private readonly maximum: number;
   private readonly fouten: Bewaard;
   private readonly rest: Bewaard;
+  private aanvulling: ((plaats: Plaats) => Plaats) | undefined;
 
   constructor(maximum: number) {
     this.maximum = maximum;
@@ -33,7 +34,7 @@ export class Bevindingen implements Melder {
   fout<Code extends BevindingCode>(code: Code, plaats: string | Plaats, parameters: BevindingParameters[Code]): void {
     this.aantal++;
     this.aantalFouten++;
-    this.fouten.add(make(code, 'fout', plaats, parameters));
+    this.fouten.add(make(code, 'fout', this.place(plaats), parameters));
   }
 
   waarschuwing<Code extends BevindingCode>(
@@ -42,24 +43,33 @@ export class Bevindingen implements Melder {
     parameters: BevindingParameters[Code],
   ): void {
     this.aantal++;
-    this.rest.add(make(code, 'waarschuwing', plaats, parameters));
+    this.rest.add(make(code, 'waarschuwing', this.place(plaats), parameters));
+  }
+
+  /** From now on every place is completed by `aanvulling`: where it stands in what was submitted. */
+  plaatsAan(aanvulling: ((plaats: Plaats) => Plaats) | undefined): void {
+    this.aanvulling = aanvulling;
   }
 
   lijst(): Bevindingenlijst {
     const bevindingen = [...this.fouten.lijst(), ...this.rest.lijst()].slice(0, this.maximum);
     return { bevindingen, aantal: this.aantal, aantalFouten: this.aantalFouten };
   }
+
+  private place(plaats: string | Plaats): Plaats {
+    const waar: Plaats = typeof plaats === 'string' ? { pointer: plaats } : plaats;
+    return this.aanvulling === undefined ? waar : this.aanvulling(waar);
+  }
 }
 
 function make<Code extends BevindingCode>(
   code: Code,
   ernst: Ernst,
-  plaats: string | Plaats,
+  plaats: Plaats,
   parameters: BevindingParameters[Code],
 ): Bevinding {
-  const waar: Plaats = typeof plaats === 'string' ? { pointer: plaats } : plaats;
   // The compiler cannot see that code and parameters of a generic Code belong to one member of the union.
-  return { code, ernst, plaats: waar, parameters } as Bevinding;
+  return { code, ernst, plaats, parameters } as Bevinding;
 }
 
 /** The first findings; when they are full, every code that is not among them yet still gets one place, taken from the most frequent. */

@@ -8,8 +8,8 @@ import type { Bevindingenlijst } from '../domain/bevinding.ts';
 import type { PrestatieRegel, TrajectRegel } from '../domain/deel.ts';
 import type { Gemeentetabel } from '../domain/gemeentetabel.ts';
 import type { Kop } from '../domain/verantwoording.ts';
+import { JsonLezer } from './json-lezer.ts';
 import type { Invoerlimieten } from './limieten.ts';
-import { SubmissionReader } from './submission-reader.ts';
 
 export interface LeesOpties {
   /** Plain date in Europe/Amsterdam (TR135). */
@@ -49,7 +49,7 @@ const STUK_BYTES = 262_144;
 
 /** @param bytes the unpacked document, UTF-8. It is read to its end, or until an error that stops reading. */
 export async function leesVerantwoording(bytes: AsyncIterable<Uint8Array>, opties: LeesOpties): Promise<LeesUitkomst> {
-  const lezer = new SubmissionReader(opties);
+  const lezer = new JsonLezer(opties);
   for await (const chunk of bytes) {
     for (let i = 0; i < chunk.length && !lezer.gestopt; i += STUK_BYTES) {
       await lezer.push(chunk.subarray(i, i + STUK_BYTES));
