@@ -6,10 +6,12 @@ import { createReadStream } from 'node:fs';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Formaat } from '../src/domain/formaat.ts';
+import type { Voorbeelddocument } from '../src/domain/levensloop.ts';
 import type { Register } from '../src/domain/register.ts';
 import { runVoorbeeld } from '../src/pipeline/example.ts';
 import { createBeeld } from '../src/pipeline/register-bron.ts';
 import { leesbaar } from '../src/text/nl.ts';
+import { readExample } from './lib/register-examples.ts';
 
 const map = path.resolve(import.meta.dirname, '../register');
 const readJson = async <T>(...delen: string[]): Promise<T> =>
@@ -43,15 +45,13 @@ for (const { naam, versie } of paden)
   for (const voorbeeld of await listDirs('formaten', naam, versie, 'voorbeelden')) {
     const hier = path.join(map, 'formaten', naam, versie, 'voorbeelden', voorbeeld);
     const plaats = `${naam} ${versie}, ${voorbeeld}`;
-    const wie = await readFile(path.join(hier, 'ontvanger.json'), 'utf8').then(
-      (tekst) => JSON.parse(tekst) as Pick<Parameters<typeof runVoorbeeld>[1], 'ontvanger' | 'parameters'>,
-      () => ({ parameters: {} }),
-    );
+    const basis = await readExample(hier);
+    if (!basis.ok) throw new Error(`${plaats}: ${basis.error}`);
+    const { invoer: _, ...wie } = basis.value as Omit<Voorbeelddocument, 'verwacht'>;
     const uitkomst = await runVoorbeeld(beeld, {
       ...wie,
       invoer: createReadStream(path.join(hier, 'invoer.json')),
       formaat: { naam, versie },
-      vandaag: '2026-11-22',
     });
     aantal++;
     if (uitkomst.toestand !== 'omgezet') {

@@ -6,12 +6,16 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { err, ok, type Result } from '../../src/domain/result.ts';
 import type { Documentsoort } from '../../src/storage/ports.ts';
+import { parseJson } from './json.ts';
+import { exampleOf, type Mapvoorbeeld, readExamples } from './register-examples.ts';
 
 export interface Registerdocument {
   readonly documentsoort: Documentsoort;
   /** Path inside the folder, with forward slashes. */
   readonly bron: string;
   readonly inhoud: unknown;
+  /** Of a formaat, when it has any. */
+  readonly voorbeelden?: readonly Mapvoorbeeld[];
 }
 
 /** What the name of a folder or file says about the document in it; the document must say the same. */
@@ -32,11 +36,8 @@ const LIJSTEN: ReadonlyMap<string, Documentsoort> = new Map([
 const SCHEMAMAP = /^schemas\/([^/]+)\/([^/]+)\/([^/]+)$/;
 const SCHEMADOCUMENT = 'schema.json';
 
-/** Beside a formaat: examples, which are tested and not registered. */
-const NIET_GEREGISTREERD = /^formaten\/[^/]+\/[^/]+\/(voorbeelden|verwacht)\//;
-
 export const INDELING =
-  'gemeenten.json, herindelingen.json, inkoopregios.json, formaten/<naam>/<versie>/formaat.json, schemas/<naam>/<versie>/schema.json met de bestanden ernaast, en aansluitingen/<id>.json of aansluitingen/<id>/<versie>.json';
+  'gemeenten.json, herindelingen.json, inkoopregios.json, formaten/<naam>/<versie>/formaat.json met voorbeelden/<voorbeeld>/invoer.json, ontvanger.json en verwacht/<bestand> ernaast, schemas/<naam>/<versie>/schema.json met de bestanden ernaast, en aansluitingen/<id>.json of aansluitingen/<id>/<versie>.json';
 
 function placeOf(bron: string): Plaats | undefined {
   const lijst = LIJSTEN.get(bron);
@@ -76,7 +77,7 @@ export async function readRegisterFolder(map: string): Promise<Result<readonly R
   const documenten: Registerdocument[] = [];
   const bezwaren: string[] = [];
   for (const bron of namen) {
-    if (NIET_GEREGISTREERD.test(bron) || isSchemabestand(bron, namen)) continue;
+    if (isExamplefile(bron, namen) || isSchemabestand(bron, namen)) continue;
     const plaats = placeOf(bron);
     if (plaats === undefined) {
       bezwaren.push(`${bron}: dit bestand heeft in een registermap geen plaats. De indeling is: ${INDELING}.`);
@@ -89,6 +90,13 @@ export async function readRegisterFolder(map: string): Promise<Result<readonly R
     }
     bezwaren.push(...compareWithPlace(bron, plaats.verwacht, gelezen.value));
     const { documentsoort } = plaats;
+    if (documentsoort === 'formaat') {
+      const voorbeelden = await readExamples(map, path.posix.dirname(bron), namen);
+      if (voorbeelden.ok)
+        documenten.push({ documentsoort, bron, inhoud: gelezen.value, voorbeelden: voorbeelden.value });
+      else bezwaren.push(...voorbeelden.error);
+      continue;
+    }
     if (documentsoort !== 'schema') {
       documenten.push({ documentsoort, bron, inhoud: gelezen.value });
       continue;
@@ -100,6 +108,12 @@ export async function readRegisterFolder(map: string): Promise<Result<readonly R
   if (bezwaren.length > 0) return err(bezwaren);
   if (documenten.length === 0) return err([`In ${map} staat geen registerbestand. De indeling is: ${INDELING}.`]);
   return ok(documenten);
+}
+
+/** A file of an example, with the formaat.json it belongs to. */
+function isExamplefile(bron: string, namen: readonly string[]): boolean {
+  const formaatmap = exampleOf(bron);
+  return formaatmap !== undefined && namen.includes(`${formaatmap}/formaat.json`);
 }
 
 /** A file of a schema, with its schema.json beside it. */
@@ -146,14 +160,4 @@ function compareWithPlace(bron: string, verwacht: Verwacht, inhoud: unknown): st
       ? []
       : [`${bron}: in het bestand staat ${veld} "${gevonden}", volgens de plaats van het bestand is dat "${waarde}".`];
   });
-}
-
-/** Errors: where it went wrong, as far as the parser says so. */
-function parseJson(tekst: string): Result<unknown, string> {
-  try {
-    return ok(JSON.parse(tekst.startsWith('\uFEFF') ? tekst.slice(1) : tekst));
-  } catch (error) {
-    const plaats = /line (\d+) column (\d+)/.exec(error instanceof Error ? error.message : '');
-    return err(plaats === null ? '' : ` (regel ${plaats[1]}, teken ${plaats[2]})`);
-  }
 }

@@ -20,7 +20,11 @@ export async function loadRegister(
 ): Promise<Result<Geladen, readonly string[]>> {
   try {
     const { inhoud } = await beheer.post<Geladen>('/beheer/v1/registraties', {
-      documenten: documenten.map(({ documentsoort, inhoud }) => ({ documentsoort, inhoud })),
+      documenten: documenten.map(({ documentsoort, inhoud, voorbeelden = [] }) => ({
+        documentsoort,
+        inhoud,
+        ...(voorbeelden.length > 0 && { voorbeelden }),
+      })),
     });
     return ok(inhoud);
   } catch (error) {
@@ -40,8 +44,10 @@ function describe(
   { code, pointer = '', positie, melding, oplossing }: BevindingBeeld,
   documenten: readonly Registerdocument[],
 ): string {
-  const [geheel = '', nummer] = /^\/documenten\/(\d+)(?:\/inhoud)?/.exec(pointer) ?? [];
-  const bron = nummer === undefined ? undefined : documenten[Number(nummer)]?.bron;
+  const [geheel = '', nummer, voorbeeld] = /^\/documenten\/(\d+)(?:\/inhoud|\/voorbeelden\/(\d+))?/.exec(pointer) ?? [];
+  const document = nummer === undefined ? undefined : documenten[Number(nummer)];
+  const naam = voorbeeld === undefined ? undefined : document?.voorbeelden?.[Number(voorbeeld)]?.naam;
+  const bron = naam === undefined ? document?.bron : document?.bron.replace(/[^/]*$/, `voorbeelden/${naam}`);
   const plaats = bron === undefined ? pointer : `${bron} ${pointer.slice(geheel.length)}`.trimEnd();
   const teken = positie === undefined ? '' : `, teken ${positie}`;
   return `  ${plaats === '' ? 'het register als geheel' : plaats}${teken} (${code})\n    ${melding}\n    ${oplossing}`;

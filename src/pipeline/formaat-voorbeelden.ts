@@ -36,7 +36,7 @@ export async function putVoorbeeld(
     (rij) => rij.voorbeeld === voorbeeld,
   );
 
-  const gekeurd = await examineVoorbeeld(beeld, formaat, voorbeeld, opgave, levensfase !== 'concept');
+  const gekeurd = await examineVoorbeeld(beeld, formaat, voorbeeld, opgave, levensfase !== 'concept', bestaand?.sha256);
   if (!gekeurd.ok) return { soort: 'geweigerd', bevindingen: gekeurd.error };
   const document = gekeurd.value;
 

@@ -3,6 +3,7 @@ import type { Bevinding } from '../domain/bevinding.ts';
 import type { Formaat } from '../domain/formaat.ts';
 import type { VoorbeeldRij } from '../domain/levensloop.ts';
 import type { Diensten } from './diensten.ts';
+import { hashInhoud } from './formaat-concept.ts';
 import { storeVoorbeeld } from './formaat-voorbeelden.ts';
 import { examineVoorbeeld, type Voorbeeldopgave } from './formaat-voorbeeldkeuring.ts';
 import type { RegisterBeeld } from './register-bron.ts';
@@ -29,15 +30,14 @@ export async function examineVoorbeelden(
   const bevindingen: { voorbeeld: number; bevinding: Bevinding }[] = [];
   const rijen = new Map<string, VoorbeeldRij>();
   for (const [voorbeeld, { naam, ...opgave }] of aangeboden.entries()) {
-    const gekeurd = await examineVoorbeeld(beeld, formaat, naam, opgave, levensfase !== 'concept');
+    const eerder = rijen.get(naam) ?? bestaand.find((een) => een.voorbeeld === naam);
+    const gekeurd = await examineVoorbeeld(beeld, formaat, naam, opgave, levensfase !== 'concept', eerder?.sha256);
     if (!gekeurd.ok) {
       bevindingen.push(...gekeurd.error.map((bevinding) => ({ voorbeeld, bevinding })));
       continue;
     }
-    const rij = await storeVoorbeeld(diensten, formaat, naam, gekeurd.value);
-    const eerder = rijen.get(naam) ?? bestaand.find((een) => een.voorbeeld === naam);
-    if (eerder === undefined) rijen.set(naam, rij);
-    else if (eerder.sha256 !== rij.sha256)
+    if (eerder === undefined) rijen.set(naam, await storeVoorbeeld(diensten, formaat, naam, gekeurd.value));
+    else if (eerder.sha256 !== hashInhoud(gekeurd.value))
       bevindingen.push({
         voorbeeld,
         bevinding: { code: 'VOORBEELD_VAST', ernst: 'fout', plaats: {}, parameters: { voorbeeld: naam } },

@@ -10,9 +10,6 @@ const ontvangers = import.meta.glob<Pick<Voorbeeldopgave, 'ontvanger' | 'paramet
   { eager: true, import: 'default' },
 );
 
-/** The day on which scripts/voorbeelden.ts takes them to be submitted. */
-const VANDAAG = '2026-11-22';
-
 export interface GeleverdVoorbeeld {
   readonly naam: string;
   readonly versie: string;
@@ -23,5 +20,10 @@ export interface GeleverdVoorbeeld {
 export const VOORBEELDEN: readonly GeleverdVoorbeeld[] = Object.entries(invoer).map(([pad, verantwoording]) => {
   const [naam = '', versie = '', , voorbeeld = ''] = pad.split('/').slice(-5);
   const wie = ontvangers[pad.replace('invoer.json', 'ontvanger.json')] ?? { parameters: {} };
-  return { naam, versie, voorbeeld, opgave: { invoer: verantwoording, vandaag: VANDAAG, ...wie } };
+  return {
+    naam,
+    versie,
+    voorbeeld,
+    opgave: { invoer: verantwoording, vandaag: verantwoording.dagtekening as string, ...wie },
+  };
 });

@@ -38,6 +38,9 @@ it('does the whole job on an empty machine, and finds everything again the secon
   const diemen = new Client(basis, demo.sleutels['ontvanger/0384']);
   const postvak = await diemen.get<Lijst>('/gemeente/v1/zendingen');
   expect(postvak.resultaten).toHaveLength(2);
+  const beheerder = new Client(basis, demo.sleutels['beheerder/demo']);
+  const voorbeelden = '/beheer/v1/formaten/iwmo323/versies/3.2.0/voorbeelden';
+  expect((await beheerder.get<Lijst>(voorbeelden)).resultaten).not.toHaveLength(0);
   for (const publiek of ['aanbieder', 'gemeente', 'beheer'])
     expect((await new Client(basis).send('GET', `/${publiek}/v1/openapi.json`)).status).toBe(200);
 

@@ -144,12 +144,17 @@ describe('a register folder', () => {
     return map;
   }
 
-  it('gives every document, in order, and leaves examples out', async () => {
+  it('gives every document, in order, each formaat with its examples', async () => {
     const map = await folderWith({
       'aansluitingen/b/1.0.0.json': '{"id": "b", "versie": "1.0.0"}',
       'aansluitingen/a.json': '{"id": "a"}',
       'formaten/f/2.0.0/formaat.json': '\ufeff{"naam": "f", "versie": "2.0.0"}',
-      'formaten/f/2.0.0/voorbeelden/x/invoer.json': 'whatever',
+      'formaten/f/2.0.0/voorbeelden/x/invoer.json': '{"dagtekening": "2026-02-01"}',
+      'formaten/f/2.0.0/voorbeelden/x/verwacht/b.csv': 'b',
+      'formaten/f/2.0.0/voorbeelden/x/verwacht/a.csv': 'a',
+      'formaten/f/2.0.0/voorbeelden/y/invoer.json': '{"dagtekening": "2026-02-01"}',
+      'formaten/f/2.0.0/voorbeelden/y/ontvanger.json': '{"parameters": {"p": "1"}, "vandaag": "2026-03-01"}',
+      'formaten/f/2.0.0/voorbeelden/y/verwacht/c.csv': 'c',
       'gemeenten.json': '{}',
     });
     const gelezen = await readRegisterFolder(map);
@@ -159,6 +164,25 @@ describe('a register folder', () => {
       ['aansluiting', 'aansluitingen/b/1.0.0.json'],
       ['formaat', 'formaten/f/2.0.0/formaat.json'],
       ['gemeenten', 'gemeenten.json'],
+    ]);
+    expect(gelezen.ok && gelezen.value[2]?.voorbeelden).toEqual([
+      {
+        naam: 'x',
+        invoer: { dagtekening: '2026-02-01' },
+        parameters: {},
+        vandaag: '2026-02-01',
+        verwacht: [
+          { bestandsnaam: 'a.csv', inhoudBase64: 'YQ==' },
+          { bestandsnaam: 'b.csv', inhoudBase64: 'Yg==' },
+        ],
+      },
+      {
+        naam: 'y',
+        invoer: { dagtekening: '2026-02-01' },
+        parameters: { p: '1' },
+        vandaag: '2026-03-01',
+        verwacht: [{ bestandsnaam: 'c.csv', inhoudBase64: 'Yw==' }],
+      },
     ]);
   });
 
@@ -173,6 +197,21 @@ describe('a register folder', () => {
       'JSON with a mistake',
       { 'gemeenten.json': '{\n "a" 1}' },
       'gemeenten.json: dit is geen geldige JSON (regel 2, teken 6)',
+    ],
+    [
+      'an example without input',
+      { 'formaten/f/1.0.0/formaat.json': '{}', 'formaten/f/1.0.0/voorbeelden/x/verwacht/a.csv': 'a' },
+      'formaten/f/1.0.0/voorbeelden/x/invoer.json: dit bestand ontbreekt',
+    ],
+    [
+      'an example of which nothing is expected',
+      { 'formaten/f/1.0.0/formaat.json': '{}', 'formaten/f/1.0.0/voorbeelden/x/invoer.json': '{}' },
+      'formaten/f/1.0.0/voorbeelden/x/verwacht: hier staat geen bestand',
+    ],
+    [
+      'an example without its formaat',
+      { 'gemeenten.json': '{}', 'formaten/f/1.0.0/voorbeelden/x/invoer.json': '{}' },
+      'formaten/f/1.0.0/voorbeelden/x/invoer.json: dit bestand heeft in een registermap geen plaats',
     ],
     ['nothing', {}, 'staat geen registerbestand'],
   ])('refuses %s', async (_, bestanden, zin) => {
