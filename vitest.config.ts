@@ -43,6 +43,7 @@ export default defineConfig({
           include: ['tests/**/*.test.ts'],
           exclude: [...PURE, 'tests/node/**', 'tests/conformance/**'],
           setupFiles: ['./tests/helpers/apply-migrations.ts'],
+          globalSetup: ['./tests/helpers/start-gemeente-server.ts'],
           provide: { migrations: await readD1Migrations(`${import.meta.dirname}/migrations`) },
           testTimeout: 20_000,
         },

@@ -4,5 +4,7 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** What vitest.config.ts read from migrations/, for the worker project. */
     migrations: D1Migration[];
+    /** Address of the server that plays gemeenten (gemeente-server.ts), for the worker project. */
+    gemeenteServer: string;
   }
 }
