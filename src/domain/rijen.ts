@@ -77,7 +77,14 @@ export interface Planning {
   readonly bevindingen: readonly { readonly zendingId?: string; readonly fase: Fase; readonly bevinding: Bevinding }[];
 }
 
-export interface Omzetresultaat {
+/** What a file must be made with to become the same bytes again. */
+export interface Omzetgrondslag {
+  /** Of the register, as it was read. */
+  readonly registerrevisie: string;
+  readonly softwareversie: string;
+}
+
+export interface Omzetresultaat extends Omzetgrondslag {
   readonly zendingId: string;
   readonly toestand: 'omgezet' | 'gefilterd' | 'vastgehouden';
   readonly delen: readonly DeelUitkomst[];

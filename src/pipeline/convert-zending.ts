@@ -1,6 +1,7 @@
 /** Makes the files of one planned zending. May be run again at any time: the same input gives the same bytes under the same keys. */
 import { tijdstip } from '../domain/kalender.ts';
 import type { ZendingRij } from '../domain/rijen.ts';
+import { SOFTWAREVERSIE } from '../domain/softwareversie.ts';
 import type { Kop } from '../domain/verantwoording.ts';
 import { readText } from '../storage/bytes.ts';
 import { type DelenInhoud, leesInhoud } from '../storage/delen/inhoud.ts';
@@ -59,7 +60,12 @@ async function convertPlanned(
   );
   await diensten.tussenstap('bestanden-bewaard');
   const bewaard = await diensten.staat.zendingen.bewaarOmzetting(
-    { zendingId: zending.id, ...uitkomst },
+    {
+      zendingId: zending.id,
+      registerrevisie: beeld.register.revisie,
+      softwareversie: SOFTWAREVERSIE,
+      ...uitkomst,
+    },
     tijdstip(diensten.klok()),
   );
   await diensten.tussenstap('omzetting-bewaard');

@@ -118,9 +118,6 @@ async function alreadyThere(diensten: Diensten, bestaand: VerantwoordingRij, sha
 
 /** The ontvangstbewijs as it stands now: what was received never changes, the toestand of the zendingen does. */
 export async function ontvangstbewijs(diensten: Diensten, verantwoording: VerantwoordingRij): Promise<Ontvangstbewijs> {
-  const [zendingen, zonder] = await Promise.all([
-    diensten.staat.zendingen.listZendingen(verantwoording.id),
-    diensten.staat.verantwoordingen.listZonderOntvanger(verantwoording.id),
-  ]);
-  return createOntvangstbewijs(verantwoording, zendingen, zonder);
+  const gegevens = await diensten.staat.bewijs.loadBewijsgegevens(verantwoording.id);
+  return createOntvangstbewijs(verantwoording, gegevens, tijdstip(diensten.klok()));
 }

@@ -18,6 +18,8 @@ import type {
   ZonderOntvangerRij,
 } from '../domain/rijen.ts';
 import type { ZendingToestand } from '../domain/zending.ts';
+import type { BewijsStaat } from './ports/bewijs.ts';
+import type { PostvakStaat } from './ports/postvak.ts';
 
 export type Bytestroom = AsyncIterable<Uint8Array>;
 
@@ -209,5 +211,6 @@ export interface Staat {
   readonly retour: RetourStaat;
   readonly register: RegisterStaat;
   readonly formaten: FormaatStaat;
+  readonly bewijs: BewijsStaat;
   readonly sleutels: SleutelStaat;
 }

@@ -122,6 +122,7 @@ const TABELLEN = [
   'register_documenten',
   'register_geschiedenis',
   'formaat_voorbeelden',
+  'gebeurtenissen',
 ];
 
 /** An empty gateway, for a test that must not see what an earlier one in its file left. */

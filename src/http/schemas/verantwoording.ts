@@ -14,6 +14,7 @@ import {
   Sha256,
   Soort,
   Tijdstip,
+  Wet,
   Zendingtoestand,
   ZonderOntvanger,
 } from './algemeen.ts';
@@ -56,16 +57,42 @@ export const toVerantwoordingBeeld = (rij: VerantwoordingRij): z.infer<typeof Ve
   ...(rij.vervangenDoorId === undefined ? {} : { vervangenDoorId: rij.vervangenDoorId }),
 });
 
+const Documenthash = Sha256.openapi({ description: 'SHA-256 van het document in het register, als JSON-tekst.' });
+
+const Registerstand = z.object({
+  revisie: z.string().openapi({ example: '61.61' }),
+  documenten: z.array(
+    z.object({
+      documentsoort: z.string().openapi({ example: 'gemeenten' }),
+      naam: z.string().openapi({ example: 'gemeenten' }),
+      versie: z.string().openapi({ example: '1.0.0' }),
+      sha256: Documenthash,
+    }),
+  ),
+});
+
 const ZendingBewijs = z
   .object({
     id: Id,
     ontvanger: Ontvanger,
     soort: Soort,
-    formaat: Formaatverwijzing,
-    aansluiting: Aansluitingverwijzing,
+    formaat: Formaatverwijzing.extend({ sha256: Documenthash }),
+    aansluiting: Aansluitingverwijzing.extend({ sha256: Documenthash }),
+    delen: z
+      .array(z.object({ gemeentecode: z.string().openapi({ example: '0855' }), wet: Wet }))
+      .openapi({ description: 'Van welke gemeenten en onder welke wet de regels zijn.' }),
     toestand: Zendingtoestand,
     bezorgdOp: Tijdstip.optional(),
     beantwoordOp: Tijdstip.optional(),
+    omgezetMet: z
+      .object({
+        registerrevisie: z
+          .string()
+          .openapi({ description: 'Stand van het register; zie `register`.', example: '61.61' }),
+        softwareversie: z.string().openapi({ example: '0.1.0' }),
+      })
+      .optional()
+      .openapi({ description: 'Waarmee de bestanden zijn gemaakt. Ontbreekt zolang dat niet is gebeurd.' }),
     bestanden: z.array(Bestand.omit({ volgnummer: true })),
   })
   .openapi('Zendingbewijs');
@@ -77,6 +104,15 @@ export const OntvangstbewijsBeeld = VerantwoordingBeeld.extend({
   zonderOntvanger: z
     .array(ZonderOntvanger)
     .openapi({ description: 'Waarvoor nog geen ontvanger is aangesloten. Dit blijft bewaard en gaat later alsnog.' }),
+  register: z
+    .array(Registerstand)
+    .openapi({ description: 'De lijsten van het register waarmee de bestanden zijn gemaakt, per revisie.' }),
+  opgemaaktOp: Tijdstip.openapi({
+    description: 'Wat u instuurde staat vast; de zendingen staan erin zoals zij op dit moment waren.',
+  }),
+  software: z
+    .object({ naam: z.literal('enkelvoud'), versie: z.string().openapi({ example: '0.1.0' }) })
+    .openapi({ description: 'Waarmee dit bewijs is opgemaakt.' }),
 }).openapi('Ontvangstbewijs');
 
 export const GevondenBevinding = BevindingBeeld.extend({

@@ -1,5 +1,6 @@
 import type { Staat } from '../ports.ts';
 import { D1Bevindingen, D1Retour } from './antwoorden.ts';
+import { D1Bewijs } from './bewijs.ts';
 import { D1Formaten } from './formaten.ts';
 import { D1Register } from './register.ts';
 import { D1Sleutels } from './sleutels.ts';
@@ -16,3 +17,4 @@ export const createD1Staat = (db: D1Database): Staat => ({
   formaten: new D1Formaten(db),
   sleutels: new D1Sleutels(db),
 });
+  bewijs: new D1Bewijs(db),

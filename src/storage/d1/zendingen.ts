@@ -117,10 +117,11 @@ export class D1Zendingen implements ZendingStaat {
         .bind(zendingId, op, JSON.stringify(bevindingen)),
       this.#db
         .prepare(
-          `UPDATE zendingen SET toestand = ?2, gewijzigd_op = ?3, omgezet_op = ?3, pogingen = pogingen + 1
+          `UPDATE zendingen SET toestand = ?2, gewijzigd_op = ?3, omgezet_op = ?3, pogingen = pogingen + 1,
+             register_revisie = ?4, software_versie = ?5
            WHERE id = ?1 AND toestand = 'gepland'`,
         )
-        .bind(zendingId, toestand, op),
+        .bind(zendingId, toestand, op, resultaat.registerrevisie, resultaat.softwareversie),
     ]);
     return uitslagen.at(-1)?.meta.changes === 1;
   }
