@@ -16,5 +16,5 @@ export const createD1Staat = (db: D1Database): Staat => ({
   register: new D1Register(db),
   formaten: new D1Formaten(db),
   sleutels: new D1Sleutels(db),
-});
   bewijs: new D1Bewijs(db),
+});
