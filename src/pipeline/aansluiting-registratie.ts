@@ -51,6 +51,12 @@ const alreadyThere = (naam: string, versie: string): Bevinding => ({
   parameters: { naam, versie },
 });
 
+/** That the version exists with other content is no fault of the document. */
+const refusal = (bevindingen: readonly Bevinding[]): Aansluitinguitkomst => ({
+  soort: bevindingen.every(({ code }) => code === 'VERSIE_BESTAAT') ? 'ligt-vast' : 'geweigerd',
+  bevindingen,
+});
+
 /** Findings point into the document that was offered. */
 export async function putAansluiting(
   diensten: Diensten,
@@ -66,9 +72,7 @@ export async function putAansluiting(
   const bestaand = beeld.index.findAansluiting(id, versie);
   if (bestaand !== undefined) {
     const hash = hashInhoud(bestaand);
-    if (bevindingen.length === 0) return { soort: 'ongewijzigd', aansluiting: bestaand, hash };
-    if (bevindingen.every(({ code }) => code === 'VERSIE_BESTAAT')) return { soort: 'ligt-vast', bevindingen };
-    return { soort: 'geweigerd', bevindingen };
+    return bevindingen.length === 0 ? { soort: 'ongewijzigd', aansluiting: bestaand, hash } : refusal(bevindingen);
   }
   if (bevindingen.some(({ ernst }) => ernst === 'fout')) return { soort: 'geweigerd', bevindingen };
   const botsing = toBotsing(testVoorwaarde(voorwaarde, undefined));
@@ -79,8 +83,8 @@ export async function putAansluiting(
     [{ documentsoort: 'aansluiting', bron: '', inhoud: document }],
     door,
   );
-  if (uitkomst.soort === 'geweigerd')
-    return { soort: 'geweigerd', bevindingen: uitkomst.bevindingen.map(({ bevinding }) => bevinding) };
+  if (uitkomst.soort === 'intussen-veranderd') return uitkomst;
+  if (uitkomst.soort === 'geweigerd') return refusal(uitkomst.bevindingen.map(({ bevinding }) => bevinding));
   const aansluiting = (await diensten.register.huidig()).index.findAansluiting(id, versie);
   if (aansluiting === undefined) throw new Error(`aansluiting ${id} ${versie} was registered and is not there`);
   return { soort: 'gemaakt', aansluiting, hash: hashInhoud(aansluiting) };

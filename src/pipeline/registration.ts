@@ -40,15 +40,38 @@ export type Registratie =
       readonly ongewijzigd: number;
       readonly adviezen: readonly DocumentBevinding[];
     }
-  | { readonly soort: 'geweigerd'; readonly bevindingen: readonly DocumentBevinding[] };
+  | { readonly soort: 'geweigerd'; readonly bevindingen: readonly DocumentBevinding[] }
+  /** Others kept changing the register in between; nothing was stored. */
+  | { readonly soort: 'intussen-veranderd' };
 
-/** @param door who registers: the houder of the key, for the history. */
+/** How often a registration is examined again because the register changed while it was examined. */
+const POGINGEN = 5;
+
+/**
+ * What another registers in between counts as if it had been there before: the same documents are `ongewijzigd`, others are refused.
+ *
+ * @param door who registers: the houder of the key, for the history.
+ */
 export async function registerDocumenten(
   diensten: Diensten,
   invoer: readonly Registerinvoer[],
   door: string,
 ): Promise<Registratie> {
+  for (let poging = 1; poging <= POGINGEN; poging++) {
+    const registratie = await tryToRegister(diensten, invoer, door);
+    if (registratie.soort !== 'intussen-veranderd') return registratie;
+  }
+  return { soort: 'intussen-veranderd' };
+}
+
+async function tryToRegister(
+  diensten: Diensten,
+  invoer: readonly Registerinvoer[],
+  door: string,
+): Promise<Registratie> {
   const { register } = diensten.staat;
+  // Asked first: what is read after it may be newer, and then nothing is written.
+  const revisie = await register.revisie();
   const bestaand = await register.listDocumenten();
   const perSleutel = new Map(bestaand.map((document) => [sleutelVan(document), document]));
   const bevindingen: DocumentBevinding[] = [];
@@ -94,7 +117,9 @@ export async function registerDocumenten(
   }
   if (bevindingen.some(({ bevinding }) => bevinding.ernst === 'fout')) return { soort: 'geweigerd', bevindingen };
 
-  await register.addDocumenten(nieuw, rijen, door, tijdstip(diensten.klok()));
+  const wijziging = { revisie, door, op: tijdstip(diensten.klok()) };
+  if (nieuw.length + rijen.length > 0 && !(await register.addDocumenten(nieuw, rijen, wijziging)))
+    return { soort: 'intussen-veranderd' };
   // A gemeente that waited for an aansluiting need not wait for the next cron.
   if (nieuw.length > 0) await rerouteAll(diensten);
   return { soort: 'geregistreerd', nieuw: nieuw.length, ongewijzigd, adviezen: bevindingen };

@@ -143,13 +143,12 @@ export interface RegisterStaat {
   listDocumenten(): Promise<readonly RegisterDocument[]>;
   /** One document, whole. */
   findDocument(documentsoort: Documentsoort, naam: string, versie: string): Promise<RegisterDocument | undefined>;
-  /** All or nothing. Documents that exist with the same content are left alone. */
+  /** All or nothing, in one transaction, for documents and examples that are not there yet. False: the register had moved on. */
   addDocumenten(
     documenten: readonly RegisterDocument[],
     voorbeelden: readonly VoorbeeldRij[],
-    door: string,
-    op: string,
-  ): Promise<void>;
+    wijziging: Wijziging,
+  ): Promise<boolean>;
 }
 
 /** Who changes what in the register, on the state of it that was looked at. */

@@ -163,6 +163,6 @@ export async function laadRegister(
   documenten: readonly Registerinvoer[] = STARTREGISTER,
 ): Promise<void> {
   const uitkomst = await registerDocumenten(diensten, documenten, 'test');
-  if (uitkomst.soort === 'geweigerd')
-    throw new Error(`the register was refused: ${JSON.stringify(uitkomst.bevindingen.slice(0, 5))}`);
+  if (uitkomst.soort !== 'geregistreerd')
+    throw new Error(`the register was refused: ${JSON.stringify(uitkomst).slice(0, 2000)}`);
 }

@@ -4,13 +4,16 @@ import type { Bevinding } from '../../domain/bevinding.ts';
 import { type DocumentBevinding, registerDocumenten } from '../../pipeline/registration.ts';
 import type { Api } from '../audience.ts';
 import { GeenQuery } from '../page.ts';
-import { refused, toBevindingBeeld, toLijst } from '../problem.ts';
+import { problem, refused, toBevindingBeeld, toLijst } from '../problem.ts';
 import { smallJson } from '../request-body.ts';
-import { ALTIJD, BODYFOUTEN, json } from '../responses.ts';
+import { ALTIJD, BODYFOUTEN, json, STRIJDIG } from '../responses.ts';
 import { toOpgave } from '../schemas/formaat.ts';
 import { RegistratieBeeld, RegistratieInvoer } from '../schemas/register.ts';
 
 const MAXIMUM_BYTES = 16 * 1024 * 1024;
+
+const INGEHAALD =
+  'Anderen wijzigden het register terwijl dit werd onderzocht, meer dan eens. Er is niets opgeslagen; probeer het opnieuw.';
 
 const registerRoute = createRoute({
   method: 'post',
@@ -30,6 +33,7 @@ const registerRoute = createRoute({
     200: json(RegistratieBeeld, 'Alles stond er al.'),
     201: json(RegistratieBeeld, 'Geregistreerd.'),
     ...ALTIJD,
+    ...STRIJDIG,
     ...BODYFOUTEN,
   },
 });
@@ -52,6 +56,7 @@ export function addRegistraties(api: Api): void {
       ...(voorbeelden && { voorbeelden: voorbeelden.map(({ naam, ...opgave }) => ({ naam, ...toOpgave(opgave) })) }),
     }));
     const uitkomst = await registerDocumenten(diensten, invoer, houder.houdercode);
+    if (uitkomst.soort === 'intussen-veranderd') return problem(c, 409, INGEHAALD);
     if (uitkomst.soort === 'geweigerd')
       return refused(c, 400, 'De registratie', toLijst(uitkomst.bevindingen.map(inRequest)));
     const { nieuw, ongewijzigd, adviezen } = uitkomst;

@@ -1,6 +1,6 @@
 import type { Gebeurtenis, Levensfase, VoorbeeldRij } from '../../domain/levensloop.ts';
 import type { Documentsoort, FormaatStaat, RegisterDocument, Wijziging } from '../ports.ts';
-import { LAATSTE_HANDELING } from './register.ts';
+import { laatsteHandeling, ONVERANDERD } from './register.ts';
 
 interface DbGebeurtenis {
   volgnummer: number;
@@ -37,12 +37,6 @@ interface Handeling extends Pick<RegisterDocument, 'naam' | 'versie' | 'sha256'>
   readonly fase?: Levensfase;
   readonly reden?: string;
 }
-
-/** Compare and set: nothing in between since the decision was made. The history row is written last, so this holds until then. */
-const ONVERANDERD = `${LAATSTE_HANDELING} = ?1`;
-
-/** The part of a revisie that counts every change (D1Register.revisie). */
-const laatsteHandeling = ({ revisie }: Wijziging): number => Number(revisie.split('.')[1]);
 
 export class D1Formaten implements FormaatStaat {
   readonly #db: D1Database;

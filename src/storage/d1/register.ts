@@ -1,5 +1,5 @@
 import type { Levensfase, VoorbeeldRij } from '../../domain/levensloop.ts';
-import type { Documentsoort, RegisterDocument, RegisterStaat } from '../ports.ts';
+import type { Documentsoort, RegisterDocument, RegisterStaat, Wijziging } from '../ports.ts';
 
 interface DbDocument {
   documentsoort: Documentsoort;
@@ -20,7 +20,16 @@ const toDocument = ({ documentsoort, naam, versie, sha256, inhoud, fase }: DbDoc
 });
 
 /** Every change of the register writes a row of history, so the last one tells whether anything changed. */
-export const LAATSTE_HANDELING = '(SELECT coalesce(max(volgnummer), 0) FROM register_geschiedenis)';
+const LAATSTE_HANDELING = '(SELECT coalesce(max(volgnummer), 0) FROM register_geschiedenis)';
+
+/**
+ * Compare and set, with `laatsteHandeling` as ?1: nothing in between since the decision was made. It holds until the first row of
+ * history is written, so that goes last.
+ */
+export const ONVERANDERD = `${LAATSTE_HANDELING} = ?1`;
+
+/** The part of a revisie that counts every change (D1Register.revisie). */
+export const laatsteHandeling = ({ revisie }: Wijziging): number => Number(revisie.split('.')[1]);
 
 export class D1Register implements RegisterStaat {
   readonly #db: D1Database;
@@ -71,49 +80,48 @@ export class D1Register implements RegisterStaat {
   async addDocumenten(
     documenten: readonly RegisterDocument[],
     voorbeelden: readonly VoorbeeldRij[],
-    door: string,
-    op: string,
-  ): Promise<void> {
-    if (documenten.length + voorbeelden.length === 0) return;
-    await this.#db.batch([
-      ...documenten.map((document) =>
+    wijziging: Wijziging,
+  ): Promise<boolean> {
+    const laatste = laatsteHandeling(wijziging);
+    const { op, door } = wijziging;
+    const geschiedenis = [
+      ...documenten.map(({ documentsoort, naam, versie, sha256 }) => ({
+        ...{ documentsoort, naam, versie, sha256 },
+        handeling: 'geregistreerd',
+      })),
+      ...voorbeelden.map(({ formaat: naam, versie, voorbeeld, sha256 }) => ({
+        ...{ naam, versie, voorbeeld, sha256 },
+        documentsoort: 'formaat',
+        handeling: 'voorbeeld',
+      })),
+    ];
+    const resultaten = await this.#db.batch([
+      ...documenten.map(({ documentsoort, naam, versie, sha256, inhoud }) =>
         this.#db
           .prepare(
             `INSERT INTO register_documenten (documentsoort, naam, versie, sha256, inhoud, geregistreerd_op, geregistreerd_door)
-             VALUES (?, ?, ?, ?, ?, ?, ?)`,
+             SELECT ?2, ?3, ?4, ?5, ?6, ?7, ?8 WHERE ${ONVERANDERD}`,
           )
-          .bind(
-            document.documentsoort,
-            document.naam,
-            document.versie,
-            document.sha256,
-            JSON.stringify(document.inhoud),
-            op,
-            door,
-          ),
+          .bind(laatste, documentsoort, naam, versie, sha256, JSON.stringify(inhoud), op, door),
       ),
-      // Every document begins with a row of history: those that have none yet are the ones that came now.
-      this.#db.prepare(
-        `INSERT INTO register_geschiedenis (documentsoort, naam, versie, handeling, sha256, op, door)
-         SELECT d.documentsoort, d.naam, d.versie, 'geregistreerd', d.sha256, d.geregistreerd_op, d.geregistreerd_door
-         FROM register_documenten d
-         WHERE NOT EXISTS (SELECT 1 FROM register_geschiedenis g
-           WHERE g.documentsoort = d.documentsoort AND g.naam = d.naam AND g.versie = d.versie)
-         ORDER BY d.volgnummer`,
-      ),
-      ...voorbeelden.flatMap(({ formaat, versie, voorbeeld, sha256, bytes, aantalBestanden }) => [
+      ...voorbeelden.map(({ formaat, versie, voorbeeld, sha256, bytes, aantalBestanden }) =>
         this.#db
           .prepare(
-            `INSERT INTO formaat_voorbeelden (naam, versie, voorbeeld, sha256, bytes, aantal_bestanden) VALUES (?, ?, ?, ?, ?, ?)`,
+            `INSERT INTO formaat_voorbeelden (naam, versie, voorbeeld, sha256, bytes, aantal_bestanden)
+             SELECT ?2, ?3, ?4, ?5, ?6, ?7 WHERE ${ONVERANDERD}`,
           )
-          .bind(formaat, versie, voorbeeld, sha256, bytes, aantalBestanden),
-        this.#db
-          .prepare(
-            `INSERT INTO register_geschiedenis (documentsoort, naam, versie, handeling, sha256, voorbeeld, op, door)
-             VALUES ('formaat', ?, ?, 'voorbeeld', ?, ?, ?, ?)`,
-          )
-          .bind(formaat, versie, sha256, voorbeeld, op, door),
-      ]),
+          .bind(laatste, formaat, versie, voorbeeld, sha256, bytes, aantalBestanden),
+      ),
+      // All rows of history in one statement: after the first the register is no longer unchanged.
+      this.#db
+        .prepare(
+          `INSERT INTO register_geschiedenis (documentsoort, naam, versie, handeling, sha256, voorbeeld, op, door)
+           SELECT value ->> 'documentsoort', value ->> 'naam', value ->> 'versie', value ->> 'handeling', value ->> 'sha256',
+             value ->> 'voorbeeld', ?3, ?4
+           FROM json_each(?2) WHERE ${ONVERANDERD} ORDER BY key`,
+        )
+        .bind(laatste, JSON.stringify(geschiedenis), op, door),
     ]);
+    return resultaten.at(-1)?.meta.changes === geschiedenis.length;
   }
 }
