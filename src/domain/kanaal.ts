@@ -1,0 +1,139 @@
+/**
+ * How an ontvanger wants its zendingen brought: the settings of its channel (schemas/kanaal), and what a test of them shows. A channel
+ * belongs to the ontvanger and not to an aansluiting: one aansluiting may cover 300 gemeenten, each with its own address.
+ */
+import type { Kanaalsoort } from './bezorging.ts';
+
+/** Why an address may not be called. */
+export type Adresreden =
+  | 'geen-adres'
+  | 'geen-https'
+  | 'met-gebruiker'
+  | 'poort'
+  /** This machine, a private network, or a name that only exists inside one. */
+  | 'niet-openbaar'
+  | 'bestaat-niet';
+
+/** How we say who we are. */
+export type Aanmelding =
+  | { readonly aanmeldsoort: 'geen' }
+  /** A header whose value is secret (`headerwaarde`). */
+  | { readonly aanmeldsoort: 'header'; readonly headernaam: string }
+  /** OAuth 2 client credentials (RFC 6749 §4.4); the secret is `clientgeheim`. */
+  | {
+      readonly aanmeldsoort: 'oauth2';
+      readonly tokenadres: string;
+      readonly clientId: string;
+      readonly scope?: string;
+      /** Resource for which the token is asked, when the server wants to know. */
+      readonly audience?: string;
+    };
+
+export interface PostvakInstelling {
+  readonly kanaalsoort: 'postvak';
+}
+
+export interface WebhookInstelling {
+  readonly kanaalsoort: 'webhook';
+  readonly adres: string;
+  /** `bericht`: only that something is there, to be fetched (claim check). `bestand`: the files as well, up to `maximumBytes`. */
+  readonly inhoud: 'bericht' | 'bestand';
+  /** Of all files of one zending together; above it the zending is announced as with `bericht`. */
+  readonly maximumBytes: number;
+  /** `v1`: HMAC with `ondertekengeheim`; `v1a`: Ed25519 with a key of ours. */
+  readonly handtekening: 'v1' | 'v1a';
+  /** So many days the old secret signs along after a new one came. */
+  readonly overlapDagen: number;
+  readonly aanmelding: Aanmelding;
+  /** Name of the client certificate with which we call, as the deployment knows it. */
+  readonly certificaat?: string;
+  readonly tegelijk: number;
+}
+
+export interface S3Instelling {
+  readonly kanaalsoort: 's3';
+  /** Address of the bucket: `https://<bucket>.s3.<region>.example` or `https://s3.example/<bucket>`. */
+  readonly adres: string;
+  readonly regio: string;
+  readonly toegangssleutel: string;
+  /** Folder in the bucket; empty, or ending with a slash. */
+  readonly map: string;
+  readonly tegelijk: number;
+}
+
+export interface EmailInstelling {
+  readonly kanaalsoort: 'email';
+  readonly aan: string;
+}
+
+export type Kanaalinstelling = PostvakInstelling | WebhookInstelling | S3Instelling | EmailInstelling;
+
+/** Names of the secrets that settings can ask for. They are given once and never shown. */
+export const GEHEIMNAMEN = ['ondertekengeheim', 'headerwaarde', 'clientgeheim', 's3geheim'] as const;
+export type Geheimnaam = (typeof GEHEIMNAMEN)[number];
+
+/** What is kept under lock with one version of the settings. */
+export interface Kanaalgeheimen {
+  readonly ondertekengeheim?: string;
+  /** Signs along until then (ISO, UTC). */
+  readonly vorigOndertekengeheim?: { readonly geheim: string; readonly tot: string };
+  readonly headerwaarde?: string;
+  readonly clientgeheim?: string;
+  readonly s3geheim?: string;
+}
+
+/** One version of the channel of one ontvanger. */
+export interface KanaalRij {
+  readonly ontvangercode: string;
+  /** Counts from 1; every change is a new one. */
+  readonly versie: number;
+  readonly instelling: Kanaalinstelling;
+  /** Encrypted; absent when there are none, or when a later version took over. */
+  readonly geheimen?: Versleuteld;
+  /** Names of the secrets that were given with it. */
+  readonly geheimnamen: readonly Geheimnaam[];
+  /** Public halves of our keys, `whpk_…`, the newest first. */
+  readonly publiekeSleutels: readonly string[];
+  readonly door: string;
+  readonly op: string;
+  /** When a test succeeded: from then on it is used. Absent: an earlier version is, or the postvak. */
+  readonly beproefdOp?: string;
+}
+
+/** AES-256-GCM. */
+export interface Versleuteld {
+  /** Which key: so that a later one can take over. */
+  readonly sleutelId: string;
+  /** Base64. */
+  readonly iv: string;
+  /** Base64, with the tag. */
+  readonly inhoud: string;
+}
+
+/** The steps of a test, in order; what comes after the first that fails is not tried. */
+export type Proefstap = 'instelling' | 'adres' | 'naam' | 'aanmelding' | 'verbinding' | 'antwoord';
+
+export interface Proefstapuitkomst {
+  readonly stap: Proefstap;
+  readonly gelukt: boolean;
+  readonly reden?: Proefreden;
+}
+
+/** Why a step failed; never what the other side wrote. */
+export type Proefreden =
+  | {
+      readonly reden:
+        | Adresreden
+        | 'onbereikbaar'
+        | 'te-traag'
+        | 'naamdienst-zwijgt'
+        | 'verkeerd-antwoord'
+        | 'omleiding';
+    }
+  | { readonly reden: 'status'; readonly status: number }
+  | { readonly reden: 'niet-bruikbaar'; readonly wat: Onbruikbaar };
+
+/** What of our own is missing. */
+export type Onbruikbaar = 'kluissleutel' | 'geheim' | 'certificaat' | 'email' | 'publiek-adres';
+
+export const isDuwkanaal = (soort: Kanaalsoort): boolean => soort !== 'postvak';
