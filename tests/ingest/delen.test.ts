@@ -3,9 +3,9 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isBsn } from '../../src/domain/bsn.ts';
 import { PRODUCTCATEGORIEEN, RETOURCODES } from '../../src/domain/codelijsten.ts';
+import { HashSet64 } from '../../src/domain/hash-set.ts';
 import { Bevindingen } from '../../src/ingest/bevindingen.ts';
 import { isWholeMonth, yearsBefore } from '../../src/ingest/datums.ts';
-import { HashSet64 } from '../../src/ingest/hash-set.ts';
 import { AANTAL_TEST_BSN, testBsn } from '../helpers/bsn.ts';
 
 describe('findings', () => {

@@ -2,23 +2,10 @@ import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { openArchief, type Ziplimieten } from '../../../src/ingest/zip/archief.ts';
-import type { Bereik } from '../../../src/ingest/zip/bereik.ts';
 import { ZipLeesfout } from '../../../src/ingest/zip/fout.ts';
+import { bereik } from '../bereik.ts';
 
 const RUIM: Ziplimieten = { bestanden: 1000, uitgepakteBytes: 100_000_000 };
-
-/** Bytes in pieces of a few, as a store may give them; a read outside them is a fault of the reader. */
-const bereik = (bytes: Uint8Array, stap = 7_919): Bereik => ({
-  bytes: bytes.length,
-  lees: async (offset, lengte) => {
-    if (offset < 0 || lengte < 0 || offset + lengte > bytes.length)
-      throw new Error(`read outside: ${offset}+${lengte}`);
-    return (async function* () {
-      for (let van = offset; van < offset + lengte; van += stap)
-        yield bytes.subarray(van, Math.min(van + stap, offset + lengte));
-    })();
-  },
-});
 
 async function lees(stroom: AsyncIterable<Uint8Array> | undefined): Promise<Uint8Array> {
   const delen: Uint8Array[] = [];
