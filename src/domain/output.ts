@@ -190,12 +190,31 @@ export interface Omzetting {
   kentBsn(getal: number): boolean;
 }
 
+/** How long `celTekst` is, without making it where that can be. */
+export function celLengte(waarde: Cel): number {
+  if (waarde === null) return 0;
+  if (typeof waarde === 'string') return waarde.length;
+  const { eenheden, decimalen } = waarde instanceof Decimaal ? waarde : { eenheden: waarde, decimalen: 0 };
+  if (typeof eenheden === 'boolean' || !Number.isSafeInteger(eenheden)) return String(eenheden).length;
+  const cijfers = aantalCijfers(eenheden);
+  const bijTeken = eenheden < 0 ? 1 : 0;
+  return (decimalen === 0 ? cijfers : Math.max(cijfers, decimalen + 1) + 1) + bijTeken;
+}
+
 /** Writes a decimal in full, `1250` cents as `12,50`. */
 export function decimaalTekst(waarde: Decimaal, teken: ',' | '.'): string {
   if (waarde.decimalen === 0) return String(waarde.eenheden);
   const cijfers = String(Math.abs(waarde.eenheden)).padStart(waarde.decimalen + 1, '0');
   const grens = cijfers.length - waarde.decimalen;
   return `${waarde.eenheden < 0 ? '-' : ''}${cijfers.slice(0, grens)}${teken}${cijfers.slice(grens)}`;
+}
+
+/** Digits of a whole number without sign; no text is made. */
+export function aantalCijfers(getal: number): number {
+  const waarde = Math.abs(getal);
+  let aantal = 1;
+  for (let grens = 10; waarde >= grens; grens *= 10) aantal++;
+  return aantal;
 }
 
 /** The text of a value where no file kind has its own notation: decimal point, `true`/`false`, nothing for null. */

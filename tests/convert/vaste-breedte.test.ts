@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Bestand, Formaat, RecordKnoop, VastVeldOpgave } from '../../src/domain/formaat.ts';
 import { testBsn } from '../helpers/bsn.ts';
@@ -133,6 +134,35 @@ describe('records of fixed width', () => {
   it('takes decimals that are zero beyond those of the field', async () => {
     const opgave = getal('v', 'metDecimalen(prestatie.volume / 8, 3)', 6, { decimalen: 2 });
     expect(inhoudVan(await omzet(een(opgave), [prestatie({ volume: 4 })]))).toBe('R000050\r\n');
+  });
+
+  it('says of a number that does not fit how wide the field has to be, and in that width it fits', async () => {
+    const vorm = fc.record({
+      volume: fc.nat(100_000),
+      heeft: fc.nat(4),
+      decimalen: fc.constantFrom({}, { decimalen: 0 }, { decimalen: 2 }, { decimalen: 5 }),
+      teken: fc.constantFrom({}, { teken: 'voorloop' }, { teken: 'achter' }),
+      credit: fc.boolean(),
+    });
+    await fc.assert(
+      fc.asyncProperty(vorm, async ({ volume, heeft, decimalen, teken, credit }) => {
+        const waarde = `metDecimalen(prestatie.volume / 8${credit ? ' * -1.0' : ''}, ${heeft})`;
+        const inWidth = (lengte: number) =>
+          omzet(een(getal('v', waarde, lengte, { ...decimalen, ...teken, vulteken: ' ' })), [prestatie({ volume })]);
+        const ruim = await inWidth(20);
+        if (ruim.codes.length > 0) {
+          expect(ruim.codes).toEqual(['WAARDE_DECIMALEN']);
+          return;
+        }
+        const nodig = inhoudVan(ruim).slice(1).replaceAll(' ', '').trimEnd().length;
+        expect(inhoudVan(await inWidth(nodig))).toHaveLength(nodig + 3);
+        if (nodig === 1) return;
+        const krap = await inWidth(nodig - 1);
+        expect(krap.codes).toEqual(['WAARDE_TE_LANG']);
+        expect(krap.bevindingen.bevindingen[0]?.parameters).toMatchObject({ lengte: nodig, maxLengte: nodig - 1 });
+      }),
+      { numRuns: 60 },
+    );
   });
 
   it('writes a record only when its condition is true', async () => {

@@ -109,4 +109,20 @@ describe('delen', () => {
     expect(ruimte.bytes).toBeLessThan(eerste?.bytes ?? 0);
     expect(gelezen).toHaveLength(3);
   });
+
+  it('read again from storage what was not read to its end', async () => {
+    const blobs = new GeheugenBlobs();
+    const schrijver = new DelenSchrijver(blobs, 'map');
+    // More than is parsed at a time.
+    const lijst = Array.from({ length: 400 }, (_, nr) => ({ nr, prestatie: prestatie('0855', 'jw', nr, nr, nr) }));
+    await schrijver.schrijfPrestaties(lijst);
+    const inhoud = await schrijver.sluit();
+    const bron = prestatieBron(blobs, 'map', inhoud, { gemeentecode: '0855', wet: 'jw' });
+    for await (const batch of bron.open()) {
+      expect(batch.length).toBeLessThan(400);
+      break;
+    }
+    expect(await readDeel(bron)).toHaveLength(400);
+    expect(await readDeel(bron)).toHaveLength(400);
+  });
 });

@@ -1,6 +1,6 @@
 /** Records of fixed width as instructions. Nothing is ever cut: what does not fit its field is a finding. */
 import type { RecordKnoop, VasteBreedteOpmaak, VastVeldOpgave } from '../../domain/formaat.ts';
-import { type Cel, celTekst, Decimaal, type VasteRegel, type VastVeld } from '../../domain/output.ts';
+import { aantalCijfers, type Cel, celLengte, type VasteRegel, type VastVeld } from '../../domain/output.ts';
 import type { Omgeving } from '../expressie/omgeving.ts';
 import type { Meldingen } from '../meldingen.ts';
 import type { Bestandstand, Plaats } from './bestand.ts';
@@ -36,21 +36,18 @@ const SURROGAAT = /[\ud800-\udfff]/;
 
 /** Positions a value takes in its field, or why it cannot be written there exactly. */
 function lengthOf(waarde: Cel, { decimalen, teken }: VastVeldOpgave): number | 'decimalen' {
+  if (waarde === null) return 0;
+  if (typeof waarde === 'string') return SURROGAAT.test(waarde) ? [...waarde].length : waarde.length;
   if (typeof waarde === 'boolean') return 1;
-  const tekst = celTekst(waarde);
-  if (typeof waarde !== 'number' && !(waarde instanceof Decimaal)) {
-    return SURROGAAT.test(tekst) ? [...tekst].length : tekst.length;
-  }
-  const negatief = tekst.startsWith('-');
-  const bijTeken = teken !== undefined || negatief ? 1 : 0;
-  const kaal = negatief ? tekst.slice(1) : tekst;
-  if (decimalen === undefined) return kaal.length + bijTeken;
-  const [heel = '', deel = ''] = kaal.split('.');
+  const { eenheden, decimalen: heeft } = typeof waarde === 'number' ? { eenheden: waarde, decimalen: 0 } : waarde;
+  const bijTeken = teken !== undefined || eenheden < 0 ? 1 : 0;
+  if (decimalen === undefined) return celLengte(waarde) + (eenheden < 0 ? 0 : bijTeken);
   // A decimal knows how exact it is; a fraction that came out of a division does not.
-  if (typeof waarde === 'number' && deel !== '') return 'decimalen';
-  if (/[1-9]/.test(deel.slice(decimalen))) return 'decimalen';
-  const cijfers = `${heel}${deel.slice(0, decimalen).padEnd(decimalen, '0')}`.replace(/^0+(?=.)/, '');
-  return cijfers.length + bijTeken;
+  if (!Number.isInteger(eenheden)) return 'decimalen';
+  if (eenheden === 0) return 1 + bijTeken;
+  if (heeft <= decimalen) return aantalCijfers(eenheden) + decimalen - heeft + bijTeken;
+  const teveel = 10 ** (heeft - decimalen);
+  return eenheden % teveel === 0 ? aantalCijfers(eenheden / teveel) + bijTeken : 'decimalen';
 }
 
 function fits(waarde: Cel, { opgave, pointer: regel }: Veld, omgeving: Omgeving, meldingen: Meldingen): boolean {

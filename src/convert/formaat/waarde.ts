@@ -1,8 +1,9 @@
 /** One value of the output: read, translated, checked. What it says about an absent value is carried out here and nowhere else. */
 import type { Waarde } from '../../domain/formaat.ts';
-import { type Cel, celTekst } from '../../domain/output.ts';
+import { type Cel, celLengte, celTekst } from '../../domain/output.ts';
 import { pastInUtf8, pastInWindows1252, pastInXml } from '../../domain/tekenset.ts';
 import type { Compiler, Uitdrukking } from '../expressie/compileer.ts';
+import { MAXIMALE_GETALLENGTE } from '../expressie/lengte.ts';
 import type { Omgeving } from '../expressie/omgeving.ts';
 import { RekenFout } from '../functies/functie.ts';
 import type { Meldingen } from '../meldingen.ts';
@@ -41,38 +42,41 @@ export const TOEGESTAAN: Readonly<Record<NonNullable<Waarde['toegestaneTekens']>
   latijn: /^[\u0020-\u007e\u00a0-\u017f]*$/,
 };
 
-type Toets = (tekst: string, omgeving: Omgeving, meldingen: Meldingen) => boolean;
+type Toets = (waarde: Exclude<Cel, null>, omgeving: Omgeving, meldingen: Meldingen) => boolean;
 
-/** The checks on the written text; the first that fails is reported. */
+/** The checks on the written text; the first that fails is reported. What is no text is written in ASCII. */
 function compileToetsen(waarde: Waarde, plaats: Waardeplaats, vast: boolean): readonly Toets[] {
-  const { minLengte, maxLengte, toegestaneTekens } = waarde;
+  const { minLengte = 0, maxLengte = Number.POSITIVE_INFINITY, toegestaneTekens } = waarde;
   const { pointer: regel, naam, tekenset } = plaats;
   const toetsen: Toets[] = [];
   if (!vast) {
     const past = TEKENSETTEN[tekenset];
-    toetsen.push((tekst, omgeving, meldingen) => {
-      if (past(tekst)) return true;
+    toetsen.push((gelezen, omgeving, meldingen) => {
+      if (typeof gelezen !== 'string' || past(gelezen)) return true;
       meldingen.meld('WAARDE_TEKENSET', { formaat: meldingen.formaat, regel, tekenset }, omgeving, naam);
       return false;
     });
   }
-  if (minLengte !== undefined || maxLengte !== undefined) {
-    toetsen.push((tekst, omgeving, meldingen) => {
-      const lengte = tekst.length;
+  if (minLengte > 0 || maxLengte < Number.POSITIVE_INFINITY) {
+    // No number is longer than this, so most limits ask nothing of one.
+    const geldtGetallen = minLengte > 1 || maxLengte < MAXIMALE_GETALLENGTE;
+    toetsen.push((gelezen, omgeving, meldingen) => {
+      if (typeof gelezen !== 'string' && !geldtGetallen) return true;
+      const lengte = celLengte(gelezen);
       const { formaat } = meldingen;
-      if (minLengte !== undefined && lengte < minLengte) {
+      if (lengte < minLengte) {
         meldingen.meld('WAARDE_TE_KORT', { formaat, regel, lengte, minLengte }, omgeving, naam);
         return false;
       }
-      if (maxLengte === undefined || lengte <= maxLengte) return true;
+      if (lengte <= maxLengte) return true;
       meldingen.meld('WAARDE_TE_LANG', { formaat, regel, lengte, maxLengte }, omgeving, naam);
       return false;
     });
   }
   if (toegestaneTekens !== undefined) {
     const patroon = TOEGESTAAN[toegestaneTekens];
-    toetsen.push((tekst, omgeving, meldingen) => {
-      if (patroon.test(tekst)) return true;
+    toetsen.push((gelezen, omgeving, meldingen) => {
+      if (patroon.test(celTekst(gelezen))) return true;
       const parameters = { formaat: meldingen.formaat, regel, toegestaan: toegestaneTekens };
       meldingen.meld('WAARDE_TEKENS', parameters, omgeving, naam);
       return false;
@@ -128,26 +132,32 @@ export function compileWaarde(waarde: Waarde, plaats: Waardeplaats, uitdrukking:
     return undefined;
   };
 
-  return (omgeving, meldingen) => {
-    let gelezen: Cel | undefined | typeof GEWEIGERD = lees(omgeving, meldingen);
+  const translate: Schrijver = (omgeving, meldingen) => {
+    const gelezen = lees(omgeving, meldingen);
     if (gelezen === GEWEIGERD) return undefined;
-    if (gelezen === undefined) {
-      gelezen = absent(omgeving, meldingen);
-      if (gelezen === undefined || gelezen === null) return gelezen;
-    } else if (codetabel !== undefined) {
-      const code = celTekst(gelezen);
-      const vertaald = omgeving.codetabellen.get(codetabel)?.get(code);
-      if (vertaald === undefined) {
-        const parameters = { formaat: meldingen.formaat, regel, codetabel, ...(magTonen && { code }) };
-        meldingen.meld('CODE_ONBEKEND', parameters, omgeving, naam);
-        return undefined;
-      }
-      gelezen = vertaald;
-    }
-    if (toetsen.length === 0) return gelezen;
-    const tekst = typeof gelezen === 'string' ? gelezen : celTekst(gelezen);
-    for (const toets of toetsen) if (!toets(tekst, omgeving, meldingen)) return undefined;
-    return gelezen;
+    if (gelezen === undefined) return absent(omgeving, meldingen);
+    const code = celTekst(gelezen);
+    const vertaald = codetabel && omgeving.codetabellen.get(codetabel)?.get(code);
+    if (vertaald !== undefined) return vertaald;
+    const parameters = { formaat: meldingen.formaat, regel, codetabel: codetabel ?? '', ...(magTonen && { code }) };
+    meldingen.meld('CODE_ONBEKEND', parameters, omgeving, naam);
+    return undefined;
+  };
+  const plain: Schrijver = (omgeving, meldingen) => {
+    const gelezen = lees(omgeving, meldingen);
+    if (gelezen === GEWEIGERD) return undefined;
+    return gelezen === undefined ? absent(omgeving, meldingen) : gelezen;
+  };
+  const schrijver = codetabel === undefined ? plain : translate;
+  // Almost every value has none or one.
+  const [eerste, ...verder] = toetsen;
+  if (eerste === undefined) return schrijver;
+  return (omgeving, meldingen) => {
+    const waarde = schrijver(omgeving, meldingen);
+    if (waarde === undefined || waarde === null) return waarde;
+    if (!eerste(waarde, omgeving, meldingen)) return undefined;
+    for (const toets of verder) if (!toets(waarde, omgeving, meldingen)) return undefined;
+    return waarde;
   };
 }
 

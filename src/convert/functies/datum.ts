@@ -1,19 +1,28 @@
 /** Dates are texts jjjj-mm-dd; day 00 occurs in the CBS protocol and is kept. */
 import { type Functie, functie, RekenFout } from './functie.ts';
 
-const DATUM = /^([0-9]{4})-([0-9]{2})-([0-9]{2})$/;
+const DATUM = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/;
 
-function delen(datum: string): readonly [jaar: string, maand: string, dag: string] {
-  const [, jaar, maand, dag] = DATUM.exec(datum) ?? [];
-  if (jaar === undefined || maand === undefined || dag === undefined) throw new RekenFout('geen-datum');
-  return [jaar, maand, dag];
+const jaarVan = (datum: string): string => datum.slice(0, 4);
+const maandVan = (datum: string): string => datum.slice(5, 7);
+const dagVan = (datum: string): string => datum.slice(8);
+
+/** The same text, when it is written as a date. */
+function datumOf(tekst: string): string {
+  if (!DATUM.test(tekst)) throw new RekenFout('geen-datum');
+  return tekst;
 }
+
+const DAGEN_PER_MAAND = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+const isSchrikkeljaar = (jaar: number): boolean => jaar % 4 === 0 && (jaar % 100 !== 0 || jaar % 400 === 0);
 
 /** A day that exists, jjjj-mm-dd. */
 export function isDatum(tekst: string): boolean {
   if (!DATUM.test(tekst)) return false;
-  const tijd = new Date(`${tekst}T00:00:00Z`);
-  return !Number.isNaN(tijd.getTime()) && tijd.toISOString().startsWith(tekst);
+  const maand = Number(maandVan(tekst));
+  const dag = Number(dagVan(tekst));
+  if (maand === 2 && dag === 29) return isSchrikkeljaar(Number(jaarVan(tekst)));
+  return dag > 0 && dag <= (DAGEN_PER_MAAND[maand - 1] ?? 0);
 }
 
 const DATUMPARAMETER = [{ naam: 'datum', typen: ['tekst'], omschrijving: 'datum jjjj-mm-dd' }] as const;
@@ -26,7 +35,7 @@ export const DATUMFUNCTIES: readonly Functie[] = [
     resultaat: 'getal',
     verlaagt: true,
     voorbeelden: [{ expressie: 'jaar("2026-04-30")', uitkomst: 2026 }],
-    bereken: (datum) => Number(delen(datum)[0]),
+    bereken: (datum) => Number(jaarVan(datumOf(datum))),
   }),
   functie({
     naam: 'maand',
@@ -35,7 +44,7 @@ export const DATUMFUNCTIES: readonly Functie[] = [
     resultaat: 'getal',
     verlaagt: true,
     voorbeelden: [{ expressie: 'maand("2026-04-30")', uitkomst: 4 }],
-    bereken: (datum) => Number(delen(datum)[1]),
+    bereken: (datum) => Number(maandVan(datumOf(datum))),
   }),
   functie({
     naam: 'kwartaal',
@@ -47,7 +56,7 @@ export const DATUMFUNCTIES: readonly Functie[] = [
       { expressie: 'kwartaal("2026-03-31")', uitkomst: 1 },
       { expressie: 'kwartaal("2026-04-01")', uitkomst: 2 },
     ],
-    bereken: (datum) => Math.ceil(Number(delen(datum)[1]) / 3),
+    bereken: (datum) => Math.ceil(Number(maandVan(datumOf(datum))) / 3),
   }),
   functie({
     naam: 'jjjjmmdd',
@@ -57,7 +66,7 @@ export const DATUMFUNCTIES: readonly Functie[] = [
     resultaat: 'tekst',
     maxTekens: 8,
     voorbeelden: [{ expressie: 'jjjjmmdd("2026-04-30")', uitkomst: '20260430' }],
-    bereken: (datum) => delen(datum).join(''),
+    bereken: (datum) => jaarVan(datumOf(datum)) + maandVan(datum) + dagVan(datum),
   }),
   functie({
     naam: 'ddmmjjjj',
@@ -66,7 +75,7 @@ export const DATUMFUNCTIES: readonly Functie[] = [
     resultaat: 'tekst',
     maxTekens: 8,
     voorbeelden: [{ expressie: 'ddmmjjjj("2026-04-30")', uitkomst: '30042026' }],
-    bereken: (datum) => delen(datum).toReversed().join(''),
+    bereken: (datum) => dagVan(datumOf(datum)) + maandVan(datum) + jaarVan(datum),
   }),
   functie({
     naam: 'datumNl',
@@ -75,6 +84,6 @@ export const DATUMFUNCTIES: readonly Functie[] = [
     resultaat: 'tekst',
     maxTekens: 10,
     voorbeelden: [{ expressie: 'datumNl("2026-04-30")', uitkomst: '30-04-2026' }],
-    bereken: (datum) => delen(datum).toReversed().join('-'),
+    bereken: (datum) => `${dagVan(datumOf(datum))}-${maandVan(datum)}-${jaarVan(datum)}`,
   }),
 ];

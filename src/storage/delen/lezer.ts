@@ -1,13 +1,15 @@
 import type { DeelSleutel, PrestatieRegel, TrajectRegel } from '../../domain/deel.ts';
 import type { Prestatie, Traject } from '../../domain/verantwoording.ts';
-import { readAll, streamOf } from '../bytes.ts';
 import type { Blobs, Bytestroom } from '../ports.ts';
 import { type DelenInhoud, type Lijst, type Run, segmentSleutel } from './inhoud.ts';
 
 /** Regels handed on at a time: enough to amortise the waiting, few enough to stay small. */
 const BATCH = 512;
-/** Delen are read once and kept for the second pass as long as together they are no larger; what is over is streamed each time. */
-const BEWAAR_BYTES = 4 * 1024 * 1024;
+/**
+ * The regels of delen are kept for the second pass as long as the bytes they came from are together no more; what is over is read
+ * and parsed each time. In memory a regel takes about as much as its line: most of a line is names, which all regels share.
+ */
+const BEWAAR_BYTES = 8 * 1024 * 1024;
 /** Parsed at a time. V8 puts strings from about 128 KiB on among its large objects, and then parsing takes twice as long. */
 const STUK_BYTES = 32 * 1024;
 
@@ -62,15 +64,28 @@ function bron<Waarde extends { bsn: string }, Regel>(
   const totaal = runs.reduce((som, run) => som + run.bytes, 0);
   const bewaar = totaal <= ruimte.bytes;
   if (bewaar) ruimte.bytes -= totaal;
-  let bewaard: Promise<readonly Uint8Array[]> | undefined;
-  const streams = async (): Promise<readonly Bytestroom[]> => {
-    if (!bewaar) return Promise.all(runs.map((run) => openRun(blobs, map, run)));
-    bewaard ??= Promise.all(runs.map(async (run) => readAll(await openRun(blobs, map, run))));
-    return (await bewaard).map(streamOf);
-  };
+  const read = (): AsyncGenerator<readonly Regel[]> =>
+    samengevoegd<Waarde, Regel>(() => Promise.all(runs.map((run) => openRun(blobs, map, run))), toRegel);
   return {
     sleutel: deel,
-    open: () => samengevoegd<Waarde, Regel>(streams, toRegel),
+    open: bewaar ? keeping(read) : read,
+  };
+}
+
+/** Reads once, and gives from memory what was once read to its end. */
+function keeping<Regel>(read: () => AsyncIterable<readonly Regel[]>): () => AsyncIterable<readonly Regel[]> {
+  let bewaard: readonly (readonly Regel[])[] | undefined;
+  return async function* () {
+    if (bewaard !== undefined) {
+      yield* bewaard;
+      return;
+    }
+    const gelezen: (readonly Regel[])[] = [];
+    for await (const batch of read()) {
+      gelezen.push(batch);
+      yield batch;
+    }
+    bewaard = gelezen;
   };
 }
 
