@@ -30,7 +30,7 @@ const ID = '[0-9a-f-]{36}';
 /** What a cursor of each list looks like inside (src/storage makes them). */
 const CURSORS = {
   verantwoordingen: new RegExp(`^${TIJDSTIP}\\|${ID}$`),
-  zendingen: /^[01]\|\d{1,15}$/,
+  postvak: /^(0(\|\d{1,15}){3}|1\|\d{1,15})$/,
   bevindingen: /^\d{1,15}$/,
   storingen: new RegExp(`^${TIJDSTIP}\\|${ID}$`),
   sleutels: new RegExp(`^${ID}$`),
@@ -62,7 +62,18 @@ export function readBladvraag(lijst: Lijstnaam, query: z.output<typeof Bladquery
   return err({ code: 'CURSOR_ONGELDIG', ernst: 'fout', plaats: { queryparameter: 'vanaf' }, parameters: {} });
 }
 
-/** `{}` on the last page, else the address of the next one. `path` is the path of the request that was answered. */
-export function volgende(path: string, aantal: number, cursor: string | undefined): { volgende?: string } {
-  return cursor === undefined ? {} : { volgende: `${path}?vanaf=${encodeCursor(cursor)}&aantal=${aantal}` };
+/**
+ * `{}` on the last page, else the address of the next one. `path` is the path of the request that was answered, `filter` the other
+ * parameters of its query, which go along.
+ */
+export function volgende(
+  path: string,
+  aantal: number,
+  cursor: string | undefined,
+  filter: Readonly<Record<string, string | undefined>> = {},
+): { volgende?: string } {
+  if (cursor === undefined) return {};
+  const query = new URLSearchParams({ vanaf: encodeCursor(cursor), aantal: String(aantal) });
+  for (const [naam, waarde] of Object.entries(filter)) if (waarde !== undefined) query.set(naam, waarde);
+  return { volgende: `${path}?${query}` };
 }

@@ -41,14 +41,15 @@ export const created = <Schema extends z.ZodType>(schema: Schema, description: s
   content: { 'application/json': { schema } },
 });
 
+const BESTANDHEADERS = {
+  'Content-Disposition': { description: 'Bestandsnaam.', schema: { type: 'string' as const } },
+  'Repr-Digest': { description: 'SHA-256 van het bestand (RFC 9530).', schema: { type: 'string' as const } },
+};
+
 /** An answer that is a file. */
 export const bytes = (description: string) => ({
   description,
-  headers: {
-    ...VERSIEHEADER,
-    'Content-Disposition': { description: 'Bestandsnaam.', schema: { type: 'string' as const } },
-    'Repr-Digest': { description: 'SHA-256 van het bestand (RFC 9530).', schema: { type: 'string' as const } },
-  },
+  headers: { ...VERSIEHEADER, ...BESTANDHEADERS },
   content: { 'application/octet-stream': { schema: { type: 'string' as const, format: 'binary' } } },
 });
 
@@ -64,6 +65,23 @@ export const ALTIJD = {
   401: problem('Geen geldige sleutel.'),
   403: problem('De sleutel hoort bij een ander deel van de API.'),
   500: problem('Een storing bij ons.'),
+};
+
+const CONTENT_RANGE = {
+  'Content-Range': {
+    description: 'Welk stuk van het bestand dit is.',
+    schema: { type: 'string' as const, example: 'bytes 1048576-2097151/4194304' },
+  },
+};
+
+/** What a file answers besides itself: a part of it, that the asker has it, and that there is no such part. */
+export const DEEL_VAN_BESTAND = {
+  206: {
+    ...bytes('Het gevraagde stuk van het bestand.'),
+    headers: { ...VERSIEHEADER, ...BESTANDHEADERS, ...CONTENT_RANGE },
+  },
+  304: { description: 'U hebt dit bestand al.', headers: VERSIEHEADER },
+  416: { ...problem('Dit stuk is er niet.'), headers: { ...VERSIEHEADER, ...CONTENT_RANGE } },
 };
 
 export const NIET_GEVONDEN = { 404: problem('Bestaat niet, of is niet van uw organisatie.') };

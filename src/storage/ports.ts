@@ -101,8 +101,6 @@ export interface ZendingStaat {
   hervat(zendingId: string, op: string): Promise<boolean>;
   /** From `gepland` to `vastgehouden`, with the reason. */
   houdVast(zendingId: string, bevinding: Bevinding, op: string): Promise<boolean>;
-  /** The postvak: unacknowledged first, then in order of arrival. */
-  listPostvak(ontvangercode: string, blad: Bladvraag): Promise<Bladzijde<ZendingRij>>;
   /** Work that stands still since before `voor`. */
   listStilstaand(toestand: 'gepland' | 'omgezet', voor: string, maximum: number): Promise<readonly ZendingRij[]>;
   listStoringen(blad: Bladvraag): Promise<Bladzijde<ZendingRij>>;
@@ -206,10 +204,11 @@ export interface SleutelStaat {
 export interface Staat {
   readonly verantwoordingen: VerantwoordingStaat;
   readonly zendingen: ZendingStaat;
+  readonly postvak: PostvakStaat;
   readonly bevindingen: BevindingStaat;
   readonly retour: RetourStaat;
   readonly register: RegisterStaat;
   readonly formaten: FormaatStaat;
-  readonly bewijs: BewijsStaat;
   readonly sleutels: SleutelStaat;
+  readonly bewijs: BewijsStaat;
 }

@@ -38,11 +38,21 @@ describe('the postvak', () => {
     for (const nr of [1, 2, 3, 4, 5]) ids.push((await submitAndDeliver(api, gateway, `postvak-${nr}`)).zendingId);
   });
 
-  it('shows what was not acknowledged first, each in order of arrival', async () => {
+  it('shows what was not acknowledged first, in order of arrival, and then the last acknowledged', async () => {
     expect(await pages(`${ZENDINGEN}?aantal=2`)).toEqual([[1, 2], [3, 4], [5]]);
     await beantwoord(ids[0] ?? '', { oordeel: 'ontvangen' });
     await beantwoord(ids[2] ?? '', { oordeel: 'geaccepteerd' });
-    expect(await pages(`${ZENDINGEN}?aantal=2`)).toEqual([[2, 4], [5, 1], [3]]);
+    expect(await pages(`${ZENDINGEN}?aantal=2`)).toEqual([[2, 4], [5, 3], [1]]);
+  });
+
+  it('takes its filter along from page to page', async () => {
+    expect(await pages(`${ZENDINGEN}?aantal=1&bevestigd=true&soort=declaratie&agbcode=65656055`)).toEqual([[3], [1]]);
+    expect(await pages(`${ZENDINGEN}?toestand=bevestigd&bezorgdVanaf=2020-01-01T01:00:00%2B01:00`)).toEqual([[1]]);
+    expect(await pages(`${ZENDINGEN}?periodeVanaf=2030-01-01`)).toEqual([[]]);
+    expect(codes(await haal(`${ZENDINGEN}?bevestigd=misschien&agbcode=1`))).toEqual([
+      'QUERY_ONGELDIG',
+      'QUERY_ONGELDIG',
+    ]);
   });
 
   it('skips nothing while the reader acknowledges and new zendingen arrive', async () => {
@@ -50,14 +60,59 @@ describe('the postvak', () => {
       if (blad === 1) await beantwoord(ids[1] ?? '', { oordeel: 'ontvangen' });
       if (blad === 2) ids.push((await submitAndDeliver(api, gateway, 'postvak-tijdens')).zendingId);
     });
-    // 2, 4 and 5 had to be read; 6 came while reading; 2 comes back, now among what was acknowledged.
-    expect(bladen.flat()).toEqual([2, 4, 5, 6, 1, 2, 3]);
+    // 6 came while reading; 2 was acknowledged after it was shown and does not come back.
+    expect(bladen.flat()).toEqual([2, 4, 5, 6, 3, 1]);
   });
 
   it('shows one zending with its files and nothing of who submitted but the AGB-code', async () => {
     const antwoord = await haal(`${ZENDINGEN}/${ids[3]}`);
     expect(antwoord.json).toMatchObject({ id: ids[3], agbcode: '65656055', toestand: 'bezorgd' });
     expect(Object.keys(antwoord.json ?? {})).not.toContain('verantwoordingId');
+  });
+});
+
+describe('an ontvangstmelding', () => {
+  const meld = (json: unknown): Promise<Antwoord> =>
+    api.vraag('POST', '/gemeente/v1/ontvangstmeldingen', { sleutel: api.sleutels.tilburg, json });
+
+  it('acknowledges many at once, each by itself, and is harmless a second time', async () => {
+    const eigen = (await submitAndDeliver(api, gateway, 'melding')).zendingId;
+    const onbekend = '00000000-0000-4000-8000-000000000000';
+    const eerste = await meld({ zendingIds: [eigen, onbekend] });
+    const bevestigdOp = '2026-05-06T10:00:00.000Z';
+    expect([eerste.status, eerste.json]).toEqual([
+      200,
+      {
+        resultaten: [
+          { zendingId: eigen, uitkomst: 'bevestigd', bevestigdOp },
+          { zendingId: onbekend, uitkomst: 'onbekend' },
+        ],
+        aantalBevestigd: 1,
+      },
+    ]);
+    expect((await meld({ zendingIds: [eigen] })).json).toEqual({
+      resultaten: [{ zendingId: eigen, uitkomst: 'al-bevestigd', bevestigdOp }],
+      aantalBevestigd: 0,
+    });
+    expect((await haal(`${ZENDINGEN}/${eigen}`)).json).toMatchObject({ toestand: 'bevestigd', bevestigdOp });
+    // What was acknowledged can still be answered, and fetched again.
+    expect((await beantwoord(eigen, { oordeel: 'geaccepteerd' })).status).toBe(201);
+    expect((await haal(`${ZENDINGEN}/${eigen}/bestand`)).status).toBe(200);
+  });
+
+  it('does not reach into the postvak of another', async () => {
+    const { zendingen } = await submitAndDeliver(api, gateway, 'melding-ander');
+    const vreemd = zendingen.find((een) => Object(een.ontvanger).code !== '0855');
+    expect((await meld({ zendingIds: [vreemd?.id] })).json).toMatchObject({ aantalBevestigd: 0 });
+    const { zendingen: gepland } = gateway.diensten.staat;
+    expect((await gepland.findZending(String(vreemd?.id)))?.toestand).toBe('bezorgd');
+  });
+
+  it('names at least one and at most a thousand zendingen', async () => {
+    const id = '00000000-0000-4000-8000-000000000000';
+    expect(codes(await meld({ zendingIds: [] }))).toEqual(['VELD_ONGELDIG']);
+    expect(codes(await meld({ zendingIds: Array.from({ length: 1001 }, () => id) }))).toEqual(['VELD_ONGELDIG']);
+    expect(codes(await meld({ zendingIds: ['../x'] }))).toEqual(['VELD_ONGELDIG']);
   });
 });
 
@@ -77,6 +132,56 @@ describe('a file', () => {
     expect((await haal(`${ZENDINGEN}/${zendingId}/bestand?volgnummer=1`)).tekst).toBe(antwoord.tekst);
     expect((await haal(`${ZENDINGEN}/${zendingId}/bestand?volgnummer=2`)).status).toBe(404);
     expect(codes(await haal(`${ZENDINGEN}/${zendingId}/bestand?volgnummer=0`))).toEqual(['QUERY_ONGELDIG']);
+  });
+});
+
+describe('a file that is there already, or in part', () => {
+  let pad: string;
+  let tekst: string;
+  let etag: string;
+  beforeAll(async () => {
+    pad = `${ZENDINGEN}/${(await submitAndDeliver(api, gateway, 'stuk')).zendingId}/bestand`;
+    const geheel = await haal(pad);
+    tekst = geheel.tekst;
+    etag = geheel.headers.get('ETag') ?? '';
+    expect(geheel.headers.get('Content-Length')).toBe(String(new TextEncoder().encode(tekst).length));
+  });
+  const vraag = (headers: Readonly<Record<string, string>>, methode = 'GET'): Promise<Antwoord> =>
+    api.vraag(methode, pad, { sleutel: api.sleutels.tilburg, headers });
+
+  it('is not sent again', async () => {
+    for (const tag of [etag, `W/${etag}`, `"x", ${etag}`, '*']) {
+      const antwoord = await vraag({ 'If-None-Match': tag });
+      expect([antwoord.status, antwoord.tekst, antwoord.headers.get('ETag')]).toEqual([304, '', etag]);
+    }
+    expect((await vraag({ 'If-None-Match': '"x"' })).status).toBe(200);
+    expect((await vraag({ 'If-None-Match': etag }, 'HEAD')).status).toBe(304);
+  });
+
+  it('is sent from where it broke off, with the hash of the whole', async () => {
+    const rest = await vraag({ Range: 'bytes=100-', 'If-Range': etag });
+    expect([rest.status, rest.tekst]).toEqual([206, tekst.slice(100)]);
+    expect(rest.headers.get('Content-Range')).toBe(`bytes 100-${tekst.length - 1}/${tekst.length}`);
+    expect(rest.headers.get('Content-Length')).toBe(String(tekst.length - 100));
+    expect(rest.headers.get('Repr-Digest')).toBe((await vraag({})).headers.get('Repr-Digest'));
+    expect((await vraag({ Range: 'bytes=-7' })).tekst).toBe(tekst.slice(-7));
+    expect((await vraag({ Range: 'bytes=0-4' })).tekst).toBe(tekst.slice(0, 5));
+  });
+
+  it('is sent whole when it is another one, and with a HEAD nothing is', async () => {
+    for (const headers of [
+      { Range: 'bytes=1-2', 'If-Range': '"x"' },
+      { Range: 'bytes=1-2,4-5' },
+      { Range: 'regels=1-2' },
+    ])
+      expect((await vraag(headers)).tekst).toBe(tekst);
+    const head = await vraag({ Range: 'bytes=1-2' }, 'HEAD');
+    expect([head.status, head.tekst, head.headers.get('Content-Length')]).toEqual([200, '', String(tekst.length)]);
+  });
+
+  it('has no part beyond its end', async () => {
+    const antwoord = await vraag({ Range: `bytes=${tekst.length}-` });
+    expect([antwoord.status, antwoord.headers.get('Content-Range')]).toEqual([416, `bytes */${tekst.length}`]);
   });
 });
 

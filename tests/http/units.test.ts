@@ -2,6 +2,7 @@ import { exports } from 'cloudflare:workers';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { contentDisposition, reprDigest } from '../../src/http/gemeente/file-headers.ts';
+import { readRange } from '../../src/http/gemeente/range.ts';
 import { encodeCursor, readBladvraag, volgende } from '../../src/http/page.ts';
 import { describeProblem, MAXIMUM_BEVINDINGEN, toLijst } from '../../src/http/problem.ts';
 import { zinnenHttp } from '../../src/text/nl/http.ts';
@@ -40,10 +41,45 @@ describe('reprDigest', () => {
   });
 });
 
+describe('readRange', () => {
+  it.each([
+    [undefined, 10, 'geheel'],
+    ['bytes=0-0', 10, '0-0'],
+    ['bytes=3-', 10, '3-9'],
+    ['bytes=3-99', 10, '3-9'],
+    ['bytes=-4', 10, '6-9'],
+    ['bytes=-99', 10, '0-9'],
+    ['BYTES=1-2', 10, '1-2'],
+    ['bytes=10-', 10, 'buiten-bestand'],
+    ['bytes=-0', 10, 'buiten-bestand'],
+    ['bytes=0-', 0, 'buiten-bestand'],
+    ['bytes=5-3', 10, 'geheel'],
+    ['bytes=1-2,4-5', 10, 'geheel'],
+    ['bytes=a-b', 10, 'geheel'],
+    ['regels=1-2', 10, 'geheel'],
+  ])('%s of %i bytes is %s', (range, grootte, verwacht) => {
+    const vraag = readRange(range, grootte);
+    expect(vraag.soort === 'deel' ? `${vraag.van}-${vraag.totEnMet}` : vraag.soort).toBe(verwacht);
+  });
+
+  it('never leaves the file', () => {
+    const getal = fc.option(fc.nat({ max: 40 }), { nil: '' });
+    fc.assert(
+      fc.property(getal, getal, fc.nat({ max: 30 }), (van, tot, grootte) => {
+        const vraag = readRange(`bytes=${van}-${tot}`, grootte);
+        if (vraag.soort !== 'deel') return;
+        expect(vraag.van).toBeGreaterThanOrEqual(0);
+        expect(vraag.totEnMet).toBeGreaterThanOrEqual(vraag.van);
+        expect(vraag.totEnMet).toBeLessThan(grootte);
+      }),
+    );
+  });
+});
+
 describe('cursors', () => {
   it.each([
-    ['zendingen', '0|12'],
-    ['zendingen', '1|3'],
+    ['postvak', '0|7|9|12'],
+    ['postvak', '1|3'],
     ['bevindingen', '77'],
     ['verantwoordingen', '2026-05-06T10:00:00.000Z|0d9c6c3e-5c0d-4f5e-9a53-0a1f5b1c2d3e'],
     ['sleutels', '0d9c6c3e-5c0d-4f5e-9a53-0a1f5b1c2d3e'],
@@ -54,22 +90,33 @@ describe('cursors', () => {
   });
 
   it('of one list are refused by another', () => {
-    expect(readBladvraag('bevindingen', { vanaf: encodeCursor('0|12'), aantal: 10 }).ok).toBe(false);
-    expect(readBladvraag('zendingen', { vanaf: encodeCursor('77'), aantal: 10 }).ok).toBe(false);
+    expect(readBladvraag('bevindingen', { vanaf: encodeCursor('1|12'), aantal: 10 }).ok).toBe(false);
+    expect(readBladvraag('postvak', { vanaf: encodeCursor('77'), aantal: 10 }).ok).toBe(false);
   });
 
   it('that nobody made are refused, never thrown', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.base64String()), (vanaf) => {
-        const gelezen = readBladvraag('zendingen', { vanaf, aantal: 10 });
-        if (gelezen.ok) expect(gelezen.value.vanaf).toMatch(/^[01]\|\d+$/);
+        const gelezen = readBladvraag('postvak', { vanaf, aantal: 10 });
+        if (gelezen.ok) expect(gelezen.value.vanaf).toMatch(/^(0(\|\d+){3}|1\|\d+)$/);
         else expect(gelezen.error.code).toBe('CURSOR_ONGELDIG');
       }),
     );
   });
 
   it('are absent on the last page', () => {
-    expect(volgende('/x', 10, undefined)).toEqual({});
+    expect(volgende('/x', 10, undefined, { soort: 'declaratie' })).toEqual({});
+  });
+
+  it('take the filter of their page along', () => {
+    const filter = { soort: 'declaratie', agbcode: undefined, bezorgdVanaf: '2027-01-01T00:00:00+01:00' };
+    const { volgende: adres = '' } = volgende('/x', 10, '1|3', filter);
+    expect(Object.fromEntries(new URL(adres, 'https://x.nl').searchParams)).toEqual({
+      vanaf: encodeCursor('1|3'),
+      aantal: '10',
+      soort: 'declaratie',
+      bezorgdVanaf: '2027-01-01T00:00:00+01:00',
+    });
   });
 });
 

@@ -39,7 +39,7 @@ async function controleer(gateway: Gateway, kenmerk: string): Promise<void> {
   const zendingen = await staat.zendingen.listZendingen(verantwoording.id);
   expect(zendingen.every((zending) => zending.toestand === 'bezorgd' && zending.bestanden.length > 0)).toBe(true);
   for (const code of new Set(zendingen.map((zending) => zending.ontvanger.code))) {
-    const postvak = await staat.zendingen.listPostvak(code, { aantal: 100 });
+    const postvak = await staat.postvak.listPostvak(code, {}, { aantal: 100 });
     const ids = postvak.rijen.map((rij) => rij.id);
     const nummers = postvak.rijen.map((rij) => rij.postvaknummer);
     expect(new Set(ids).size).toBe(ids.length);

@@ -1,12 +1,17 @@
-/** Fetching a file of a zending. Fetching changes nothing: the ontvanger says itself what it received. */
+/**
+ * Fetching a file of a zending, whole or in part, as often as needed. Fetching changes nothing: the ontvanger says itself what it
+ * received.
+ */
 import { createRoute, z } from '@hono/zod-openapi';
 import { bestandSleutel } from '../../pipeline/sleutels-van-opslag.ts';
 import type { Api } from '../audience.ts';
-import { notFound } from '../problem.ts';
-import { ALTIJD, bytes, NIET_GEVONDEN } from '../responses.ts';
+import { notFound, problem } from '../problem.ts';
+import { ALTIJD, bytes, DEEL_VAN_BESTAND, NIET_GEVONDEN } from '../responses.ts';
 import { IdPad } from '../schemas/algemeen.ts';
+import { toReadable } from '../stroom.ts';
 import { contentDisposition, reprDigest } from './file-headers.ts';
 import { findDelivered } from './own-zending.ts';
+import { hasAlready, mayContinue, readRange } from './range.ts';
 
 const fileRoute = createRoute({
   method: 'get',
@@ -14,7 +19,8 @@ const fileRoute = createRoute({
   operationId: 'haalBestand',
   tags: ['zendingen'],
   summary: 'Een bestand van een zending ophalen',
-  description: 'De zending noemt haar bestanden. Zonder `volgnummer` krijgt u het eerste.',
+  description:
+    'De zending noemt haar bestanden. Zonder `volgnummer` krijgt u het eerste. Brak het ophalen af, vraag dan met `Range` alleen de rest.',
   request: {
     params: IdPad,
     query: z.strictObject({
@@ -26,23 +32,23 @@ const fileRoute = createRoute({
         .default(1)
         .openapi({ description: 'Volgnummer van het bestand.', example: 1 }),
     }),
+    headers: z.object({
+      Range: z.string().optional().openapi({ description: 'Eén stuk van het bestand.', example: 'bytes=1048576-' }),
+      'If-Range': z.string().optional().openapi({
+        description: 'De ETag van het stuk dat u al hebt. Is het bestand een ander, dan krijgt u het geheel.',
+      }),
+      'If-None-Match': z.string().optional().openapi({
+        description: 'De ETag van het bestand dat u al hebt. Is het hetzelfde, dan krijgt u 304 zonder inhoud.',
+      }),
+    }),
   },
-  responses: { 200: bytes('Het bestand, in het mediatype dat bij de zending staat.'), ...ALTIJD, ...NIET_GEVONDEN },
+  responses: {
+    200: bytes('Het bestand, in het mediatype dat bij de zending staat.'),
+    ...DEEL_VAN_BESTAND,
+    ...ALTIJD,
+    ...NIET_GEVONDEN,
+  },
 });
-
-function toReadable(stroom: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array> {
-  const bron = stroom[Symbol.asyncIterator]();
-  return new ReadableStream<Uint8Array>({
-    async pull(controller) {
-      const stap = await bron.next();
-      if (stap.done) controller.close();
-      else controller.enqueue(stap.value);
-    },
-    async cancel() {
-      await bron.return?.();
-    },
-  });
-}
 
 export function addBestand(api: Api): void {
   api.openapi(fileRoute, async (c) => {
@@ -50,14 +56,33 @@ export function addBestand(api: Api): void {
     const { volgnummer } = c.req.valid('query');
     const bestand = rij?.bestanden.find((een) => een.volgnummer === volgnummer);
     if (rij === undefined || bestand === undefined) return notFound(c);
-    const headers = {
+    const etag = `"${bestand.sha256}"`;
+    const headers = { ETag: etag, 'Repr-Digest': reprDigest(bestand.sha256), 'Accept-Ranges': 'bytes' };
+    if (hasAlready(c.req.header('If-None-Match'), etag)) return c.body(null, 304, headers);
+
+    const alsBestand = (bytes: number) => ({
+      ...headers,
       'Content-Type': bestand.mediatype,
       'Content-Disposition': contentDisposition(bestand.bestandsnaam),
-      'Repr-Digest': reprDigest(bestand.sha256),
-    };
-    if (c.req.method === 'HEAD') return c.body(null, 200, headers);
-    const inhoud = await c.var.diensten.blobs.get(bestandSleutel(rij.verantwoordingId, rij.id, volgnummer));
+      'Content-Length': String(bytes),
+    });
+    // A Range means something with GET only (RFC 9110 §14.2).
+    if (c.req.method === 'HEAD') return c.body(null, 200, alsBestand(bestand.bytes));
+    const vraag = mayContinue(c.req.header('If-Range'), etag)
+      ? readRange(c.req.header('Range'), bestand.bytes)
+      : { soort: 'geheel' as const };
+    if (vraag.soort === 'buiten-bestand') {
+      c.header('Content-Range', `bytes */${bestand.bytes}`);
+      return problem(c, 416, `Dit stuk is er niet: het bestand is ${bestand.bytes} bytes groot.`);
+    }
+    const deel = vraag.soort === 'deel' ? { offset: vraag.van, lengte: vraag.totEnMet - vraag.van + 1 } : undefined;
+    const inhoud = await c.var.diensten.blobs.get(bestandSleutel(rij.verantwoordingId, rij.id, volgnummer), deel);
     if (inhoud === undefined) throw new Error(`file ${volgnummer} of zending ${rij.id} is gone`);
-    return c.body(toReadable(inhoud), 200, headers);
+    // With its length said beforehand a file that breaks off cannot be taken for a whole one.
+    const lengte = deel?.lengte ?? bestand.bytes;
+    const body = toReadable(inhoud).pipeThrough(new FixedLengthStream(lengte));
+    if (vraag.soort === 'geheel') return c.body(body, 200, alsBestand(lengte));
+    const stuk = `bytes ${vraag.van}-${vraag.totEnMet}/${bestand.bytes}`;
+    return c.body(body, 206, { ...alsBestand(lengte), 'Content-Range': stuk });
   });
 }

@@ -13,7 +13,7 @@ import {
   Zendingtoestand,
 } from './algemeen.ts';
 
-const zendingVelden = {
+export const zendingVelden = {
   id: Id,
   ontvanger: Ontvanger,
   soort: Soort,
@@ -34,17 +34,6 @@ export const ZendingBeeld = z
   })
   .openapi('Zending');
 
-export const PostvakZending = z
-  .object({
-    ...zendingVelden,
-    postvaknummer: z.int().openapi({ description: 'Volgorde van binnenkomst in uw postvak, vanaf 1.', example: 1 }),
-    agbcode: z.string().openapi({ description: 'AGB-code van de aanbieder.', example: '12345678' }),
-    bezorgdOp: Tijdstip,
-    bevestigdOp: Tijdstip.optional(),
-    beantwoordOp: Tijdstip.optional(),
-  })
-  .openapi('PostvakZending');
-
 export const toBestanden = (bestanden: readonly BestandBewijs[]): z.infer<typeof Bestand>[] =>
   bestanden.map(({ volgnummer, bestandsnaam, mediatype, sha256, bytes }) => ({
     volgnummer,
@@ -54,7 +43,7 @@ export const toBestanden = (bestanden: readonly BestandBewijs[]): z.infer<typeof
     bytes,
   }));
 
-const toVelden = (rij: ZendingRij) => ({
+export const toZendingVelden = (rij: ZendingRij) => ({
   id: rij.id,
   ontvanger: { soort: rij.ontvanger.soort, code: rij.ontvanger.code, naam: rij.ontvanger.naam },
   soort: rij.soort,
@@ -65,26 +54,14 @@ const toVelden = (rij: ZendingRij) => ({
 });
 
 export const toZendingBeeld = (rij: ZendingRij): z.infer<typeof ZendingBeeld> => ({
-  ...toVelden(rij),
+  ...toZendingVelden(rij),
   geplandOp: rij.geplandOp,
   ...(rij.omgezetOp === undefined ? {} : { omgezetOp: rij.omgezetOp }),
   ...(rij.bezorgdOp === undefined ? {} : { bezorgdOp: rij.bezorgdOp }),
-  ...antwoorden(rij),
+  ...toAntwoordVelden(rij),
 });
 
-/** Undefined for a zending that never reached the postvak: to its ontvanger it does not exist. */
-export function toPostvakZending(rij: ZendingRij): z.infer<typeof PostvakZending> | undefined {
-  if (rij.postvaknummer === undefined || rij.bezorgdOp === undefined) return undefined;
-  return {
-    ...toVelden(rij),
-    postvaknummer: rij.postvaknummer,
-    agbcode: rij.agbcode,
-    bezorgdOp: rij.bezorgdOp,
-    ...antwoorden(rij),
-  };
-}
-
-const antwoorden = (rij: ZendingRij) => ({
+export const toAntwoordVelden = (rij: ZendingRij) => ({
   ...(rij.bevestigdOp === undefined ? {} : { bevestigdOp: rij.bevestigdOp }),
   ...(rij.beantwoordOp === undefined ? {} : { beantwoordOp: rij.beantwoordOp }),
 });

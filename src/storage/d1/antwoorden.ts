@@ -94,7 +94,8 @@ export class D1Retour implements RetourStaat {
         )
         .bind(retour.zendingId, toestand, retour.ontvangenOp),
     ]);
-    return uitslagen.at(-1)?.meta.changes === 1 ? 'bewaard' : 'verouderd';
+    // More than one: acknowledging also numbers (trigger `zendingen_bevestigd`).
+    return (uitslagen.at(-1)?.meta.changes ?? 0) > 0 ? 'bewaard' : 'verouderd';
   }
 
   async listRetour(zendingId: string): Promise<readonly RetourRij[]> {

@@ -2,6 +2,7 @@ import type { Staat } from '../ports.ts';
 import { D1Bevindingen, D1Retour } from './antwoorden.ts';
 import { D1Bewijs } from './bewijs.ts';
 import { D1Formaten } from './formaten.ts';
+import { D1Postvak } from './postvak.ts';
 import { D1Register } from './register.ts';
 import { D1Sleutels } from './sleutels.ts';
 import { D1Verantwoordingen } from './verantwoordingen.ts';
@@ -11,6 +12,7 @@ import { D1Zendingen } from './zendingen.ts';
 export const createD1Staat = (db: D1Database): Staat => ({
   verantwoordingen: new D1Verantwoordingen(db),
   zendingen: new D1Zendingen(db),
+  postvak: new D1Postvak(db),
   bevindingen: new D1Bevindingen(db),
   retour: new D1Retour(db),
   register: new D1Register(db),

@@ -189,29 +189,6 @@ export class D1Zendingen implements ZendingStaat {
     return uitslagen.at(-1)?.meta.changes === 1;
   }
 
-  async listPostvak(ontvangercode: string, blad: Bladvraag): Promise<Bladzijde<ZendingRij>> {
-    const [gelezen, nummer] = splitCursor(blad.vanaf, 2) ?? ['0', '0'];
-    const rijen: DbZending[] = [];
-    if (gelezen === '0') rijen.push(...(await this.#postvak(ontvangercode, true, Number(nummer), blad.aantal + 1)));
-    if (rijen.length <= blad.aantal) {
-      const vanaf = gelezen === '1' ? Number(nummer) : 0;
-      rijen.push(...(await this.#postvak(ontvangercode, false, vanaf, blad.aantal + 1 - rijen.length)));
-    }
-    return toBladzijde(rijen, blad, toZending, (rij) => `${rij.toestand === 'bezorgd' ? 0 : 1}|${rij.postvaknummer}`);
-  }
-
-  async #postvak(ontvangercode: string, onbevestigd: boolean, na: number, aantal: number): Promise<DbZending[]> {
-    const { results } = await this.#db
-      .prepare(
-        `SELECT ${ZENDING_KOLOMMEN} FROM zendingen z
-         WHERE z.ontvangercode = ?1 AND z.postvaknummer > ?2 AND z.toestand ${onbevestigd ? '=' : '<>'} 'bezorgd'
-         ORDER BY z.postvaknummer LIMIT ?3`,
-      )
-      .bind(ontvangercode, na, aantal)
-      .all<DbZending>();
-    return results;
-  }
-
   async listStilstaand(toestand: 'gepland' | 'omgezet', voor: string, maximum: number): Promise<readonly ZendingRij[]> {
     const { results } = await this.#db
       .prepare(
