@@ -19,6 +19,7 @@ const PURE = [
   'render',
   'check',
   'receipts',
+  'correct',
   'properties',
 ].map((folder) => `tests/${folder}/**/*.test.ts`);
 

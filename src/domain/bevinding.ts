@@ -3,6 +3,7 @@
  * from code and parameters only. Parameters never hold personal data: no bsn, no referentienummer, no free text of a submission.
  */
 import type { BevindingenBezorging } from './bevindingen/bezorging.ts';
+import type { BevindingenCorrectie } from './bevindingen/correctie.ts';
 import type { BevindingenHttp } from './bevindingen/http.ts';
 import type { BevindingenInvoer } from './bevindingen/invoer.ts';
 import type { BevindingenOmzetting } from './bevindingen/omzetting.ts';
@@ -21,6 +22,7 @@ export interface BevindingParameters
     BevindingenOmzetting,
     BevindingenUitvoer,
     BevindingenBezorging,
+    BevindingenCorrectie,
     BevindingenStaat,
     BevindingenHttp {}
 

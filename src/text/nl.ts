@@ -1,6 +1,7 @@
 /** Every sentence in Dutch, and the one function that turns a bevinding into what a person reads. */
 import type { Bevinding, Ernst, Plaats } from '../domain/bevinding.ts';
 import { zinnenBezorging } from './nl/bezorging.ts';
+import { zinnenCorrectie } from './nl/correctie.ts';
 import { zinnenHttp } from './nl/http.ts';
 import { zinnenInvoer } from './nl/invoer.ts';
 import { zinnenOmzetting } from './nl/omzetting.ts';
@@ -19,6 +20,7 @@ const zinnen: AlleZinnen = {
   ...zinnenOmzetting,
   ...zinnenUitvoer,
   ...zinnenBezorging,
+  ...zinnenCorrectie,
   ...zinnenStaat,
   ...zinnenHttp,
 };

@@ -5,9 +5,10 @@
  * Only in a declaratie, over the lines that go into a 323: a line is not credited in the file that holds it (TR316), and there is one
  * debet line for a toewijzing, product and period (TR416). A yearly report rightly holds debet, credit and debet over the same key.
  */
+
+import { HashSet64 } from '../../domain/hash-set.ts';
 import type { Prestatie } from '../../domain/verantwoording.ts';
 import type { Melder } from '../bevindingen.ts';
-import { HashSet64 } from '../hash-set.ts';
 
 export class SamenhangCheck {
   private readonly melder: Melder;

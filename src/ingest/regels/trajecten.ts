@@ -12,9 +12,9 @@ import {
   REDENEN_BEEINDIGING_CBS,
   VERWIJZERS,
 } from '../../domain/codelijsten.ts';
+import { HashSet64 } from '../../domain/hash-set.ts';
 import type { Traject } from '../../domain/verantwoording.ts';
 import { isBirthDate } from '../datums.ts';
-import { HashSet64 } from '../hash-set.ts';
 import { isAsked, mayLookAhead, type RuleContext } from './context.ts';
 
 type Codeveld = 'hulpvorm' | 'verwijzer' | 'redenBeeindiging' | 'redenBeeindigingCbs';
