@@ -7,6 +7,7 @@ import { basePath } from './audience.ts';
 import { BEHEER, createBeheerApi } from './beheer/api.ts';
 import { createGemeenteApi, GEMEENTE } from './gemeente/api.ts';
 import { ANTWOORD_HEADERS, answerHeaders } from './headers.ts';
+import { addJwks } from './jwks.ts';
 import type { HttpOmgeving, Voorziening } from './omgeving.ts';
 import { describeProblem, notFound, problem, problemWith, toLijst } from './problem.ts';
 import { allowedMethods } from './routing.ts';
@@ -27,6 +28,7 @@ export function createApp<Bindingen extends object>(voorzie: (bindingen: Binding
     await c.var.diensten.staat.register.revisie();
     return c.json({ toestand: 'gezond' });
   });
+  addJwks(app);
   app.route(basePath(AANBIEDER), createAanbiederApi());
   app.route(basePath(GEMEENTE), createGemeenteApi());
   app.route(basePath(BEHEER), createBeheerApi());

@@ -1,5 +1,6 @@
 /** What every handler finds in its context. */
 import type { Context } from 'hono';
+import type { Ondertekening } from '../pipeline/bewijs.ts';
 import type { Diensten } from '../pipeline/diensten.ts';
 import type { Toegang } from '../pipeline/keys.ts';
 
@@ -8,7 +9,7 @@ export type Houder = Extract<Toegang, { readonly soort: 'toegelaten' }>['houder'
 /** What the composition root provides for one request. */
 export interface Voorziening {
   readonly diensten: Diensten;
-  readonly instelling: { readonly beginsleutelSha256?: string };
+  readonly instelling: { readonly beginsleutelSha256?: string; readonly ondertekening?: Ondertekening };
 }
 
 export interface HttpOmgeving {

@@ -5,8 +5,9 @@
 import type { Bevinding } from '../domain/bevinding.ts';
 import { tijdstip } from '../domain/kalender.ts';
 import type { VerantwoordingRij } from '../domain/rijen.ts';
-import { createOntvangstbewijs, type Ontvangstbewijs } from '../receipts/ontvangstbewijs.ts';
+import type { Ontvangstbewijs } from '../receipts/ontvangstbewijs.ts';
 import type { Bytestroom } from '../storage/ports.ts';
+import { ontvangstbewijs } from './bewijs.ts';
 import type { Diensten } from './diensten.ts';
 import { fork } from './fork.ts';
 import { findObjections } from './objections.ts';
@@ -114,10 +115,4 @@ async function alreadyThere(diensten: Diensten, bestaand: VerantwoordingRij, sha
       parameters: { kenmerk: bestaand.kenmerk, ontvangenOp: bestaand.ontvangenOp },
     },
   };
-}
-
-/** The ontvangstbewijs as it stands now: what was received never changes, the toestand of the zendingen does. */
-export async function ontvangstbewijs(diensten: Diensten, verantwoording: VerantwoordingRij): Promise<Ontvangstbewijs> {
-  const gegevens = await diensten.staat.bewijs.loadBewijsgegevens(verantwoording.id);
-  return createOntvangstbewijs(verantwoording, gegevens, tijdstip(diensten.klok()));
 }

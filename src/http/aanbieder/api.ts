@@ -1,4 +1,5 @@
 import { type Audience, createAudience } from '../audience.ts';
+import { addOntvangstbewijs } from './ontvangstbewijs.ts';
 import { addProefverwerkingen } from './proefverwerkingen.ts';
 import { addUitleg } from './uitleg.ts';
 import { addVerantwoording } from './verantwoording.ts';
@@ -21,6 +22,7 @@ export const createAanbiederApi = () =>
   createAudience(AANBIEDER, (api) => {
     addVerantwoordingen(api);
     addVerantwoording(api);
+    addOntvangstbewijs(api);
     addUitleg(api);
     addProefverwerkingen(api);
   });

@@ -1,10 +1,7 @@
 /** Everything about one verantwoording of the aanbieder that asks. */
 import { createRoute } from '@hono/zod-openapi';
-import type { VerantwoordingRij } from '../../domain/rijen.ts';
 import { loadBalans } from '../../pipeline/overview.ts';
-import { ontvangstbewijs } from '../../pipeline/submit.ts';
 import type { Api } from '../audience.ts';
-import type { HttpOmgeving } from '../omgeving.ts';
 import { Bladquery, GeenQuery, readBladvraag, volgende } from '../page.ts';
 import { notFound, problem, toLijst } from '../problem.ts';
 import { ALTIJD, json, NIET_GEVONDEN } from '../responses.ts';
@@ -12,12 +9,12 @@ import { bladVan, IdPad, lijstVan } from '../schemas/algemeen.ts';
 import { BalansBeeld } from '../schemas/balans.ts';
 import {
   GevondenBevinding,
-  OntvangstbewijsBeeld,
   toGevondenBevinding,
   toVerantwoordingBeeld,
   VerantwoordingBeeld,
 } from '../schemas/verantwoording.ts';
 import { toZendingBeeld, ZendingBeeld } from '../schemas/zending.ts';
+import { findOwn } from './own-verantwoording.ts';
 
 const tags = ['verantwoordingen'];
 
@@ -52,16 +49,6 @@ const bevindingenRoute = createRoute({
   responses: { 200: json(bladVan(GevondenBevinding), 'Een bladzijde bevindingen.'), ...ALTIJD, ...NIET_GEVONDEN },
 });
 
-const bewijsRoute = createRoute({
-  method: 'get',
-  path: '/verantwoordingen/{id}/ontvangstbewijs',
-  operationId: 'toonOntvangstbewijs',
-  tags,
-  summary: 'Het ontvangstbewijs, met de stand van nu',
-  request: { params: IdPad, query: GeenQuery },
-  responses: { 200: json(OntvangstbewijsBeeld, 'Het ontvangstbewijs.'), ...ALTIJD, ...NIET_GEVONDEN },
-});
-
 const balansRoute = createRoute({
   method: 'get',
   path: '/verantwoordingen/{id}/balans',
@@ -71,15 +58,6 @@ const balansRoute = createRoute({
   request: { params: IdPad, query: GeenQuery },
   responses: { 200: json(BalansBeeld, 'De balans van nu.'), ...ALTIJD, ...NIET_GEVONDEN },
 });
-
-/** Undefined when it does not exist, and when it is of another aanbieder. */
-async function findOwn(
-  { diensten, houder }: HttpOmgeving['Variables'],
-  id: string,
-): Promise<VerantwoordingRij | undefined> {
-  const rij = await diensten.staat.verantwoordingen.findVerantwoording(id);
-  return rij?.agbcode === houder.houdercode ? rij : undefined;
-}
 
 export function addVerantwoording(api: Api): void {
   api.openapi(showRoute, async (c) => {
@@ -104,12 +82,6 @@ export function addVerantwoording(api: Api): void {
       { resultaten: blad.rijen.map(toGevondenBevinding), ...volgende(c.req.path, vraag.value.aantal, blad.volgende) },
       200,
     );
-  });
-
-  api.openapi(bewijsRoute, async (c) => {
-    const rij = await findOwn(c.var, c.req.valid('param').id);
-    if (rij === undefined) return notFound(c);
-    return c.json(OntvangstbewijsBeeld.parse(await ontvangstbewijs(c.var.diensten, rij)), 200);
   });
 
   api.openapi(balansRoute, async (c) => {
