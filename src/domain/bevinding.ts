@@ -7,11 +7,14 @@ import type { BevindingenCorrectie } from './bevindingen/correctie.ts';
 import type { BevindingenHttp } from './bevindingen/http.ts';
 import type { BevindingenInvoer } from './bevindingen/invoer.ts';
 import type { BevindingenOmzetting } from './bevindingen/omzetting.ts';
+import type { BevindingenPostbus } from './bevindingen/postbus.ts';
 import type { BevindingenRegister } from './bevindingen/register.ts';
 import type { BevindingenRegistratie } from './bevindingen/registratie.ts';
+import type { BevindingenRetour325 } from './bevindingen/retour325.ts';
 import type { BevindingenRoute } from './bevindingen/route.ts';
 import type { BevindingenStaat } from './bevindingen/staat.ts';
 import type { BevindingenUitvoer } from './bevindingen/uitvoer.ts';
+import type { BevindingenXml } from './bevindingen/xml.ts';
 
 /** Every code with the parameters its sentence needs. One interface per stage, so that a stage owns its own codes. */
 export interface BevindingParameters
@@ -22,8 +25,11 @@ export interface BevindingParameters
     BevindingenOmzetting,
     BevindingenUitvoer,
     BevindingenBezorging,
+    BevindingenPostbus,
     BevindingenCorrectie,
     BevindingenStaat,
+    BevindingenXml,
+    BevindingenRetour325,
     BevindingenHttp {}
 
 export type BevindingCode = keyof BevindingParameters;

@@ -5,11 +5,14 @@ import { zinnenCorrectie } from './nl/correctie.ts';
 import { zinnenHttp } from './nl/http.ts';
 import { zinnenInvoer } from './nl/invoer.ts';
 import { zinnenOmzetting } from './nl/omzetting.ts';
+import { zinnenPostbus } from './nl/postbus.ts';
 import { zinnenRegister } from './nl/register.ts';
 import { zinnenRegistratie } from './nl/registratie.ts';
+import { zinnenRetour325 } from './nl/retour325.ts';
 import { zinnenRoute } from './nl/route.ts';
 import { zinnenStaat } from './nl/staat.ts';
 import { zinnenUitvoer } from './nl/uitvoer.ts';
+import { zinnenXml } from './nl/xml.ts';
 import type { AlleZinnen, Zin } from './zin.ts';
 
 const zinnen: AlleZinnen = {
@@ -20,8 +23,11 @@ const zinnen: AlleZinnen = {
   ...zinnenOmzetting,
   ...zinnenUitvoer,
   ...zinnenBezorging,
+  ...zinnenPostbus,
   ...zinnenCorrectie,
   ...zinnenStaat,
+  ...zinnenXml,
+  ...zinnenRetour325,
   ...zinnenHttp,
 };
 

@@ -22,6 +22,19 @@ export const BevindingBeeld = z
     gemeentecode: z.string().optional().openapi({ description: 'CBS-code van de gemeente.', example: '0855' }),
     ontvangercode: z.string().optional().openapi({ description: 'Code van de ontvanger.', example: '0855' }),
     uitvoerveld: z.string().optional().openapi({ description: 'Kolom of element van de uitvoer.' }),
+    bron: z
+      .object({
+        bestand: z.string().optional().openapi({ description: 'Naam van het bestand in een bundel.' }),
+        regel: z.int().optional().openapi({ description: 'Regelnummer, vanaf 1.', example: 42 }),
+        veld: z.string().optional().openapi({
+          description: 'Pad van het element, of opschrift van de kolom.',
+          example: 'Bericht/DeclaratieAntwoord/Clienten/Client[2]/Prestaties/Prestatie[1]/RetourCodes',
+        }),
+        blad: z.string().optional().openapi({ description: 'Werkblad.' }),
+        cel: z.string().optional().openapi({ description: 'Cel.', example: 'C12' }),
+      })
+      .optional()
+      .openapi({ description: 'Plaats in het bestand zoals u het instuurde, als dat geen JSON is.' }),
   })
   .openapi('Bevinding');
 export type BevindingBeeld = z.infer<typeof BevindingBeeld>;
