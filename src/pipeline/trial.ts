@@ -104,7 +104,7 @@ async function run(diensten: Diensten, agbcode: string, body: Bytestroom): Promi
 }
 
 /** The files of a trial are made, counted and forgotten. */
-async function count(_volgnummer: number, stroom: Bytestroom): Promise<{ bytes: number; sha256: string }> {
+export async function count(_volgnummer: number, stroom: Bytestroom): Promise<{ bytes: number; sha256: string }> {
   const hash = createHash('sha256');
   let bytes = 0;
   for await (const chunk of stroom) {
