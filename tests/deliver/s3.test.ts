@@ -41,11 +41,7 @@ describe('what goes into a bucket', () => {
     const ontvangen = await gemeente.ontvangen();
     expect(ontvangen.map(({ status }) => status)).toEqual([200, 200, 200]);
     const map = `/zorg/in/${ZENDING.zendingId}`;
-    expect(await paden(gemeente)).toEqual([
-      `${map}/1-wmo323.xml`,
-      `${map}/2-__met_spatie.csv`,
-      `${map}/manifest.json`,
-    ]);
+    expect(await paden(gemeente)).toEqual([`${map}/1-wmo323.xml`, `${map}/2-__met_spatie.csv`, `${map}/manifest.json`]);
     expect(ontvangen.map(({ headers }) => headers['content-length'])).toEqual(
       ontvangen.map(({ bytes }) => String(bytes)),
     );
