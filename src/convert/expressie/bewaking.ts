@@ -6,6 +6,7 @@ import type { ASTNode } from '@marcbachmann/cel-js';
 import { CEL_FUNCTIES, FUNCTIE_OP_NAAM } from '../functies/index.ts';
 import { type Bereik, typeAt } from './bereik.ts';
 import { childrenOf, loopVariable, pathOf } from './boom.ts';
+import { elementOf, elementTaken, textOf } from './element.ts';
 import type { Expressiefout } from './fout.ts';
 
 /** Functions that CEL has and a formaat may not use: unbounded work, or a type that can no longer be known beforehand. */
@@ -87,7 +88,19 @@ export function guardExpressie(ast: ASTNode, bereik: Bereik): readonly Expressie
     if (knoop.op === 'call' && knoop.args[0] === 'has') {
       const gevraagd = knoop.args[1][0];
       const vraag = gevraagd && pathOf(gevraagd);
+      if (gevraagd && (vraag === undefined || vraag.length === 1)) {
+        const parameters = { gevraagd: textOf(gevraagd) };
+        fouten.push({ code: 'FORMAAT_HAS_GEEN_VELD', parameters, positie: gevraagd.start });
+        return;
+      }
       if (gevraagd && vraag && typeAt(bereik, vraag)?.vorm === 'object') return;
+    }
+    // CEL reads no object straight from a list; after a filter it does, and then it is said which one is meant.
+    const greep = knoop.op === '[]' ? elementTaken(knoop) : undefined;
+    if (greep !== undefined && pathOf(greep.lijst) !== undefined && elementOf(greep.lijst, bereik) !== undefined) {
+      const parameters = { lijst: textOf(greep.lijst) };
+      fouten.push({ code: 'FORMAAT_LIJST_OP_NUMMER', parameters, positie: knoop.start });
+      return;
     }
     if (VERGELIJKINGEN.has(knoop.op)) {
       const [links, rechts] = childrenOf(knoop);

@@ -10,6 +10,7 @@ import { pathOf } from './boom.ts';
 import { BASISTYPE_VAN, createCelEnvironment } from './cel.ts';
 import { constantOf, type Formule, formulaOf } from './formule.ts';
 import type { Expressiefout } from './fout.ts';
+import { askEveryStep } from './has.ts';
 import { MAXIMALE_GETALLENGTE, maximumLength } from './lengte.ts';
 import type { Lezer } from './omgeving.ts';
 import { compileSnel } from './snelpad.ts';
@@ -48,6 +49,8 @@ interface CelFout {
   readonly range?: { readonly start: number };
 }
 
+type Parsed = ReturnType<Environment['parse']>;
+
 /** cel-js names types in its own way; whoever writes a formaat knows ours. */
 const inOurWords = (uitleg: string): string =>
   uitleg
@@ -78,8 +81,8 @@ function translate(fout: CelFout | undefined, ast: ASTNode | undefined): Express
   };
 }
 
-/** Runs in cel-js: a field that is not there is `undefined`, everything else it cannot do is a `RekenFout`. */
-function celReader(parsed: ReturnType<Environment['parse']>): Lezer {
+/** Runs in cel-js: a field or element that is not there is `undefined`, everything else it cannot do is a `RekenFout`. */
+function celReader(parsed: Parsed): Lezer {
   return (omgeving) => {
     try {
       const waarde: unknown = parsed(omgeving);
@@ -87,10 +90,22 @@ function celReader(parsed: ReturnType<Environment['parse']>): Lezer {
     } catch (fout) {
       if (fout instanceof RekenFout) throw fout;
       if (!(fout instanceof EvaluationError)) throw fout;
-      if (fout.code === 'no_such_key') return undefined;
+      if (fout.code === 'no_such_key' || fout.code === 'index_out_of_bounds') return undefined;
       throw new RekenFout('anders');
     }
   };
+}
+
+/** Undefined when the expression is too large once every `has` asks all it must. */
+function readByCel(omgeving: Environment, parsed: Parsed, bron: string, bereik: Bereik): Lezer | undefined {
+  const volledig = askEveryStep(bron, omgeving.parse(bron).ast, bereik);
+  if (volledig === bron) return celReader(parsed);
+  try {
+    return celReader(omgeving.parse(volledig));
+  } catch (fout) {
+    if ((fout as CelFout).code === 'limit_exceeded') return undefined;
+    throw fout;
+  }
 }
 
 export function createCompiler(bereik: Bereik): Compiler {
@@ -100,7 +115,7 @@ export function createCompiler(bereik: Bereik): Compiler {
     bereik,
     compile(bron, verwacht) {
       omgeving ??= createCelEnvironment(bereik);
-      let parsed: ReturnType<Environment['parse']>;
+      let parsed: Parsed;
       try {
         parsed = omgeving.parse(bron);
       } catch (fout) {
@@ -123,6 +138,8 @@ export function createCompiler(bereik: Bereik): Compiler {
         return err([{ code: 'FORMAAT_TYPE', parameters, positie: 0 }]);
       }
       if (takken.length > 0) return err(takken);
+      const lees = snel?.lees ?? readByCel(omgeving, parsed, bron, bereik);
+      if (lees === undefined) return err([{ code: 'FORMAAT_EXPRESSIE_TE_GROOT', parameters: {}, positie: 0 }]);
       const pad = pathOf(ast);
       const veld = pad && typeAt(bereik, pad);
       const blad = veld?.vorm === 'blad' ? veld : undefined;
@@ -130,7 +147,7 @@ export function createCompiler(bereik: Bereik): Compiler {
         ...analyse,
         bron,
         type,
-        lees: snel?.lees ?? celReader(parsed),
+        lees,
         kanFalen: snel?.kanFalen ?? true,
         isVeld: blad !== undefined,
         maxTekens: type === 'tekst' ? maximumLength(ast, bereik) : MAXIMALE_GETALLENGTE,

@@ -5,6 +5,7 @@
 import type { ASTNode } from '@marcbachmann/cel-js';
 import { type Bereik, firstOptional, typeAt } from './bereik.ts';
 import { childrenOf, pathOf } from './boom.ts';
+import { textOf } from './element.ts';
 
 export type Constante = string | number | boolean;
 export type Vergelijking = '==' | '!=' | '<' | '<=' | '>' | '>=';
@@ -54,14 +55,8 @@ export function constantOf(knoop: ASTNode): Constante | undefined {
   return typeof waarde === 'string' || typeof waarde === 'number' || typeof waarde === 'boolean' ? waarde : undefined;
 }
 
-/** The text of a node, spaces aside: two places that calculate the same have the same name. */
-const nameOf = (knoop: ASTNode): string => {
-  const pad = pathOf(knoop);
-  return pad === undefined ? knoop.input.slice(knoop.start, knoop.end).replace(/\s+/g, ' ') : pad.join('.');
-};
-
 export function termOf(knoop: ASTNode, bereik: Bereik): Term {
-  const naam = nameOf(knoop);
+  const naam = textOf(knoop);
   const pad = pathOf(knoop);
   const type = pad && typeAt(bereik, pad);
   if (pad === undefined) return { naam, kanOntbreken: false };
@@ -87,7 +82,7 @@ function compareWith(knoop: ASTNode, teken: Vergelijking, bereik: Bereik): Formu
   if (b !== undefined) return { soort: 'vergelijk', teken, term: termOf(links, bereik), met: b };
   if (a !== undefined) return { soort: 'vergelijk', teken: GESPIEGELD[teken], term: termOf(rechts, bereik), met: a };
   // A value is never more, less or other than itself.
-  if (nameOf(links) !== nameOf(rechts)) return loose(knoop, bereik);
+  if (textOf(links) !== textOf(rechts)) return loose(knoop, bereik);
   return { soort: 'vast', waarde: teken === '==' || teken === '<=' || teken === '>=' };
 }
 

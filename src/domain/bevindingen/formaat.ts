@@ -11,6 +11,9 @@ export interface BevindingenFormaat extends BevindingenFormaatUitvoer {
   FORMAAT_FUNCTIE_VERBODEN: { readonly functie: string };
   FORMAAT_FUNCTIE_ARGUMENTEN: { readonly functie: string; readonly verwacht: string; readonly gevonden: string };
   FORMAAT_LUS_IN_LUS: Record<never, never>;
+  /** An element of a list by its number, while nothing says which one that is. */
+  FORMAAT_LIJST_OP_NUMMER: { readonly lijst: string };
+  FORMAAT_HAS_GEEN_VELD: { readonly gevraagd: string };
   FORMAAT_WAARDE_BUITEN_LIJST: { readonly veld: string; readonly waarde: string; readonly toegestaan: string };
   FORMAAT_TYPE: { readonly verwacht: string; readonly gevonden: string; readonly uitleg: string };
   FORMAAT_MAG_ONTBREKEN: { readonly veld: string };

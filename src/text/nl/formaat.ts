@@ -76,6 +76,17 @@ const PAST_NIET: Readonly<Record<BevindingenFormaat['FORMAAT_WAARDE_PAST_NIET'][
   leeg: 'minLengte zegt dat er altijd iets moet staan',
 };
 
+/** What to write around something that can be absent: a field, an element of a list, or a field of such an element. */
+function vraagEerst(veld: string): string {
+  const [, lijst, nummer, binnen] = /^(.*)\[(\d+)\](?:\.(.*))?$/s.exec(veld) ?? [];
+  if (lijst === undefined && veld.includes('['))
+    return 'Schrijf een keuze die voor elk geval iets zegt (… ? … : …), of gebruik een codetabel.';
+  if (lijst === undefined) return `Vraag het eerst: has(${veld}) && … of has(${veld}) ? … : ….`;
+  if (binnen === undefined)
+    return `Vraag het eerst: size(${lijst}) > ${nummer} && … of size(${lijst}) > ${nummer} ? … : ….`;
+  return `Vraag het bij elk element: ${lijst}.map(x, has(x.${binnen}) ? x.${binnen} : …)[${nummer}].`;
+}
+
 export const zinnenFormaat: Zinnen<BevindingenFormaat> = {
   ...zinnenFormaatUitvoer,
   FORMAAT_VORM: (p) => ({
@@ -141,7 +152,18 @@ export const zinnenFormaat: Zinnen<BevindingenFormaat> = {
   FORMAAT_MAG_ONTBREKEN: (p) => ({
     melding: `"${p.veld}" kan ontbreken, en hier is niet gezegd wat er dan moet gebeuren.`,
     regel: `${TAAL}: nooit stilzwijgend niets`,
-    oplossing: `Vraag het eerst: has(${p.veld}) && … of has(${p.veld}) ? … : ….`,
+    oplossing: vraagEerst(p.veld),
+  }),
+  FORMAAT_LIJST_OP_NUMMER: (p) => ({
+    melding: `"${p.lijst}" heeft elementen in een volgorde die niets zegt; een nummer kiest er zomaar één.`,
+    regel: TAAL,
+    oplossing: `Zeg welk element u bedoelt: ${p.lijst}.filter(x, …)[0]. Of herhaal over de lijst, met "herhaal": "lijst".`,
+  }),
+  FORMAAT_HAS_GEEN_VELD: (p) => ({
+    melding: `has(…) vraagt of één veld er is; "${p.gevraagd}" is geen veld.`,
+    regel: TAAL,
+    oplossing:
+      'Vraag bij een lijst of zij iets heeft: size(lijst) > 0. Een veld van een element: lijst.map(x, has(x.veld) ? x.veld : "").',
   }),
   FORMAAT_TAK_ONBEREIKBAAR: (p) => ({
     melding: `Van deze keuze wordt het deel na de "${p.tak === 'dan' ? '?' : ':'}" nooit gebruikt.`,
