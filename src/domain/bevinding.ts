@@ -8,6 +8,7 @@ import type { BevindingenHttp } from './bevindingen/http.ts';
 import type { BevindingenInvoer } from './bevindingen/invoer.ts';
 import type { BevindingenOmzetting } from './bevindingen/omzetting.ts';
 import type { BevindingenPostbus } from './bevindingen/postbus.ts';
+import type { BevindingenPostvak } from './bevindingen/postvak.ts';
 import type { BevindingenRegister } from './bevindingen/register.ts';
 import type { BevindingenRegistratie } from './bevindingen/registratie.ts';
 import type { BevindingenRetour325 } from './bevindingen/retour325.ts';
@@ -26,6 +27,7 @@ export interface BevindingParameters
     BevindingenUitvoer,
     BevindingenBezorging,
     BevindingenPostbus,
+    BevindingenPostvak,
     BevindingenCorrectie,
     BevindingenStaat,
     BevindingenXml,

@@ -53,6 +53,13 @@ export const bytes = (description: string) => ({
   content: { 'application/octet-stream': { schema: { type: 'string' as const, format: 'binary' } } },
 });
 
+/** An answer that is made while it is sent: its length and hash are not known beforehand. */
+export const zipbestand = (description: string) => ({
+  description,
+  headers: { ...VERSIEHEADER, 'Content-Disposition': BESTANDHEADERS['Content-Disposition'] },
+  content: { 'application/zip': { schema: { type: 'string' as const, format: 'binary' } } },
+});
+
 const problem = (description: string) => ({
   description,
   headers: VERSIEHEADER,

@@ -6,6 +6,7 @@ import { zinnenHttp } from './nl/http.ts';
 import { zinnenInvoer } from './nl/invoer.ts';
 import { zinnenOmzetting } from './nl/omzetting.ts';
 import { zinnenPostbus } from './nl/postbus.ts';
+import { zinnenPostvak } from './nl/postvak.ts';
 import { zinnenRegister } from './nl/register.ts';
 import { zinnenRegistratie } from './nl/registratie.ts';
 import { zinnenRetour325 } from './nl/retour325.ts';
@@ -24,6 +25,7 @@ const zinnen: AlleZinnen = {
   ...zinnenUitvoer,
   ...zinnenBezorging,
   ...zinnenPostbus,
+  ...zinnenPostvak,
   ...zinnenCorrectie,
   ...zinnenStaat,
   ...zinnenXml,

@@ -1,4 +1,5 @@
 import { type Audience, createAudience } from '../audience.ts';
+import { addArchieven } from './archieven.ts';
 import { addBestand } from './bestand.ts';
 import { addRetourberichten } from './retourberichten.ts';
 import { addZendingen } from './zendingen.ts';
@@ -20,5 +21,6 @@ export const createGemeenteApi = () =>
   createAudience(GEMEENTE, (api) => {
     addZendingen(api);
     addBestand(api);
+    addArchieven(api);
     addRetourberichten(api);
   });

@@ -1,9 +1,9 @@
 /** Workbooks (ECMA-376): new ones, and the receiver's own filled. */
 import type { OutputDocument } from '../../domain/output.ts';
 import type { Meelezer } from '../brokken.ts';
+import { zip } from '../zip.ts';
 import { sjabloonDelen } from './sjabloon/vul.ts';
 import { werkmapDelen } from './werkmap.ts';
-import { zip } from './zip.ts';
 
 export { inspectSjabloon } from './sjabloon/inspecteer.ts';
 

@@ -5,9 +5,9 @@
 import type { Werkblad } from '../../domain/output.ts';
 import { bladnaamGebrek, bladnaamSleutel } from '../../domain/werkmap.ts';
 import { attribute } from '../xml.ts';
+import type { Zipdeel } from '../zip.ts';
 import { bladXml } from './blad.ts';
 import { HOOFDRUIMTE, stijlenXml, XML_KOP } from './stijlen.ts';
-import type { Zipdeel } from './zip.ts';
 
 export const RELATIERUIMTE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 export const PAKKETRELATIES = 'http://schemas.openxmlformats.org/package/2006/relationships';

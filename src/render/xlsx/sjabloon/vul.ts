@@ -3,9 +3,9 @@
  * groups. What filling does not touch passes as it is.
  */
 import type { Cel, Sjabloonvulling, Werkblad } from '../../../domain/output.ts';
+import type { Zipdeel } from '../../zip.ts';
 import { bladXml } from '../blad.ts';
 import { BLADSOORT } from '../werkmap.ts';
-import type { Zipdeel } from '../zip.ts';
 import { omlijstingTekst, type Sjabloonblad, splitBlad } from './blad.ts';
 import { boekRelaties, boekTekst } from './boek.ts';
 import { Herschrijver, type Uitvoerblad } from './herschrijf.ts';

@@ -2,19 +2,34 @@
  * A zip file as a stream. Compression is fflate's and not the platform's, because outputs are hashed and can be made again: the
  * same input must give the same bytes in every runtime and every version of it.
  */
-import { Zip, ZipDeflate } from 'fflate';
-import type { Meelezer } from '../brokken.ts';
+import { Zip, ZipDeflate, ZipPassThrough } from 'fflate';
+import type { Meelezer } from './brokken.ts';
 
-/** Zip times are local and begin in 1980; built from local parts, this is the same bytes in every time zone. */
-const VASTE_TIJD = new Date(1980, 0, 1);
+/** What the plain form of a zip can hold (APPNOTE 4.4.1.4); the larger form is not written here. */
+export const MAXIMUM_ZIPDELEN = 65_535;
+
+/** Zip times begin here. */
+const EERSTE_JAAR = 1980;
 const NIVEAU = 5;
 
 export interface Zipdeel {
   readonly pad: string;
-  readonly inhoud: Uint8Array | string | AsyncIterable<string>;
+  readonly inhoud: Uint8Array | string | AsyncIterable<string | Uint8Array>;
+  /** ISO 8601 in UTC; without it the first moment a zip knows. */
+  readonly tijd?: string;
+  /** Packed already: packing again costs time and wins nothing. */
+  readonly ingepakt?: boolean;
 }
 
 const utf8 = new TextEncoder();
+
+/** Zip times are local; built from local parts, this is the same bytes in every time zone. */
+function toZiptijd(tijd: string | undefined): Date {
+  const [jaar = EERSTE_JAAR, maand = 1, dag = 1, uur = 0, minuut = 0, seconde = 0] = (tijd?.match(/\d+/g) ?? []).map(
+    Number,
+  );
+  return new Date(jaar, maand - 1, dag, uur, minuut, seconde);
+}
 
 /** Each part is written to its end before the next is asked for; `meelezer` sees it before it is compressed. */
 export async function* zip(
@@ -32,9 +47,9 @@ export async function* zip(
     return uit;
   }
 
-  for await (const { pad, inhoud } of delen) {
-    const deel = new ZipDeflate(pad, { level: NIVEAU });
-    deel.mtime = VASTE_TIJD;
+  for await (const { pad, inhoud, tijd, ingepakt = false } of delen) {
+    const deel = ingepakt ? new ZipPassThrough(pad) : new ZipDeflate(pad, { level: NIVEAU });
+    deel.mtime = toZiptijd(tijd);
     archief.add(deel);
     const push = (brok: Uint8Array, einde: boolean): void => {
       meelezer(brok);
@@ -43,8 +58,8 @@ export async function* zip(
     if (typeof inhoud === 'string') push(utf8.encode(inhoud), true);
     else if (inhoud instanceof Uint8Array) push(inhoud, true);
     else {
-      for await (const tekst of inhoud) {
-        push(utf8.encode(tekst), false);
+      for await (const stuk of inhoud) {
+        push(typeof stuk === 'string' ? utf8.encode(stuk) : stuk, false);
         yield* take();
       }
       push(new Uint8Array(0), true);

@@ -1,0 +1,17 @@
+import type { BevindingenPostvak } from '../../domain/bevindingen/postvak.ts';
+import type { Zinnen } from '../zin.ts';
+
+const MEGABYTE = 1024 * 1024;
+
+export const zinnenPostvak: Zinnen<BevindingenPostvak> = {
+  ZENDING_NIET_IN_POSTVAK: () => ({
+    melding: 'Deze zending staat niet in uw postvak.',
+    regel: 'In een archief kan alleen wat voor u is bezorgd.',
+    oplossing: 'Neem de ids over uit de lijst van uw postvak (/gemeente/v1/zendingen).',
+  }),
+  ARCHIEF_TE_GROOT: ({ bytes, maximumBytes, aantalBestanden, maximumBestanden }) => ({
+    melding: `Samen is dit ${Math.ceil(bytes / MEGABYTE)} MB in ${aantalBestanden} bestanden. In één archief kan hoogstens ${Math.floor(maximumBytes / MEGABYTE)} MB en ${maximumBestanden} bestanden.`,
+    regel: 'Grens van één archief.',
+    oplossing: 'Vraag minder zendingen tegelijk, of haal de grootste bestanden apart op.',
+  }),
+};
