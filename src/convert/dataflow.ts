@@ -50,6 +50,9 @@ function placeOf(pointer: string): Dataplek {
 
 const ZICHTBAAR: ReadonlySet<Dataplek> = new Set(['uitvoer', 'bestandsnaam', 'bladnaam', 'voorwaarde']);
 
+/** Whether what the expression at this JSON pointer gives can be seen by whoever receives. */
+export const isVisible = (pointer: string): boolean => ZICHTBAAR.has(placeOf(pointer));
+
 /** Every field the formaat reads, by name, with all places that read it and whether it can reach whoever receives. */
 export function describeDataflow({ stromen }: GecompileerdFormaat): readonly Dataveld[] {
   const velden = new Map<string, { readonly privacy: Privacy; readonly gebruik: Datagebruik[] }>();

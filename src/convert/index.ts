@@ -6,4 +6,5 @@ export { type Sjabloonvraag, sjabloonvragen } from './formaat/sjablonen.ts';
 export { validateFormaat } from './formaat/valideer.ts';
 export { FUNCTIES } from './functies/index.ts';
 export { convert } from './omzetten.ts';
+export { createRegelfilter, createRegelinhoud } from './regelfilter.ts';
 export { explain, type Uitleg, type Uitlegveld, type Uitlegvraag } from './uitleg/index.ts';

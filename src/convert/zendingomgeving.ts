@@ -28,7 +28,14 @@ export class Zendingomgeving implements Leesstand {
     this.#invoer = invoer;
     this.meldingen = meldingen;
     const { kop, ontvanger } = invoer;
-    Object.assign(this.omgeving, { kop, aanbieder: kop.aanbieder, ontvanger, parameters: this.#parameters() });
+    const zending = invoer.zending ?? { versie: 1 };
+    Object.assign(this.omgeving, {
+      kop,
+      aanbieder: kop.aanbieder,
+      ontvanger,
+      zending,
+      parameters: this.#parameters(),
+    });
     this.omgeving.codetabellen = mergeCodetabellen(formaat.codetabellen, invoer.codetabellen);
   }
 

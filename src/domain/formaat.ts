@@ -1,4 +1,5 @@
 /** One receiver format as data, as `schemas/formaat/1.0.0.json` describes it. An `Expressie` is CEL; see `docs/formaten.md`. */
+import type { Correctiewijze } from './correctie.ts';
 import type { Bron, Bronstatus } from './register.ts';
 import type { Schemaverwijzing } from './schema.ts';
 import type { Wet } from './verantwoording.ts';
@@ -230,6 +231,8 @@ export interface Formaat {
   readonly velden: readonly string[];
   /** `zending`: the bestanden once; `gemeente`: the bestanden once for every gemeentecode. */
   readonly verdeling: 'zending' | 'gemeente';
+  /** How a later version of a verantwoording reaches the ontvanger; absent: `vervangen`. */
+  readonly correctie?: Correctiewijze;
   readonly selectie: readonly Selectie[];
   readonly groepering?: Groepering;
   readonly totalen: Readonly<Record<string, Aggregaat>>;

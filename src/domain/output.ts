@@ -7,7 +7,7 @@ import type { DeelSleutel, PrestatieRegel, TrajectRegel } from './deel.ts';
 import type { CsvOpmaak } from './formaat.ts';
 import type { Ontvanger } from './register.ts';
 import type { Kop } from './verantwoording.ts';
-import type { DeelUitkomst } from './zending.ts';
+import type { DeelUitkomst, Zendingkenmerk } from './zending.ts';
 
 /**
  * An exact decimal number: `eenheden / 10^decimalen`. Amounts leave as this, so that "12,50" keeps its zero and no renderer
@@ -160,6 +160,8 @@ export interface DeelStroom {
 export interface OmzetInvoer {
   readonly kop: Kop;
   readonly ontvanger: Ontvanger;
+  /** Absent: the first that goes to this ontvanger. */
+  readonly zending?: Zendingkenmerk;
   /** Parameters of the aansluiting; what it leaves out gets the `standaard` of the formaat. */
   readonly parameters: Readonly<Record<string, string>>;
   /** Code tables of the aansluiting, by the name they have in the formaat: they go before those, code by code. */

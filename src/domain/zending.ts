@@ -37,6 +37,14 @@ export interface GeplandeZending {
   readonly delen: readonly DeelSleutel[];
 }
 
+/** What an output says of itself when it takes the place of an earlier one. */
+export interface Zendingkenmerk {
+  /** Counts what was delivered to this ontvanger of the same, from 1. */
+  readonly versie: number;
+  /** Id of the zending whose place it takes. */
+  readonly vervangt?: string;
+}
+
 export interface BestandBewijs {
   readonly volgnummer: number;
   readonly bestandsnaam: string;

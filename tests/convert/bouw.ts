@@ -5,6 +5,7 @@ import type { Bevinding } from '../../src/domain/bevinding.ts';
 import type { Bestand, Formaat, Knoop } from '../../src/domain/formaat.ts';
 import type { DeelStroom, InvoerRegel, Omzetresultaat } from '../../src/domain/output.ts';
 import type { Kop, Prestatie } from '../../src/domain/verantwoording.ts';
+import type { Zendingkenmerk } from '../../src/domain/zending.ts';
 import { render } from '../../src/render/index.ts';
 import { testBsn } from '../helpers/bsn.ts';
 
@@ -132,6 +133,7 @@ export async function omzet(
     readonly kop?: Kop;
     readonly parameters?: Record<string, string>;
     readonly codetabellen?: Record<string, Record<string, string>>;
+    readonly zending?: Zendingkenmerk;
   } = {},
 ): Promise<Uitkomst> {
   const eerste = prestaties[0];
@@ -143,6 +145,7 @@ export async function omzet(
     kop: anders.kop ?? KOP,
     ontvanger: { soort: 'gemeente', code: '0384', naam: 'Diemen' },
     parameters: anders.parameters ?? {},
+    ...(anders.zending && { zending: anders.zending }),
     ...(anders.codetabellen && { codetabellen: anders.codetabellen }),
     gemeenteNaam: (code) => `Gemeente ${code}`,
     delen,

@@ -129,6 +129,13 @@ const texts = (...namen: readonly string[]): ObjectType =>
 
 const KOP = object(childrenOf('kop.', []));
 const AANBIEDER = object(childrenOf('aanbieder.', []));
+/** Which delivery of the same this is, from 1, and the zending whose place it takes. */
+const ZENDING = object(
+  new Map<string, BladType>([
+    ['versie', { vorm: 'blad', type: 'getal', verplicht: true, herkomst: [] }],
+    ['vervangt', { vorm: 'blad', type: 'tekst', verplicht: false, herkomst: [], maxTekens: 36 }],
+  ]),
+);
 const ONTVANGER = texts('soort', 'code', 'naam');
 const GEMEENTE = texts('code', 'naam');
 /** At most twelve characters: RS017, CS319. */
@@ -172,6 +179,7 @@ export function createBereik(formaat: Formaat, plaats: Plaatssoort, kennis: Plaa
     ['kop', KOP],
     ['aanbieder', AANBIEDER],
     ['ontvanger', ONTVANGER],
+    ['zending', ZENDING],
     ['parameters', texts(...Object.keys(formaat.parameters))],
   ]);
   const soort = formaat.invoer === 'prestaties' ? 'prestatie' : 'traject';

@@ -5,6 +5,7 @@ export interface Omgeving {
   kop: unknown;
   aanbieder: unknown;
   ontvanger: unknown;
+  zending: unknown;
   parameters: unknown;
   gemeente: unknown;
   declaratie: unknown;
@@ -37,6 +38,7 @@ export const createOmgeving = (): Omgeving => ({
   kop: undefined,
   aanbieder: undefined,
   ontvanger: undefined,
+  zending: undefined,
   parameters: undefined,
   gemeente: undefined,
   declaratie: undefined,

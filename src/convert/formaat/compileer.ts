@@ -16,6 +16,7 @@ import {
 import { type Bereiken, compileBestand, type Formaatstand, type GecompileerdBestand, type Plaats } from './bestand.ts';
 import { checkOnderdrukking } from './onderdrukking.ts';
 import { checkVelden } from './privacy.ts';
+import { checkCorrectie } from './correctie.ts';
 import { readSjablonen } from './sjablonen.ts';
 import { type Snede, Sneden } from './snede.ts';
 import { type Datastroom, Verslag } from './verslag.ts';
@@ -91,6 +92,7 @@ export function compileFormaat(formaat: Formaat): Result<GecompileerdFormaat, re
   });
 
   checkDocument(formaat, sneden, verslag);
+  checkCorrectie(formaat, verslag);
   checkOnderdrukking(formaat, sneden, verslag);
   // Whether a field of the allow-list goes unused can only be said when every expression could be read.
   if (verslag.bevindingen.length === 0) checkVelden(formaat, verslag);
