@@ -14,9 +14,9 @@ import {
   type GecompileerdeSubgroepering,
 } from './aggregaat.ts';
 import { type Bereiken, compileBestand, type Formaatstand, type GecompileerdBestand, type Plaats } from './bestand.ts';
+import { checkCorrectie } from './correctie.ts';
 import { checkOnderdrukking } from './onderdrukking.ts';
 import { checkVelden } from './privacy.ts';
-import { checkCorrectie } from './correctie.ts';
 import { readSjablonen } from './sjablonen.ts';
 import { type Snede, Sneden } from './snede.ts';
 import { type Datastroom, Verslag } from './verslag.ts';

@@ -300,6 +300,7 @@ export const zinnenFormaat: Zinnen<BevindingenFormaat> = {
   FORMAAT_CORRECTIE: ({ ontbreekt }) => ({
     melding: `Dit formaat corrigeert met credit- en debetregels, maar ${ontbreekt}.`,
     regel: 'iStandaarden 323: TR323, CD060 (een creditregel is gelijk aan het origineel en verwijst ernaar).',
-    oplossing: 'Schrijf per prestatie het referentienummer, het vorige referentienummer, het bedrag en debet of credit. Of laat correctie weg.',
+    oplossing:
+      'Schrijf per prestatie het referentienummer, het vorige referentienummer, het bedrag en debet of credit. Of laat correctie weg.',
   }),
 };
