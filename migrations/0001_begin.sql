@@ -124,7 +124,7 @@ CREATE TABLE bevindingen (
   volgnummer INTEGER PRIMARY KEY AUTOINCREMENT,
   verantwoording_id TEXT NOT NULL REFERENCES verantwoordingen (id),
   zending_id TEXT REFERENCES zendingen (id),
-  fase TEXT NOT NULL CHECK (fase IN ('invoer', 'route', 'omzetting', 'antwoord')),
+  fase TEXT NOT NULL CHECK (fase IN ('invoer', 'route', 'omzetting', 'bezorging', 'antwoord')),
   code TEXT NOT NULL,
   ernst TEXT NOT NULL,
   plaats TEXT NOT NULL,

@@ -1,21 +1,22 @@
 /** The composition root: the only place that puts drivers behind the interfaces of the pipeline. */
-import type { PostbusDiensten } from './deliver/postbus.ts';
+import type { Kanaal } from './deliver/kanaal.ts';
+import type { Kernbouw, PostbusRpc } from './deliver/postbus-object.ts';
+import { createZendingpostbus } from './deliver/postbus-zendingen.ts';
 import { POSTVAK } from './deliver/postvak.ts';
-import type { Aangeboden } from './domain/bezorging.ts';
+import { describeFout } from './domain/foutverslag.ts';
 import { readInstellingen } from './env.ts';
 import type { Diensten } from './pipeline/diensten.ts';
 import type { Omzetbericht } from './pipeline/queue.ts';
 import { createRegisterBron, type RegisterBron } from './pipeline/register-bron.ts';
 import { createD1Staat } from './storage/d1/staat.ts';
+import type { Postbussen } from './storage/ports.ts';
 import { R2Blobs } from './storage/r2/blobs.ts';
 
 export interface Bindingen {
   readonly DB: D1Database;
   readonly OPSLAG: R2Bucket;
   readonly OMZETTING: Queue<Omzetbericht>;
-  readonly POSTBUS: DurableObjectNamespace<
-    Rpc.DurableObjectBranded & { bied(zendingen: readonly Aangeboden[]): Promise<void> }
-  >;
+  readonly POSTBUS: DurableObjectNamespace<Rpc.DurableObjectBranded & PostbusRpc>;
 }
 
 /** A queue takes at most this many messages at a time. */
@@ -44,9 +45,7 @@ export function createDiensten(env: Bindingen, vervang: Partial<Diensten> = {}):
           );
       },
     },
-    postbussen: {
-      bied: (ontvangercode, zendingen) => env.POSTBUS.get(env.POSTBUS.idFromName(ontvangercode)).bied(zendingen),
-    },
+    postbussen: createPostbussen(env.POSTBUS),
     limieten: readInstellingen(env).limieten,
     klok: () => new Date(),
     nieuwId: () => crypto.randomUUID(),
@@ -55,9 +54,48 @@ export function createDiensten(env: Bindingen, vervang: Partial<Diensten> = {}):
   };
 }
 
-export const createPostbusDiensten = (env: Bindingen): Omit<PostbusDiensten, 'geheugen'> => ({
-  kanaal: POSTVAK,
-  zendingen: createD1Staat(env.DB).zendingen,
-  klok: () => new Date(),
-  tussenstap: () => undefined,
-});
+/** The postbus of an ontvanger carries its code as name. */
+function createPostbussen(namespace: Bindingen['POSTBUS']): Postbussen {
+  const bus = (code: string) => namespace.get(namespace.idFromName(code));
+  return {
+    bied: (code, zendingen) =>
+      bus(code).bied(
+        code,
+        zendingen.map(({ zendingId, volgorde }) => ({ id: zendingId, volgorde })),
+      ),
+    wek: (code) => bus(code).wek(code),
+    pauzeer: (code, door, reden) => bus(code).pauzeer(code, door, reden),
+    hervat: (code) => bus(code).hervat(code),
+    kanaalGewijzigd: (code) => bus(code).kanaalGewijzigd(code),
+    laatVervallen: (code, zendingIds) => bus(code).laatVervallen(code, zendingIds),
+    beeld: (code) => bus(code).beeld(code),
+    listOpen: (code, na, maximum) => bus(code).listOpen(code, na, maximum),
+  };
+}
+
+/** How zendingen come to an ontvanger. Cheap to ask: the postbus asks for every round. */
+export const createKanalen =
+  (_env: Bindingen): ((ontvangercode: string) => Promise<Kanaal>) =>
+  async () =>
+    POSTVAK;
+
+export function createPostbus(env: Bindingen, naam: string): Kernbouw {
+  const klok = (): Date => new Date();
+  const meldFout = (fout: unknown): void =>
+    console.error(JSON.stringify({ gebeurtenis: 'bezorging-mislukt', ...describeFout(fout) }));
+  return {
+    klok,
+    meldFout,
+    kern: (geheugen) =>
+      createZendingpostbus({
+        ontvangercode: naam,
+        geheugen,
+        kanaalVan: createKanalen(env),
+        staat: createD1Staat(env.DB).bezorging,
+        klok,
+        meldFout,
+        toeval: () => Math.random(),
+        tussenstap: () => undefined,
+      }),
+  };
+}

@@ -5,9 +5,9 @@ import { readInstellingen } from './env.ts';
 import { createApp } from './http/app.ts';
 import { handleDodeLetters, handleOmzetting } from './pipeline/queue.ts';
 import { reconcile } from './pipeline/reconcile.ts';
-import { type Bindingen, createDiensten, createPostbusDiensten } from './services.ts';
+import { type Bindingen, createDiensten, createPostbus } from './services.ts';
 
-export const Postbus = definePostbus<Bindingen>(createPostbusDiensten);
+export const Postbus = definePostbus<Bindingen>(createPostbus);
 
 const app = createApp<Bindingen>((env) => ({ diensten: createDiensten(env), instelling: readInstellingen(env) }));
 

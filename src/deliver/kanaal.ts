@@ -8,6 +8,8 @@ import type { Genummerd } from '../storage/ports.ts';
 export interface Kanaal {
   /** Zendingen that may be under way at the same time; the postbus keeps to it. */
   readonly tegelijk: number;
+  /** There is nothing to bring: standing in the postvak is being delivered. The postbus then books without an attempt. */
+  readonly zonderDraad?: boolean;
   /** Hands over one zending. Again for the same zending is the same message: the id it carries is that of the zending. */
   bezorg(zending: Genummerd, nu: Date): Promise<Bezorguitkomst>;
 }

@@ -1,49 +1,318 @@
 /**
- * The postbus of one ontvanger: numbers its zendingen in order of arrival and sees to it that each is delivered once. The order lives
- * in the postbus itself, so that a cursor over the postvak never skips and never repeats.
+ * The postbus of one receiver: numbers what it is given, and brings each item in the order of its volgorde, a few at a time, again and
+ * again by the schedule, until it is handed over or held. It decides when and which; a `Bezorger` hands over; a `Boekhouding` keeps what
+ * the rest of the gateway sees. Items are ids: a zending for an ontvanger, an event for a webhook.
+ *
+ * Every decision is in the memory before the next step, so that the object may die between any two of them. Between the wire and the
+ * memory that means: the same item goes again, under the same id.
  */
-import type { Aangeboden } from '../domain/bezorging.ts';
-import { tijdstip } from '../domain/kalender.ts';
-import type { Genummerd, ZendingStaat } from '../storage/ports.ts';
-import type { Kanaal } from './kanaal.ts';
+import type { Bezorguitkomst } from '../domain/bezorging.ts';
+import type { Bediener, OpenItem, Postbusbeeld, Postbusstand, Wachtreden } from '../domain/postbus.ts';
+import type { Aanbod, Genummerde, Ongeboekt, Postbusgeheugen, Wachtend } from './postbus-geheugen.ts';
+import {
+  hervat,
+  metMelding,
+  pauzeer,
+  verwerkUitkomst,
+  volgendMoment,
+  vrijePlekken,
+  zonderMelding,
+} from './postbus-stand.ts';
+import { POGINGEN, volgendePoging } from './rooster.ts';
 
-/** What the postbus remembers between calls. */
-export interface Postbusgeheugen {
-  /** The number of this zending; the same one every time it is asked. */
-  nummer(zendingId: string): number;
-  markeerKlaar(zendingId: string): void;
-  /** Zendingen with a number that are not delivered yet, in order. */
-  wachtend(): readonly Genummerd[];
+export interface Bezorger {
+  /** Items that may be under way at the same time. */
+  readonly tegelijk: number;
+  /** There is no wire: what is numbered is handed over. Booked while it is offered, without an attempt. */
+  readonly zonderDraad?: boolean;
+  /** Hands over one item, once. Again for the same item is the same message under the same id. */
+  bezorg(item: Genummerde, nu: Date): Promise<Bezorguitkomst>;
 }
+
+/** What the rest of the gateway is told. Everything may be told twice. */
+export interface Boekhouding {
+  /** From now on the receiver can see these and fetch them. Comes before the first attempt. */
+  plaats(items: readonly Genummerde[]): Promise<void>;
+  /** No wire: visible and handed over in one. */
+  plaatsAlsBezorgd(items: readonly Genummerde[], nu: Date): Promise<void>;
+  boek(items: readonly Ongeboekt[], nu: Date): Promise<void>;
+  meldWachtend(items: readonly Genummerde[], reden: Wachtreden, nu: Date): Promise<void>;
+  /** The stand of the channel as a whole, whenever it begins or ends to stand still. */
+  meldStand(stand: Postbusstand, nu: Date): Promise<void>;
+}
+
+export type PostbusStap =
+  | 'postbus-genummerd'
+  | 'postbus-geplaatst'
+  | 'poging-begonnen'
+  | 'poging-gedaan'
+  | 'poging-besloten'
+  | 'bezorgd';
 
 export interface PostbusDiensten {
   readonly geheugen: Postbusgeheugen;
-  readonly kanaal: Kanaal;
-  readonly zendingen: Pick<ZendingStaat, 'markeerBezorgd'>;
+  /** Asked again for every round: settings change. */
+  readonly bezorger: () => Promise<Bezorger>;
+  readonly boekhouding: Boekhouding;
   readonly klok: () => Date;
-  readonly tussenstap: (stap: 'postbus-genummerd' | 'bezorgd') => void | Promise<void>;
+  /** From 0 up to 1. */
+  readonly toeval: () => number;
+  readonly meldFout: (fout: unknown) => void;
+  readonly tussenstap: (stap: PostbusStap) => void | Promise<void>;
 }
 
-/** Takes zendingen in and delivers what waits. Offering one twice has no further effect. */
-export async function bied(diensten: PostbusDiensten, zendingen: readonly Aangeboden[]): Promise<void> {
-  for (const { zendingId } of zendingen) diensten.geheugen.nummer(zendingId);
-  await diensten.tussenstap('postbus-genummerd');
-  await bezorgWachtend(diensten);
-}
+/** Rows that are told to the bookkeeping at a time. */
+const PER_KEER = 200;
+/** Attempts of one round; what is left goes in the next one, so that a round ends long before the platform ends it. */
+const PER_RONDE = 500;
+const RONDE_MS = 60_000;
+/** An attempt that was lost in a crash at the end of the schedule comes again after this, and so many times. */
+const VERLOREN_MS = 60_000;
+const VERLOREN_KEREN = 5;
 
-/** Delivers everything that waits, in order. What cannot be delivered keeps its place, and so does what stands behind it. */
-export async function bezorgWachtend(diensten: PostbusDiensten): Promise<void> {
-  const wachtend = diensten.geheugen.wachtend();
-  if (wachtend.length === 0) return;
-  const nu = diensten.klok();
-  const bezorgd: Genummerd[] = [];
-  for (const zending of wachtend) {
-    const uitkomst = await diensten.kanaal.bezorg(zending, nu);
-    if (uitkomst.soort !== 'bezorgd') break;
-    bezorgd.push(zending);
+export class Postbuskern {
+  readonly #diensten: PostbusDiensten;
+  /** Under way now. In memory only: after a crash nothing is. */
+  readonly #onderweg = new Set<string>();
+  #ronde: Promise<void> | undefined;
+
+  constructor(diensten: PostbusDiensten) {
+    this.#diensten = diensten;
   }
-  await diensten.zendingen.markeerBezorgd(bezorgd, tijdstip(nu));
-  await diensten.tussenstap('bezorgd');
-  for (const { zendingId } of bezorgd) diensten.geheugen.markeerKlaar(zendingId);
-  if (bezorgd.length < wachtend.length) throw new Error(`${wachtend.length - bezorgd.length} zendingen wait`);
+
+  /** Takes items in. What has no wire is booked at once; the rest goes in the next round (see `volgendMoment`). Twice has no further effect. */
+  async bied(aanbod: readonly Aanbod[]): Promise<void> {
+    const { geheugen, boekhouding, klok, tussenstap } = this.#diensten;
+    const nu = klok();
+    geheugen.neemAan(aanbod, nu.getTime());
+    await tussenstap('postbus-genummerd');
+    const bezorger = await this.#diensten.bezorger();
+    if (bezorger.zonderDraad) return this.#rondAf(geheugen.genummerd());
+    // Whatever an earlier call left behind is placed as well: nothing may overtake it.
+    const items = geheugen.genummerd();
+    if (items.length === 0) return;
+    await boekhouding.plaats(items);
+    await tussenstap('postbus-geplaatst');
+    geheugen.zetInRij(items, nu.getTime());
+  }
+
+  async #rondAf(items: readonly Genummerde[]): Promise<void> {
+    const { geheugen, boekhouding, klok, tussenstap } = this.#diensten;
+    if (items.length === 0) return;
+    await boekhouding.plaatsAlsBezorgd(items, klok());
+    await tussenstap('bezorgd');
+    geheugen.rondAf(items);
+  }
+
+  /** Brings what is due, until nothing is or the round is long enough. One round at a time. */
+  werk(): Promise<void> {
+    this.#ronde ??= this.#werk().finally(() => {
+      this.#ronde = undefined;
+    });
+    return this.#ronde;
+  }
+
+  async #werk(): Promise<void> {
+    const { geheugen } = this.#diensten;
+    await this.#boek();
+    const bezorger = await this.#diensten.bezorger();
+    if (bezorger.zonderDraad) {
+      // The channel went away: what waited for it stands in the postvak.
+      for (;;) {
+        const items = [...geheugen.genummerd(), ...geheugen.wachtend(PER_KEER)];
+        if (items.length === 0) return;
+        await this.#rondAf(items);
+      }
+    }
+    await this.#bezorgAlles(bezorger);
+    await this.#boek();
+    await this.#meld();
+  }
+
+  async #bezorgAlles(bezorger: Bezorger): Promise<void> {
+    const { geheugen, klok } = this.#diensten;
+    const begin = klok().getTime();
+    const lopend = new Set<Promise<void>>();
+    const fouten: unknown[] = [];
+    const start = (taak: () => Promise<void>): void => {
+      const belofte = taak()
+        .catch((fout: unknown) => {
+          fouten.push(fout);
+        })
+        .finally(() => lopend.delete(belofte));
+      lopend.add(belofte);
+    };
+    let begonnen = 0;
+    let boekend = false;
+    while (fouten.length === 0) {
+      const nu = klok().getTime();
+      const meer = begonnen < PER_RONDE && nu - begin < RONDE_MS;
+      const plekken = meer ? vrijePlekken(geheugen.stand(), bezorger.tegelijk, this.#onderweg.size, nu) : 0;
+      const items = plekken === 0 ? [] : geheugen.aanDeBeurt(nu, Math.min(plekken, PER_KEER), this.#onderweg);
+      for (const item of items) start(() => this.#probeer(item, bezorger));
+      begonnen += items.length;
+      if (lopend.size === 0) break;
+      await Promise.race(lopend);
+      // While one batch is being booked the next one gathers.
+      if (boekend) continue;
+      boekend = true;
+      start(() =>
+        this.#boek().finally(() => {
+          boekend = false;
+        }),
+      );
+    }
+    // After a failure of our own nothing may go on behind our back.
+    await Promise.all(lopend);
+    if (fouten.length > 0) throw fouten[0];
+  }
+
+  async #probeer(item: Wachtend, bezorger: Bezorger): Promise<void> {
+    const { geheugen, klok, toeval, tussenstap } = this.#diensten;
+    const begin = klok();
+    if (item.gedaan >= POGINGEN + VERLOREN_KEREN) {
+      geheugen.laatMislukken(item.nummer, 'pogingen-op', { fout: 'onbereikbaar' });
+      return;
+    }
+    this.#onderweg.add(item.id);
+    try {
+      const beginMs = begin.getTime();
+      geheugen.beginPoging(
+        item.nummer,
+        beginMs,
+        volgendePoging(item.gedaan + 1, beginMs, toeval()) ?? beginMs + VERLOREN_MS,
+      );
+      await tussenstap('poging-begonnen');
+      const uitkomst = await this.#bezorg(item, bezorger, begin);
+      await tussenstap('poging-gedaan');
+      this.#besluit(item, item.eersteOp ?? beginMs, uitkomst, bezorger.tegelijk);
+      await tussenstap('poging-besloten');
+    } finally {
+      this.#onderweg.delete(item.id);
+    }
+  }
+
+  /** A channel that throws is a fault of ours; it must not be the end of the zending. */
+  async #bezorg(item: Genummerde, bezorger: Bezorger, nu: Date): Promise<Bezorguitkomst> {
+    try {
+      return await bezorger.bezorg({ id: item.id, nummer: item.nummer }, nu);
+    } catch (fout) {
+      this.#diensten.meldFout(fout);
+      return { soort: 'opnieuw', fout: { fout: 'kanaal-niet-bruikbaar' }, vertraag: false };
+    }
+  }
+
+  #besluit(item: Wachtend, eersteOp: number, uitkomst: Bezorguitkomst, tegelijk: number): void {
+    const { geheugen, klok, toeval } = this.#diensten;
+    const nu = klok().getTime();
+    const { stand, besluit, hersteld } = verwerkUitkomst(
+      geheugen.stand(),
+      { id: item.id, gedaan: item.gedaan + 1, eersteOp },
+      uitkomst,
+      { nu, toeval: toeval(), tegelijk },
+    );
+    this.#bewaarStand(stand);
+    switch (besluit.soort) {
+      case 'afgeleverd':
+        geheugen.leverAf(item.nummer);
+        break;
+      case 'later':
+        geheugen.stelUit(item.nummer, besluit.op, besluit.fout);
+        break;
+      case 'mislukt':
+        geheugen.laatMislukken(item.nummer, besluit.reden, besluit.fout);
+        break;
+      case 'geparkeerd':
+        geheugen.stelUit(item.nummer, nu, besluit.fout);
+        break;
+    }
+    if (hersteld) geheugen.vervroeg(nu);
+  }
+
+  #bewaarStand(stand: Postbusstand): void {
+    const { geheugen } = this.#diensten;
+    const oud = geheugen.stand();
+    geheugen.bewaarStand(metMelding(oud, stand));
+    if (oud.belet?.soort !== stand.belet?.soort) geheugen.vergeetMeldingen();
+  }
+
+  async #boek(): Promise<void> {
+    const { geheugen, boekhouding, klok, tussenstap } = this.#diensten;
+    for (;;) {
+      const items = geheugen.ongeboekt(PER_KEER);
+      if (items.length === 0) return;
+      await boekhouding.boek(items, klok());
+      await tussenstap('bezorgd');
+      geheugen.geboekt(items);
+    }
+  }
+
+  /** Tells why things wait: to the aanbieder at each item, to receiver and beheerder for the channel as a whole. */
+  async #meld(): Promise<void> {
+    const { geheugen, boekhouding, klok } = this.#diensten;
+    const stand = geheugen.stand();
+    if (stand.teMelden) {
+      await boekhouding.meldStand(stand, klok());
+      if (geheugen.stand().belet?.soort === stand.belet?.soort) geheugen.bewaarStand(zonderMelding(geheugen.stand()));
+    }
+    for (;;) {
+      const belet = geheugen.stand().belet;
+      const items = geheugen.ongemeld(belet !== undefined, PER_KEER);
+      if (items.length === 0) return;
+      await boekhouding.meldWachtend(items, belet?.soort ?? 'eerdere-vastgehouden', klok());
+      geheugen.gemeld(items);
+    }
+  }
+
+  /** Parks all work. What is under way comes to its end. */
+  async pauzeer(door: Bediener, reden: string): Promise<void> {
+    const { geheugen, klok } = this.#diensten;
+    this.#bewaarStand(pauzeer(geheugen.stand(), klok().getTime(), door, reden));
+    await this.#meld();
+  }
+
+  /** Takes away whatever keeps the channel still; all that waits begins its schedule anew. What is held stays held. */
+  async hervat(): Promise<void> {
+    const { geheugen, klok } = this.#diensten;
+    this.#bewaarStand(hervat(geheugen.stand()));
+    geheugen.beginOpnieuw(klok().getTime());
+    await this.#meld();
+  }
+
+  /** The settings of the channel are new: a stop or an outage under the old ones says nothing any more. A pause stays. */
+  async kanaalGewijzigd(): Promise<void> {
+    if (this.#diensten.geheugen.stand().belet?.soort !== 'gepauzeerd') await this.hervat();
+  }
+
+  /** Withdraws items. @returns those that will not be handed over; the others were, or are under way. */
+  laatVervallen(ids: readonly string[]): readonly string[] {
+    return this.#diensten.geheugen.laatVervallen(ids, this.#onderweg);
+  }
+
+  /** When there is work again, in milliseconds; undefined when only a person or a new item can change something. */
+  volgendMoment(): number | undefined {
+    const { geheugen, klok } = this.#diensten;
+    const stand = geheugen.stand();
+    const teVertellen =
+      stand.teMelden === true ||
+      geheugen.ongeboekt(1).length > 0 ||
+      geheugen.ongemeld(stand.belet !== undefined, 1).length > 0;
+    return teVertellen ? klok().getTime() : volgendMoment(stand, geheugen.eersteBeurt());
+  }
+
+  beeld(): Postbusbeeld {
+    const { geheugen } = this.#diensten;
+    const stand = geheugen.stand();
+    const moment = volgendMoment(stand, geheugen.eersteBeurt());
+    return {
+      ...geheugen.tellingen(),
+      stand,
+      onderweg: this.#onderweg.size,
+      ...(moment === undefined ? {} : { volgendMoment: moment }),
+    };
+  }
+
+  listOpen(na: number, maximum: number): readonly OpenItem[] {
+    return this.#diensten.geheugen.listOpen(na, maximum);
+  }
 }

@@ -26,8 +26,8 @@ export interface ZonderOntvangerRij extends DeelSleutel {
   readonly soort: Soort;
 }
 
-/** When a bevinding was made: reading the submission, routing it, making an output, or the answer of the ontvanger. */
-export type Fase = 'invoer' | 'route' | 'omzetting' | 'antwoord';
+/** When a bevinding was made: reading the submission, routing it, making an output, bringing it, or the answer of the ontvanger. */
+export type Fase = 'invoer' | 'route' | 'omzetting' | 'bezorging' | 'antwoord';
 
 export interface BevindingRij {
   readonly volgnummer: number;

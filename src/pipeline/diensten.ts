@@ -16,6 +16,10 @@ export const TUSSENSTAPPEN = [
   'omzetting-bewaard',
   'postbus-geboden',
   'postbus-genummerd',
+  'postbus-geplaatst',
+  'poging-begonnen',
+  'poging-gedaan',
+  'poging-besloten',
   'bezorgd',
 ] as const;
 

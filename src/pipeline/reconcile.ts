@@ -35,9 +35,11 @@ export async function reconcile(diensten: Diensten): Promise<Herstel> {
   const gepland = await staat.zendingen.listStilstaand('gepland', voor(STILSTAND_MS), PER_KEER);
   if (gepland.length > 0) await diensten.wachtrij.vraagOmzetting(gepland.map((zending) => zending.id));
 
-  const omgezet = await staat.zendingen.listStilstaand('omgezet', voor(STILSTAND_MS), PER_KEER);
+  const omgezet = await staat.bezorging.listOnaangeboden(voor(STILSTAND_MS), PER_KEER);
   for (const [code, zendingen] of Map.groupBy(omgezet, (zending) => zending.ontvanger.code))
     await diensten.postbussen.bied(code, zendingen.map(toAangeboden));
+  // What a postbus holds is its own to bring; this only makes sure that none has lost its alarm.
+  for (const code of await staat.bezorging.listOntvangersMetWerk()) await diensten.postbussen.wek(code);
 
   return {
     afgebrokenOntvangsten: afgebroken.length,

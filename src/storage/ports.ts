@@ -6,6 +6,7 @@ import type { Bevinding } from '../domain/bevinding.ts';
 import type { Aangeboden } from '../domain/bezorging.ts';
 import type { DeelSleutel, DeelTelling } from '../domain/deel.ts';
 import type { Gebeurtenis, Levensfase, VoorbeeldRij } from '../domain/levensloop.ts';
+import type { Bediener, OpenItem, Postbusbeeld } from '../domain/postbus.ts';
 import type {
   Aanvaarding,
   BevindingRij,
@@ -19,6 +20,7 @@ import type {
 } from '../domain/rijen.ts';
 import type { ZendingToestand } from '../domain/zending.ts';
 import type { BewijsStaat } from './ports/bewijs.ts';
+import type { BezorgStaat } from './ports/bezorging.ts';
 import type { PostvakStaat } from './ports/postvak.ts';
 
 export type Bytestroom = AsyncIterable<Uint8Array>;
@@ -40,6 +42,19 @@ export interface Wachtrij {
 export interface Postbussen {
   /** Hands converted zendingen to the postbus of their ontvanger. Doing it twice has no further effect. */
   bied(ontvangercode: string, zendingen: readonly Aangeboden[]): Promise<void>;
+  /** Makes sure that what waits has a next moment. */
+  wek(ontvangercode: string): Promise<void>;
+  /** Parks all work until `hervat`. */
+  pauzeer(ontvangercode: string, door: Bediener, reden: string): Promise<void>;
+  /** Takes away whatever keeps the channel still: a pause, a stop, an outage. What waits begins its schedule anew. */
+  hervat(ontvangercode: string): Promise<void>;
+  /** To be called after every change of the channel of this ontvanger: what waits goes over the new one. */
+  kanaalGewijzigd(ontvangercode: string): Promise<void>;
+  /** Withdraws zendingen. @returns those that will not be handed over; the others were, or are under way. */
+  laatVervallen(ontvangercode: string, zendingIds: readonly string[]): Promise<readonly string[]>;
+  beeld(ontvangercode: string): Promise<Postbusbeeld>;
+  /** What waits or is held, in order of number. @param na the number after which the list begins */
+  listOpen(ontvangercode: string, na: number, maximum: number): Promise<readonly OpenItem[]>;
 }
 
 export interface Bladzijde<Rij> {
@@ -95,14 +110,12 @@ export interface ZendingStaat {
   listOmzetwerk(ids: readonly string[]): Promise<readonly Omzetwerk[]>;
   /** From `gepland` to the result, in one transaction. False when another run was first. */
   bewaarOmzetting(resultaat: Omzetresultaat, op: string): Promise<boolean>;
-  /** From `omgezet` to `bezorgd`; those that were delivered before stay as they are. */
-  markeerBezorgd(zendingen: readonly Genummerd[], op: string): Promise<void>;
   /** From `vastgehouden` back to `gepland`; its bevindingen of conversion go. */
   hervat(zendingId: string, op: string): Promise<boolean>;
   /** From `gepland` to `vastgehouden`, with the reason. */
   houdVast(zendingId: string, bevinding: Bevinding, op: string): Promise<boolean>;
   /** Work that stands still since before `voor`. */
-  listStilstaand(toestand: 'gepland' | 'omgezet', voor: string, maximum: number): Promise<readonly ZendingRij[]>;
+  listStilstaand(toestand: 'gepland', voor: string, maximum: number): Promise<readonly ZendingRij[]>;
   listStoringen(blad: Bladvraag): Promise<Bladzijde<ZendingRij>>;
   markeerDodeLetter(zendingId: string, op: string): Promise<void>;
 }
@@ -204,6 +217,7 @@ export interface SleutelStaat {
 export interface Staat {
   readonly verantwoordingen: VerantwoordingStaat;
   readonly zendingen: ZendingStaat;
+  readonly bezorging: BezorgStaat;
   readonly postvak: PostvakStaat;
   readonly bevindingen: BevindingStaat;
   readonly retour: RetourStaat;

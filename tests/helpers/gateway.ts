@@ -2,16 +2,15 @@
  * The gateway of one test: real D1, R2 and Durable Objects, with a clock and ids the test owns, a queue it drains by hand, and a fault
  * it may put between any two steps.
  */
-import { runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
-import { bied } from '../../src/deliver/postbus.ts';
-import { SqlGeheugen } from '../../src/deliver/postbus-object.ts';
-import { POSTVAK } from '../../src/deliver/postvak.ts';
+import type { Kanaal } from '../../src/deliver/kanaal.ts';
 import type { Diensten, Tussenstap } from '../../src/pipeline/diensten.ts';
 import { type Bericht, handleDodeLetters, handleOmzetting } from '../../src/pipeline/queue.ts';
 import { type Registerinvoer, registerDocumenten } from '../../src/pipeline/registration.ts';
-import { type Bindingen, createDiensten } from '../../src/services.ts';
+import { type Bindingen, createDiensten, createKanalen } from '../../src/services.ts';
+import { createD1Staat } from '../../src/storage/d1/staat.ts';
 import type { Documentsoort } from '../../src/storage/ports.ts';
+import { createTestbussen, maakBussenLeeg } from './postbussen.ts';
 
 /** The worker stops here: what was in memory is gone, what was stored stays. */
 export class Uitval extends Error {}
@@ -24,6 +23,10 @@ export interface Gateway {
   valUitBij(stap: Tussenstap, keer?: number): void;
   /** Works until the queue is empty. What fails five times goes to the dead letters, as on the platform. */
   werkAf(): Promise<void>;
+  /** When the postbussen have work again; undefined when nothing goes of its own accord. */
+  volgendMoment(): Promise<number | undefined>;
+  /** Goes from moment to moment until nothing is due for this long. */
+  loopDoor(ms: number): Promise<void>;
   /** The queue forgets: the worst that can happen between accepting and converting. */
   vergeetWachtrij(): void;
   readonly wachtend: readonly string[];
@@ -32,7 +35,12 @@ export interface Gateway {
 
 const MAXIMALE_POGINGEN = 5;
 
-export function createGateway(begin = '2026-05-06T10:00:00.000Z', vervang: Partial<Diensten> = {}): Gateway {
+/** @param kanaalVan how zendingen come to an ontvanger; without it as the settings of its channel say */
+export function createGateway(
+  begin = '2026-05-06T10:00:00.000Z',
+  vervang: Partial<Diensten> = {},
+  kanaalVan?: (ontvangercode: string) => Promise<Kanaal>,
+): Gateway {
   const bindingen = env as unknown as Bindingen;
   let nu = new Date(begin).getTime();
   let uitval: { stap: Tussenstap; keer: number } | undefined;
@@ -44,6 +52,16 @@ export function createGateway(begin = '2026-05-06T10:00:00.000Z', vervang: Parti
     throw new Uitval(stap);
   };
   const klok = (): Date => new Date(nu);
+  const postbussen = createTestbussen({
+    namespace: bindingen.POSTBUS,
+    staat: createD1Staat(bindingen.DB).bezorging,
+    kanaalVan: kanaalVan ?? createKanalen(bindingen),
+    klok,
+    tussenstap,
+    toeval: Math.random,
+    meldFout: (fout) => fouten.push(fout),
+    isUitval: (fout) => fout instanceof Uitval,
+  });
   const diensten = createDiensten(bindingen, {
     klok,
     tussenstap,
@@ -52,21 +70,7 @@ export function createGateway(begin = '2026-05-06T10:00:00.000Z', vervang: Parti
         wachtrij.push(...ids.map((zendingId) => ({ zendingId, pogingen: 0 })));
       },
     },
-    postbussen: {
-      bied: (code, zendingen) =>
-        runInDurableObject(bindingen.POSTBUS.get(bindingen.POSTBUS.idFromName(code)), (_, state) =>
-          bied(
-            {
-              geheugen: new SqlGeheugen(state.storage.sql),
-              kanaal: POSTVAK,
-              zendingen: diensten.staat.zendingen,
-              klok,
-              tussenstap,
-            },
-            zendingen,
-          ),
-        ),
-    },
+    postbussen,
     ...vervang,
   });
 
@@ -86,6 +90,24 @@ export function createGateway(begin = '2026-05-06T10:00:00.000Z', vervang: Parti
     await handleDodeLetters(diensten, dood, (fout) => fouten.push(fout));
   };
 
+  const werkAf = async (): Promise<void> => {
+    do {
+      while (wachtrij.length > 0) await probeer(wachtrij.splice(0, 10));
+      await postbussen.werkAf();
+    } while (wachtrij.length > 0);
+  };
+
+  const loopDoor = async (ms: number): Promise<void> => {
+    const tot = nu + ms;
+    for (;;) {
+      await werkAf();
+      const moment = await postbussen.volgendMoment();
+      if (moment === undefined || moment > tot) break;
+      nu = Math.max(nu, moment);
+    }
+    nu = tot;
+  };
+
   return {
     diensten,
     fouten,
@@ -95,9 +117,9 @@ export function createGateway(begin = '2026-05-06T10:00:00.000Z', vervang: Parti
     valUitBij: (stap, keer = 1) => {
       uitval = { stap, keer };
     },
-    werkAf: async () => {
-      while (wachtrij.length > 0) await probeer(wachtrij.splice(0, 10));
-    },
+    werkAf,
+    volgendMoment: postbussen.volgendMoment,
+    loopDoor,
     vergeetWachtrij: () => {
       wachtrij = [];
     },
@@ -108,6 +130,8 @@ export function createGateway(begin = '2026-05-06T10:00:00.000Z', vervang: Parti
 }
 
 const TABELLEN = [
+  'postbussen',
+  'postbus_handelingen',
   'dode_letters',
   'retourberichten',
   'bevindingen',
@@ -127,8 +151,9 @@ const TABELLEN = [
 
 /** An empty gateway, for a test that must not see what an earlier one in its file left. */
 export async function maakLeeg(): Promise<void> {
-  const { DB, OPSLAG } = env as unknown as Bindingen;
+  const { DB, OPSLAG, POSTBUS } = env as unknown as Bindingen;
   await DB.batch(TABELLEN.map((tabel) => DB.prepare(`DELETE FROM ${tabel}`)));
+  await maakBussenLeeg(POSTBUS);
   const { objects } = await OPSLAG.list();
   await OPSLAG.delete(objects.map((object) => object.key));
 }

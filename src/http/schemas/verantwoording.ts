@@ -118,7 +118,7 @@ export const OntvangstbewijsBeeld = VerantwoordingBeeld.extend({
 export const GevondenBevinding = BevindingBeeld.extend({
   volgnummer: z.int(),
   fase: z
-    .enum(['invoer', 'route', 'omzetting', 'antwoord'])
+    .enum(['invoer', 'route', 'omzetting', 'bezorging', 'antwoord'])
     .openapi({ description: 'Waarbij het is gevonden: het lezen, het verdelen, het omzetten of het antwoord.' }),
   zendingId: Id.optional(),
   vastgesteldOp: Tijdstip,

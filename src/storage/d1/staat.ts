@@ -1,6 +1,7 @@
 import type { Staat } from '../ports.ts';
 import { D1Bevindingen, D1Retour } from './antwoorden.ts';
 import { D1Bewijs } from './bewijs.ts';
+import { D1Bezorging } from './bezorging.ts';
 import { D1Formaten } from './formaten.ts';
 import { D1Postvak } from './postvak.ts';
 import { D1Register } from './register.ts';
@@ -12,6 +13,7 @@ import { D1Zendingen } from './zendingen.ts';
 export const createD1Staat = (db: D1Database): Staat => ({
   verantwoordingen: new D1Verantwoordingen(db),
   zendingen: new D1Zendingen(db),
+  bezorging: new D1Bezorging(db),
   postvak: new D1Postvak(db),
   bevindingen: new D1Bevindingen(db),
   retour: new D1Retour(db),

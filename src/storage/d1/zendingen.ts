@@ -3,10 +3,11 @@ import type { DeelSleutel } from '../../domain/deel.ts';
 import type { Omzetresultaat, ZendingDeelRij, ZendingRij } from '../../domain/rijen.ts';
 import type { Wet } from '../../domain/verantwoording.ts';
 import type { Gefilterd } from '../../domain/zending.ts';
-import type { Bladvraag, Bladzijde, Genummerd, Omzetwerk, ZendingStaat } from '../ports.ts';
+import type { Bladvraag, Bladzijde, Omzetwerk, ZendingStaat } from '../ports.ts';
 import { splitCursor, toBladzijde } from './bladen.ts';
 import { type DbZending, toZending, ZENDING_KOLOMMEN } from './rijen.ts';
 
+// `meta.changes` counts what triggers write as well: more than none is the row itself.
 export class D1Zendingen implements ZendingStaat {
   readonly #db: D1Database;
 
@@ -123,18 +124,7 @@ export class D1Zendingen implements ZendingStaat {
         )
         .bind(zendingId, toestand, op, resultaat.registerrevisie, resultaat.softwareversie),
     ]);
-    return uitslagen.at(-1)?.meta.changes === 1;
-  }
-
-  async markeerBezorgd(zendingen: readonly Genummerd[], op: string): Promise<void> {
-    await this.#db
-      .prepare(
-        `UPDATE zendingen SET toestand = 'bezorgd', bezorgd_op = ?2, gewijzigd_op = ?2,
-           postvaknummer = (SELECT value ->> 'nummer' FROM json_each(?1) WHERE value ->> 'zendingId' = zendingen.id)
-         WHERE toestand = 'omgezet' AND id IN (SELECT value ->> 'zendingId' FROM json_each(?1))`,
-      )
-      .bind(JSON.stringify(zendingen), op)
-      .run();
+    return (uitslagen.at(-1)?.meta.changes ?? 0) > 0;
   }
 
   async hervat(zendingId: string, op: string): Promise<boolean> {
@@ -162,7 +152,7 @@ export class D1Zendingen implements ZendingStaat {
         )
         .bind(zendingId, op),
     ]);
-    return uitslagen.at(-1)?.meta.changes === 1;
+    return (uitslagen.at(-1)?.meta.changes ?? 0) > 0;
   }
 
   async houdVast(zendingId: string, bevinding: Bevinding, op: string): Promise<boolean> {
@@ -186,10 +176,10 @@ export class D1Zendingen implements ZendingStaat {
         )
         .bind(zendingId, op),
     ]);
-    return uitslagen.at(-1)?.meta.changes === 1;
+    return (uitslagen.at(-1)?.meta.changes ?? 0) > 0;
   }
 
-  async listStilstaand(toestand: 'gepland' | 'omgezet', voor: string, maximum: number): Promise<readonly ZendingRij[]> {
+  async listStilstaand(toestand: 'gepland', voor: string, maximum: number): Promise<readonly ZendingRij[]> {
     const { results } = await this.#db
       .prepare(
         `SELECT ${ZENDING_KOLOMMEN} FROM zendingen z WHERE z.toestand = ?1 AND z.gewijzigd_op < ?2

@@ -57,6 +57,7 @@ export const DRIVER_PLACES: readonly string[] = [
   'src/storage/d1/',
   'src/storage/r2/',
   'src/deliver/postbus-object.ts',
+  'src/deliver/postbus-sql.ts',
 ];
 
 /** Global types of the platform: naming one ties a file to it. */

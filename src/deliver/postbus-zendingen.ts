@@ -1,0 +1,62 @@
+/** The postbus of an ontvanger: its items are zendingen, its bookkeeping is the state of the gateway. */
+import type { Bevinding } from '../domain/bevinding.ts';
+import { tijdstip } from '../domain/kalender.ts';
+import type { BezorgStaat } from '../storage/ports/bezorging.ts';
+import type { Genummerd } from '../storage/ports.ts';
+import type { Kanaal } from './kanaal.ts';
+import { type Bezorger, type Boekhouding, type PostbusDiensten, Postbuskern } from './postbus.ts';
+import type { Genummerde, Ongeboekt } from './postbus-geheugen.ts';
+
+export interface Zendingpostbus extends Omit<PostbusDiensten, 'bezorger' | 'boekhouding'> {
+  readonly ontvangercode: string;
+  readonly kanaalVan: (ontvangercode: string) => Promise<Kanaal>;
+  readonly staat: BezorgStaat;
+}
+
+const toGenummerd = ({ id, nummer }: Genummerde): Genummerd => ({ zendingId: id, nummer });
+
+const toBezorger = (kanaal: Kanaal): Bezorger => ({
+  tegelijk: kanaal.tegelijk,
+  zonderDraad: kanaal.zonderDraad === true,
+  bezorg: (item, nu) => kanaal.bezorg(toGenummerd(item), nu),
+});
+
+/** The name of the ontvanger is filled in where it is kept. */
+function toBevinding(item: Extract<Ongeboekt, { toestand: 'mislukt' }>): Bevinding {
+  const { fout, reden, gedaan } = item;
+  const oorzaak = { ontvanger: '', ...fout };
+  return reden === 'geweigerd'
+    ? { code: 'BEZORGING_GEWEIGERD', ernst: 'fout', plaats: {}, parameters: oorzaak }
+    : { code: 'BEZORGING_MISLUKT', ernst: 'fout', plaats: {}, parameters: { ...oorzaak, pogingen: gedaan } };
+}
+
+const createBoekhouding = (ontvangercode: string, staat: BezorgStaat): Boekhouding => ({
+  plaats: (items) => staat.plaats(items.map(toGenummerd)),
+  plaatsAlsBezorgd: (items, nu) =>
+    staat.bewaarUitkomsten({ bezorgd: items.map(toGenummerd), vastgehouden: [], gemeld: [] }, tijdstip(nu)),
+  boek: (items, nu) =>
+    staat.bewaarUitkomsten(
+      {
+        bezorgd: items.filter(({ toestand }) => toestand === 'afgeleverd').map(toGenummerd),
+        vastgehouden: items.flatMap((item) =>
+          item.toestand === 'mislukt' ? [{ zendingId: item.id, bevinding: toBevinding(item) }] : [],
+        ),
+        gemeld: items.filter(({ gemeld }) => gemeld).map(({ id }) => id),
+      },
+      tijdstip(nu),
+    ),
+  meldWachtend: (items, reden, nu) =>
+    staat.meldWachtend(
+      items.map(({ id }) => id),
+      reden,
+      tijdstip(nu),
+    ),
+  meldStand: (stand, nu) => staat.bewaarPostbusstand(ontvangercode, stand, tijdstip(nu)),
+});
+
+export const createZendingpostbus = ({ ontvangercode, kanaalVan, staat, ...rest }: Zendingpostbus): Postbuskern =>
+  new Postbuskern({
+    ...rest,
+    bezorger: async () => toBezorger(await kanaalVan(ontvangercode)),
+    boekhouding: createBoekhouding(ontvangercode, staat),
+  });

@@ -1,0 +1,107 @@
+/**
+ * The postbussen of one test: the real core with its memory in the SQLite of a real Durable Object, and the clock, the chance and the
+ * faults of the test. No alarm rings: the test asks when the next moment is, and goes there.
+ */
+import { listDurableObjectIds, runInDurableObject } from 'cloudflare:test';
+import type { Kanaal } from '../../src/deliver/kanaal.ts';
+import type { Postbuskern } from '../../src/deliver/postbus.ts';
+import { SqlGeheugen } from '../../src/deliver/postbus-sql.ts';
+import { createZendingpostbus, type Zendingpostbus } from '../../src/deliver/postbus-zendingen.ts';
+import type { Bindingen } from '../../src/services.ts';
+import type { Postbussen } from '../../src/storage/ports.ts';
+
+export interface Testbussen extends Postbussen {
+  /** Everything that is due now, in every postbus that was offered something; side by side, as on the platform. */
+  werkAf(): Promise<void>;
+  /** The earliest moment at which one of them has work; undefined when none has. */
+  volgendMoment(): Promise<number | undefined>;
+  /** The objects stop: what they had in memory is gone. */
+  herstart(): void;
+}
+
+interface Opzet extends Pick<Zendingpostbus, 'klok' | 'toeval' | 'meldFout' | 'tussenstap' | 'staat'> {
+  readonly namespace: Bindingen['POSTBUS'];
+  readonly kanaalVan: (ontvangercode: string) => Promise<Kanaal>;
+  readonly isUitval: (fout: unknown) => boolean;
+}
+
+export function createTestbussen({ namespace, isUitval, tussenstap, ...opzet }: Opzet): Testbussen {
+  const kernen = new Map<string, Postbuskern>();
+  const bekend = new Set<string>();
+
+  /** One life of one object: after a fault nothing of it goes on. */
+  function create(ontvangercode: string, sql: SqlStorage): Postbuskern {
+    let dood: unknown;
+    return createZendingpostbus({
+      ...opzet,
+      ontvangercode,
+      geheugen: new SqlGeheugen(sql),
+      tussenstap: async (stap) => {
+        if (dood !== undefined) throw dood;
+        try {
+          await tussenstap(stap);
+        } catch (fout) {
+          dood = fout;
+          throw fout;
+        }
+      },
+    });
+  }
+
+  async function met<Uitkomst>(
+    code: string,
+    doe: (kern: Postbuskern) => Promise<Uitkomst> | Uitkomst,
+  ): Promise<Uitkomst> {
+    bekend.add(code);
+    return runInDurableObject(namespace.get(namespace.idFromName(code)), async (_, state): Promise<Uitkomst> => {
+      const kern = kernen.get(code) ?? create(code, state.storage.sql);
+      kernen.set(code, kern);
+      try {
+        return await doe(kern);
+      } catch (fout) {
+        if (isUitval(fout)) kernen.delete(code);
+        throw fout;
+      }
+    });
+  }
+
+  async function werk(code: string): Promise<void> {
+    try {
+      for (;;) {
+        const moment = await met(code, (kern) => kern.volgendMoment());
+        if (moment === undefined || moment > opzet.klok().getTime()) return;
+        await met(code, (kern) => kern.werk());
+      }
+    } catch (fout) {
+      opzet.meldFout(fout);
+    }
+  }
+
+  return {
+    bied: (code, zendingen) =>
+      met(code, (kern) => kern.bied(zendingen.map(({ zendingId, volgorde }) => ({ id: zendingId, volgorde })))),
+    wek: (code) => met(code, () => undefined),
+    pauzeer: (code, door, reden) => met(code, (kern) => kern.pauzeer(door, reden)),
+    hervat: (code) => met(code, (kern) => kern.hervat()),
+    kanaalGewijzigd: (code) => met(code, (kern) => kern.kanaalGewijzigd()),
+    laatVervallen: (code, ids) => met(code, (kern) => kern.laatVervallen(ids)),
+    beeld: (code) => met(code, (kern) => kern.beeld()),
+    listOpen: (code, na, maximum) => met(code, (kern) => kern.listOpen(na, maximum)),
+    werkAf: async () => {
+      await Promise.all([...bekend].map(werk));
+    },
+    volgendMoment: async () => {
+      const momenten = await Promise.all([...bekend].map((code) => met(code, (kern) => kern.volgendMoment())));
+      return momenten.reduce((een, ander) => (een === undefined || (ander ?? een) < een ? ander : een), undefined);
+    },
+    herstart: () => kernen.clear(),
+  };
+}
+
+/** Every object forgets what it was given. */
+export async function maakBussenLeeg(namespace: Bindingen['POSTBUS']): Promise<void> {
+  for (const id of await listDurableObjectIds(namespace))
+    await runInDurableObject(namespace.get(id), (_, state) => {
+      for (const tabel of ['items', 'stand', 'naam']) state.storage.sql.exec(`DELETE FROM ${tabel}`);
+    });
+}
