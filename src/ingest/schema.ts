@@ -15,10 +15,15 @@ const AFGELEID = new Set(['if', 'allOf', 'anyOf', 'oneOf']);
 /** `format` says what the accompanying `pattern` says, in better words. */
 const VOORRANG = ['type', 'const', 'enum', 'maxLength', 'minLength', 'format', 'pattern'];
 
-/** Reports the errors of one validated value. */
-export function reportSchemaErrors(fouten: readonly SchemaFout[], plaats: Schemaplaats, melder: Melder): void {
+/** Reports the errors of one validated value. @param gemeld pointers within it that were reported on before. */
+export function reportSchemaErrors(
+  fouten: readonly SchemaFout[],
+  plaats: Schemaplaats,
+  melder: Melder,
+  gemeld: readonly string[] = [],
+): void {
   const perPlaats = Map.groupBy(
-    fouten.filter((fout) => !AFGELEID.has(fout.keyword)),
+    fouten.filter((fout) => !AFGELEID.has(fout.keyword) && !isReported(fout, gemeld)),
     (fout) => fout.instancePath,
   );
   for (const groep of perPlaats.values()) {
@@ -27,6 +32,13 @@ export function reportSchemaErrors(fouten: readonly SchemaFout[], plaats: Schema
     if (eerste !== undefined) reportSchemaError(eerste, plaats, melder);
     for (const fout of groep) if (!VOORRANG.includes(fout.keyword)) reportSchemaError(fout, plaats, melder);
   }
+}
+
+/** The value is missing because it could not be read, or so is all there was of the group around it. */
+function isReported({ instancePath, keyword, params }: SchemaFout, gemeld: readonly string[]): boolean {
+  if (gemeld.length === 0 || keyword !== 'required') return false;
+  const plek = `${instancePath}/${pointerDeel(String(params.missingProperty))}`;
+  return gemeld.some((pointer) => pointer === plek || pointer.startsWith(`${plek}/`));
 }
 
 function reportSchemaError(fout: SchemaFout, plaats: Schemaplaats, melder: Melder): void {

@@ -33,6 +33,8 @@ export interface Regelbatch {
    * line ('/bsn', '/productperiode/begindatum'), '' for the line itself.
    */
   readonly bronplaats?: (nr: number, veld: string) => Bronplaats;
+  /** Pointers within a line for which a finding was made while reading: that the value is missing then says nothing. */
+  readonly gemeld?: ReadonlyMap<number, readonly string[]>;
 }
 
 export class Toets {
@@ -124,7 +126,7 @@ export class Toets {
   }
 
   private readLines<T>(
-    { lijst, eerste, waarden }: Regelbatch,
+    { lijst, eerste, waarden, gemeld }: Regelbatch,
     wortel: 'prestatie' | 'traject',
     validate: Validator<T>,
     opRegel: (nr: number, waarde: T) => void,
@@ -134,7 +136,8 @@ export class Toets {
       if (validate(waarde)) opRegel(nr, waarde);
       else {
         this.regelsHeel = false;
-        reportSchemaErrors(validate.errors ?? [], { pointer: `/${lijst}/${nr}`, wortel }, this.bevindingen);
+        const plaats = { pointer: `/${lijst}/${nr}`, wortel };
+        reportSchemaErrors(validate.errors ?? [], plaats, this.bevindingen, gemeld?.get(nr));
       }
       nr++;
     }

@@ -4,6 +4,7 @@ import type { BevindingenLezen } from './invoer/lezen.ts';
 import type { BevindingenPrestatie } from './invoer/prestatie.ts';
 import type { BevindingenRegel } from './invoer/regel.ts';
 import type { BevindingenSchema } from './invoer/schema.ts';
+import type { BevindingenBestand, BevindingenTabel } from './invoer/tabel.ts';
 import type { BevindingenTraject } from './invoer/traject.ts';
 
 export interface BevindingenInvoer
@@ -12,4 +13,6 @@ export interface BevindingenInvoer
     BevindingenKop,
     BevindingenRegel,
     BevindingenPrestatie,
-    BevindingenTraject {}
+    BevindingenTraject,
+    BevindingenTabel,
+    BevindingenBestand {}

@@ -6,6 +6,7 @@ import { zinnenLezen } from './invoer/lezen.ts';
 import { zinnenPrestatie } from './invoer/prestatie.ts';
 import { zinnenRegel, zinnenTraject } from './invoer/regel.ts';
 import { zinnenSchema } from './invoer/schema.ts';
+import { zinnenBestand, zinnenTabel } from './invoer/tabel.ts';
 
 export const zinnenInvoer: Zinnen<BevindingenInvoer> = {
   ...zinnenLezen,
@@ -14,4 +15,6 @@ export const zinnenInvoer: Zinnen<BevindingenInvoer> = {
   ...zinnenRegel,
   ...zinnenPrestatie,
   ...zinnenTraject,
+  ...zinnenTabel,
+  ...zinnenBestand,
 };
