@@ -12,7 +12,13 @@ export interface GegevenUitleg {
   readonly expressie: string;
   readonly functies: readonly { readonly naam: string; readonly omschrijving: string; readonly bron?: string }[];
   readonly velden: readonly { readonly veld: string; readonly omschrijving: string; readonly bron: string }[];
-  readonly aggregaten: readonly { readonly naam: string; readonly regel: string; readonly expressie?: string }[];
+  readonly codetabel?: string;
+  readonly aggregaten: readonly {
+    readonly naam: string;
+    readonly regel: string;
+    readonly expressie?: string;
+    readonly codetabel?: string;
+  }[];
   readonly regels: { readonly aantal: number; readonly pointers: readonly string[] };
 }
 
@@ -57,8 +63,10 @@ export function describeUitleg(vraag: string, uitleg: GegevenUitleg | undefined)
     `  waarde      ${uitleg.waarde ?? '(niet getoond)'}  (${uitleg.uitvoerveld})`,
     `  formaat     ${formaat.naam} ${formaat.versie}, regel ${uitleg.regel}`,
     `  expressie   ${uitleg.expressie}`,
+    ...(uitleg.codetabel === undefined ? [] : [`  codetabel   ${uitleg.codetabel}`]),
     ...uitleg.aggregaten.map(
-      ({ naam, regel, expressie }) => `  telling     ${naam}: ${expressie ?? 'aantal'} (${regel})`,
+      ({ naam, regel, expressie, codetabel }) =>
+        `  telling     ${naam}: ${expressie ?? 'aantal'}${codetabel === undefined ? '' : `, codetabel ${codetabel}`} (${regel})`,
     ),
     ...uitleg.functies.map(({ naam, omschrijving }) => `  functie     ${naam}: ${omschrijving}`),
     ...uitleg.velden.map(({ veld, omschrijving }) => `  veld        ${veld}: ${omschrijving}`),

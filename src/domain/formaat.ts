@@ -171,8 +171,11 @@ export interface Sortering {
   readonly richting?: 'oplopend' | 'aflopend';
 }
 
+/** With a codetabel the translation is the key: what is translated alike is one group, and an unmapped code is a bevinding. */
+export type Sleutel = Expressie | { readonly waarde: Expressie; readonly codetabel: string };
+
 export interface Subgroepering {
-  readonly sleutels: Readonly<Record<string, Expressie>>;
+  readonly sleutels: Readonly<Record<string, Sleutel>>;
   readonly aggregaten: Readonly<Record<string, Aggregaat>>;
   readonly volgorde?: readonly Sortering[];
 }

@@ -98,6 +98,9 @@ export type Termijn = {
       /** Last day of the month this many months after the month in which the Periode ends. */
       readonly maandenErna: number;
     }
+  /** So many weeks or calendar days after the last day of the Periode. */
+  | { readonly wekenErna: number }
+  | { readonly dagenErna: number }
 );
 
 export interface GevraagdeBijlage {

@@ -4,8 +4,16 @@ import type { Aansluiting, Termijn } from '../domain/register.ts';
 import type { Bijlage, Kop, Periode } from '../domain/verantwoording.ts';
 import type { Uitgesproken } from './drempel.ts';
 
+function daysAfter(datum: string, dagen: number): string {
+  const dag = new Date(`${datum}T00:00:00Z`);
+  dag.setUTCDate(dag.getUTCDate() + dagen);
+  return dag.toISOString().slice(0, 10);
+}
+
 /** The day itself, or the last day of the month when the month is shorter. */
 export function termijnDatum(termijn: Termijn, periode: Pick<Periode, 'einddatum'>): string {
+  if ('wekenErna' in termijn) return daysAfter(periode.einddatum, 7 * termijn.wekenErna);
+  if ('dagenErna' in termijn) return daysAfter(periode.einddatum, termijn.dagenErna);
   const jaar = Number(periode.einddatum.slice(0, 4));
   const maand = Number(periode.einddatum.slice(5, 7));
   // Day 0 of a month is the last day of the month before it.

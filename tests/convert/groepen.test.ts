@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Formaat } from '../../src/domain/formaat.ts';
 import { testBsn } from '../helpers/bsn.ts';
-import { blad, csvBestand, formaat, inhoudVan, kolom, omzet, prestatie, REF, xml } from './bouw.ts';
+import { bezwaren, blad, csvBestand, formaat, inhoudVan, kolom, omzet, prestatie, REF, xml } from './bouw.ts';
 
 describe('totals and groups', () => {
   const document = formaat({
@@ -117,5 +117,86 @@ describe('totals and groups', () => {
       [7, 3, 9].map((volume) => prestatie({ volume, referentienummer: `V${volume}` })),
     );
     expect(inhoudVan(uitkomst)).toContain('<Uit><L>3</L><H>9</H><E>V7</E></Uit>');
+  });
+});
+
+describe('a key through a codetabel', () => {
+  const document = (anders: Partial<Formaat> = {}, sleutel: object = {}): Formaat =>
+    formaat({
+      velden: ['prestatie.productcode'],
+      codetabellen: { groep: { A: 'Begeleiding', B: 'Begeleiding', C: 'Dagbesteding' } },
+      groepering: {
+        sleutels: { soort: { waarde: 'prestatie.productcode', codetabel: 'groep', ...sleutel } },
+        aggregaten: { regels: { functie: 'aantal' } },
+      },
+      bestanden: [
+        csvBestand([kolom('soort', 'groep.soort'), kolom('regels', 'groep.regels')], {}, { herhaal: 'groepen' }),
+      ],
+      ...anders,
+    });
+  const regels = (...codes: string[]) => codes.map((productcode) => prestatie({ productcode }));
+
+  it('gathers what is translated alike', async () => {
+    const uitkomst = await omzet(document(), regels('C', 'A', 'B', 'A'));
+    expect(inhoudVan(uitkomst)).toBe('soort;regels\r\nBegeleiding;3\r\nDagbesteding;1\r\n');
+  });
+
+  it('takes the codes of the aansluiting first', async () => {
+    const uitkomst = await omzet(document(), regels('A', 'B', 'X'), {
+      codetabellen: { groep: { B: 'Dagbesteding', X: 'Overig' } },
+    });
+    expect(inhoudVan(uitkomst)).toBe('soort;regels\r\nBegeleiding;1\r\nDagbesteding;1\r\nOverig;1\r\n');
+  });
+
+  it('holds the zending for a code that is not in the table, once for every regel', async () => {
+    const uitkomst = await omzet(document(), regels('A', 'Z', 'Z'));
+    expect(uitkomst.bevindingen.bevindingen).toMatchObject([
+      { code: 'CODE_ONBEKEND', plaats: { pointer: '/prestaties/1' }, parameters: { codetabel: 'groep' } },
+      { code: 'CODE_ONBEKEND', plaats: { pointer: '/prestaties/2' }, parameters: { codetabel: 'groep' } },
+    ]);
+  });
+
+  it('also cuts files and sheets', async () => {
+    const perSoort = csvBestand(
+      [kolom('soort', 'per.soort'), kolom('regels', 'totaal.regels')],
+      { bestandPer: 'soort', bestandsnaam: '"per-" + string(bestand.nummer) + ".csv"' },
+      { herhaal: 'groepen' },
+    );
+    const uitkomst = await omzet(
+      document({ totalen: { regels: { functie: 'aantal' } }, bestanden: [perSoort] }),
+      regels('C', 'A', 'B'),
+    );
+    expect([...uitkomst.bestanden.values()].map((tekst) => tekst.split('\r\n')[1])).toEqual([
+      'Begeleiding;2',
+      'Dagbesteding;1',
+    ]);
+  });
+
+  it.each([
+    [
+      'a table that is not there',
+      { codetabel: 'weg' },
+      'FORMAAT_CODETABEL_ONBEKEND',
+      '/groepering/sleutels/soort/codetabel',
+    ],
+    [
+      'a table that misses codes',
+      { waarde: 'prestatie.wet', codetabel: 'groep' },
+      'FORMAAT_CODETABEL_ONVOLLEDIG',
+      '/groepering/sleutels/soort/codetabel',
+    ],
+    [
+      'what can be absent',
+      { waarde: 'prestatie.uitvoeringsvariant' },
+      'FORMAAT_MAG_ONTBREKEN',
+      '/groepering/sleutels/soort/waarde',
+    ],
+    ['a table without a value', { waarde: undefined }, 'FORMAAT_VORM', '/groepering/sleutels/soort'],
+  ])('is refused with %s', (_, sleutel, code, pointer) => {
+    const gevonden = bezwaren(JSON.parse(JSON.stringify(document({}, sleutel)))).map((een) => [
+      een.code,
+      een.plaats.pointer,
+    ]);
+    expect(gevonden).toContainEqual([code, pointer]);
   });
 });

@@ -25,6 +25,8 @@ const geldig = aansluiting('a', {
   termijnen: [
     { wat: 'verantwoording', betreft: 'verantwoording', grens: 'voor', maand: 3, dag: 1, jaarOffset: 1 },
     { wat: 'declaratie', betreft: 'verantwoording', grens: 'uiterlijk', maandenErna: 1 },
+    { wat: 'halfjaar', betreft: 'verantwoording', grens: 'uiterlijk', wekenErna: 3 },
+    { wat: 'melding', betreft: 'nagekomen', grens: 'uiterlijk', dagenErna: 10 },
   ],
 });
 
@@ -88,6 +90,16 @@ describe('parsing a document of the register', () => {
       'a deadline of both kinds',
       { termijnen: [{ wat: 'x', betreft: 'verklaring', grens: 'voor', dag: 1, maandenErna: 1 }] },
       '/termijnen/0/dag: Dit veld mag hier niet staan.',
+    ],
+    [
+      'a deadline in weeks and in days',
+      { termijnen: [{ wat: 'x', betreft: 'verklaring', grens: 'voor', wekenErna: 6, dagenErna: 42 }] },
+      '/termijnen/0/dagenErna: Dit veld mag hier niet staan.',
+    ],
+    [
+      'a deadline in weeks and in months',
+      { termijnen: [{ wat: 'x', betreft: 'verklaring', grens: 'voor', wekenErna: 6, maandenErna: 1 }] },
+      '/termijnen/0/wekenErna: Dit veld mag hier niet staan.',
     ],
     [
       'a parameter that is no text',

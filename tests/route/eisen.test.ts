@@ -16,6 +16,12 @@ describe('deadlines', () => {
     [{ ...basis, maandenErna: 1 }, '2026-04-30', '2026-05-31'],
     [{ ...basis, maandenErna: 3 }, '2025-11-30', '2026-02-28'],
     [{ ...basis, maandenErna: 0 }, '2026-12-15', '2026-12-31'],
+    [{ ...basis, wekenErna: 6 }, '2025-12-31', '2026-02-11'],
+    [{ ...basis, wekenErna: 3 }, '2026-06-30', '2026-07-21'],
+    [{ ...basis, wekenErna: 9 }, '2027-12-31', '2028-03-03'],
+    [{ ...basis, dagenErna: 30 }, '2026-02-28', '2026-03-30'],
+    [{ ...basis, dagenErna: 1 }, '2026-10-24', '2026-10-25'],
+    [{ ...basis, dagenErna: 2 }, '2026-10-24', '2026-10-26'],
   ])('%o after %s falls on %s', (termijn, einddatum, datum) => {
     expect(termijnDatum(termijn, { einddatum })).toBe(datum);
   });

@@ -1,10 +1,10 @@
 /** Totals and groups: what a formaat adds up, typed so that later expressions can read the outcome. */
-import type { Aggregaat, Groepering, Subgroepering } from '../../domain/formaat.ts';
+import type { Aggregaat, Groepering, Sleutel, Subgroepering } from '../../domain/formaat.ts';
 import type { BladType, Herkomst, ObjectType } from '../expressie/bereik.ts';
 import type { Compiler, Uitdrukking } from '../expressie/compileer.ts';
 import type { Basistype } from '../functies/functie.ts';
 import type { Verslag } from './verslag.ts';
-import { createLezer } from './waarde.ts';
+import { checkCodetabel, createLezer, createVertaler, GEWEIGERD, type Tabelkennis } from './waarde.ts';
 
 export interface GecompileerdAggregaat {
   readonly naam: string;
@@ -18,6 +18,8 @@ export interface Groepsleutel {
   readonly naam: string;
   readonly lees: ReturnType<typeof createLezer>;
   readonly uitdrukking: Uitdrukking;
+  /** The key is its translation. */
+  readonly codetabel?: string;
   readonly pointer: string;
 }
 
@@ -97,11 +99,12 @@ export function compileAggregaten(
 export function compileGroepering(
   groepering: Groepering,
   compiler: Compiler,
+  tabellen: Tabelkennis,
   verslag: Verslag,
 ): { readonly groepering: GecompileerdeGroepering; readonly type: ObjectType; readonly subtype?: ObjectType } {
-  const groep = compileLevel(groepering, '/groepering', compiler, verslag);
+  const groep = compileLevel(groepering, '/groepering', compiler, tabellen, verslag);
   if (groepering.subgroepen === undefined) return { groepering: groep.niveau, type: groep.type };
-  const binnen = compileLevel(groepering.subgroepen, '/groepering/subgroepen', compiler, verslag);
+  const binnen = compileLevel(groepering.subgroepen, '/groepering/subgroepen', compiler, tabellen, verslag);
   return { groepering: { ...groep.niveau, subgroepen: binnen.niveau }, type: groep.type, subtype: binnen.type };
 }
 
@@ -109,21 +112,15 @@ function compileLevel(
   opgave: Subgroepering,
   pointer: string,
   compiler: Compiler,
+  tabellen: Tabelkennis,
   verslag: Verslag,
 ): { readonly niveau: GecompileerdeSubgroepering; readonly type: ObjectType } {
   const sleutels: Groepsleutel[] = [];
   const velden = new Map<string, BladType>();
-  for (const [naam, bron] of Object.entries(opgave.sleutels)) {
-    const hier = `${pointer}/sleutels/${naam}`;
-    const sleutel = verslag.expressie(bron, hier, compiler, ['tekst', 'getal', 'ja-nee'], true);
-    if (sleutel) sleutels.push({ naam, lees: createLezer(sleutel, hier), uitdrukking: sleutel, pointer: hier });
-    velden.set(naam, {
-      ...blad(sleutel?.type ?? 'tekst', sleutel?.herkomst ?? []),
-      ...(sleutel?.enum && { enum: sleutel.enum }),
-      vast: sleutel?.vast === true,
-      ...(sleutel && { maxTekens: sleutel.maxTekens }),
-      ...(sleutel?.bronpad !== undefined && { bronpad: sleutel.bronpad }),
-    });
+  for (const [naam, sleutel] of Object.entries(opgave.sleutels)) {
+    const gemaakt = compileSleutel(naam, sleutel, `${pointer}/sleutels/${naam}`, compiler, tabellen, verslag);
+    if (gemaakt) sleutels.push(gemaakt);
+    velden.set(naam, keyType(gemaakt));
   }
   const { aggregaten, type } = compileAggregaten(opgave.aggregaten, `${pointer}/aggregaten`, compiler, verslag);
   for (const [naam, veld] of type.velden) {
@@ -139,4 +136,47 @@ function compileLevel(
     return { naam: op, aflopend: richting === 'aflopend' };
   });
   return { niveau: { sleutels, aggregaten, volgorde }, type: { vorm: 'object', verplicht: true, velden } };
+}
+
+function compileSleutel(
+  naam: string,
+  sleutel: Sleutel,
+  pointer: string,
+  compiler: Compiler,
+  tabellen: Tabelkennis,
+  verslag: Verslag,
+): Groepsleutel | undefined {
+  if (typeof sleutel === 'string') {
+    const uitdrukking = verslag.expressie(sleutel, pointer, compiler, ['tekst', 'getal', 'ja-nee'], true);
+    return uitdrukking && { naam, lees: createLezer(uitdrukking, pointer), uitdrukking, pointer };
+  }
+  const { waarde, codetabel } = sleutel;
+  const uitdrukking = verslag.expressie(waarde, `${pointer}/waarde`, compiler, ['tekst', 'getal'], true);
+  checkCodetabel(codetabel, `${pointer}/codetabel`, uitdrukking, tabellen, verslag);
+  if (uitdrukking === undefined) return undefined;
+  const lees = createLezer(uitdrukking, pointer);
+  const vertaal = createVertaler(codetabel, uitdrukking, pointer);
+  return {
+    naam,
+    uitdrukking,
+    codetabel,
+    pointer,
+    lees: (omgeving, meldingen) => {
+      const code = lees(omgeving, meldingen);
+      return code === undefined || code === GEWEIGERD ? code : vertaal(code, omgeving, meldingen);
+    },
+  };
+}
+
+/** A translation may come from the aansluiting: of its text nothing is known beforehand. */
+function keyType(sleutel: Groepsleutel | undefined): BladType {
+  const { uitdrukking, codetabel } = sleutel ?? {};
+  if (uitdrukking === undefined || codetabel !== undefined) return blad('tekst', uitdrukking?.herkomst ?? []);
+  return {
+    ...blad(uitdrukking.type, uitdrukking.herkomst),
+    ...(uitdrukking.enum && { enum: uitdrukking.enum }),
+    vast: uitdrukking.vast,
+    maxTekens: uitdrukking.maxTekens,
+    ...(uitdrukking.bronpad !== undefined && { bronpad: uitdrukking.bronpad }),
+  };
 }

@@ -21,6 +21,7 @@ import { readSjablonen } from './sjablonen.ts';
 import { type Snede, Sneden } from './snede.ts';
 import { type Datastroom, Verslag } from './verslag.ts';
 import { checkSelectie, constantOutcome, createKomtVoor } from './voorwaarde.ts';
+import type { Tabelkennis } from './waarde.ts';
 
 export interface GecompileerdeSelectie {
   readonly als: Uitdrukking;
@@ -64,7 +65,13 @@ export function compileFormaat(formaat: Formaat): Result<GecompileerdFormaat, re
   });
   checkSelectie(formaat, selectie, perRegel.bereik, verslag);
   const totalen = compileAggregaten(formaat.totalen, '/totalen', perRegel, verslag);
-  const groepen = formaat.groepering && compileGroepering(formaat.groepering, perRegel, verslag);
+  const tabellen: Tabelkennis = {
+    codetabellen: new Map(
+      Object.entries(formaat.codetabellen).map(([naam, tabel]) => [naam, new Map(Object.entries(tabel))]),
+    ),
+    komtVoor: createKomtVoor(formaat, selectie),
+  };
+  const groepen = formaat.groepering && compileGroepering(formaat.groepering, perRegel, tabellen, verslag);
 
   const sneden = new Sneden(formaat, verslag);
   const kennis = createKennis(formaat, totalen, groepen);
@@ -78,11 +85,8 @@ export function compileFormaat(formaat: Formaat): Result<GecompileerdFormaat, re
     formaat,
     verslag,
     sneden,
-    codetabellen: new Map(
-      Object.entries(formaat.codetabellen).map(([naam, tabel]) => [naam, new Map(Object.entries(tabel))]),
-    ),
+    ...tabellen,
     sjablonen: readSjablonen(formaat, verslag),
-    komtVoor: createKomtVoor(formaat, selectie),
     voorwaarde: (bron, pointer, compiler) => compileCondition(bron, pointer, compiler, verslag),
     bereiken: (snede, geschreven) => createBereiken(formaat, kennis(snede, geschreven, 'bestand')),
   };

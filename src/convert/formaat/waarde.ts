@@ -115,6 +115,25 @@ export const GEWEIGERD: unique symbol = Symbol('geweigerd');
 const isWritable = (getal: number): boolean =>
   Number.isInteger(getal) ? Number.isSafeInteger(getal) : Number.isFinite(getal) && !String(getal).includes('e');
 
+export type Vertaler = (
+  code: Exclude<Cel, null>,
+  omgeving: Omgeving,
+  meldingen: Meldingen,
+) => string | typeof GEWEIGERD;
+
+/** Looks a code up in the table of the formaat and the aansluiting; one that is not there is a finding. */
+export function createVertaler(codetabel: string, uitdrukking: Uitdrukking, regel: string, naam?: string): Vertaler {
+  const magTonen = uitdrukking.herkomst.every((bron) => bron.privacy === 'geen');
+  return (waarde, omgeving, meldingen) => {
+    const code = celTekst(waarde);
+    const vertaald = omgeving.codetabellen.get(codetabel)?.get(code);
+    if (vertaald !== undefined) return vertaald;
+    const parameters = { formaat: meldingen.formaat, regel, codetabel, ...(magTonen && { code }) };
+    meldingen.meld('CODE_ONBEKEND', parameters, omgeving, naam);
+    return GEWEIGERD;
+  };
+}
+
 export function compileWaarde(waarde: Waarde, plaats: Waardeplaats, uitdrukking: Uitdrukking): Schrijver {
   const { pointer: regel, naam } = plaats;
   const { bron: expressie } = uitdrukking;
@@ -122,7 +141,6 @@ export function compileWaarde(waarde: Waarde, plaats: Waardeplaats, uitdrukking:
   const { ontbreekt, codetabel } = waarde;
   const vast = uitdrukking.vast && codetabel === undefined && typeof ontbreekt === 'string';
   const toetsen = compileToetsen(waarde, plaats, vast);
-  const magTonen = uitdrukking.herkomst.every((bron) => bron.privacy === 'geen');
 
   const absent: Schrijver = (omgeving, meldingen) => {
     if (ontbreekt === 'weglaten') return undefined;
@@ -132,23 +150,21 @@ export function compileWaarde(waarde: Waarde, plaats: Waardeplaats, uitdrukking:
     return undefined;
   };
 
-  const translate: Schrijver = (omgeving, meldingen) => {
-    const gelezen = lees(omgeving, meldingen);
-    if (gelezen === GEWEIGERD) return undefined;
-    if (gelezen === undefined) return absent(omgeving, meldingen);
-    const code = celTekst(gelezen);
-    const vertaald = codetabel && omgeving.codetabellen.get(codetabel)?.get(code);
-    if (vertaald !== undefined) return vertaald;
-    const parameters = { formaat: meldingen.formaat, regel, codetabel: codetabel ?? '', ...(magTonen && { code }) };
-    meldingen.meld('CODE_ONBEKEND', parameters, omgeving, naam);
-    return undefined;
-  };
+  const translate =
+    (vertaal: Vertaler): Schrijver =>
+    (omgeving, meldingen) => {
+      const gelezen = lees(omgeving, meldingen);
+      if (gelezen === GEWEIGERD) return undefined;
+      if (gelezen === undefined) return absent(omgeving, meldingen);
+      const vertaald = vertaal(gelezen, omgeving, meldingen);
+      return vertaald === GEWEIGERD ? undefined : vertaald;
+    };
   const plain: Schrijver = (omgeving, meldingen) => {
     const gelezen = lees(omgeving, meldingen);
     if (gelezen === GEWEIGERD) return undefined;
     return gelezen === undefined ? absent(omgeving, meldingen) : gelezen;
   };
-  const schrijver = codetabel === undefined ? plain : translate;
+  const schrijver = codetabel === undefined ? plain : translate(createVertaler(codetabel, uitdrukking, regel, naam));
   // Almost every value has none or one.
   const [eerste, ...verder] = toetsen;
   if (eerste === undefined) return schrijver;
@@ -163,6 +179,34 @@ export function compileWaarde(waarde: Waarde, plaats: Waardeplaats, uitdrukking:
 
 /** Whether a code can come through the selectie at all: a table need not know what never arrives. */
 export type KomtVoor = (uitdrukking: Uitdrukking, code: string) => boolean;
+
+/** What a codetabel is judged with: the tables of the formaat, and what comes through its selectie. */
+export interface Tabelkennis {
+  readonly codetabellen: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  readonly komtVoor: KomtVoor;
+}
+
+/** The table, when there is one of this name; whether it knows every code that can come is noted. */
+export function checkCodetabel(
+  naam: string,
+  pointer: string,
+  uitdrukking: Uitdrukking | undefined,
+  { codetabellen, komtVoor }: Tabelkennis,
+  verslag: Verslag,
+): ReadonlyMap<string, string> | undefined {
+  const codetabel = codetabellen.get(naam);
+  if (codetabel === undefined)
+    verslag.meld('FORMAAT_CODETABEL_ONBEKEND', pointer, {
+      codetabel: naam,
+      bekend: [...codetabellen.keys()].join(', '),
+    });
+  // An empty table is filled by the aansluiting, and judged with it.
+  if (uitdrukking === undefined || codetabel === undefined || codetabel.size === 0) return codetabel;
+  const ontbrekend = uitdrukking.enum?.filter((code) => !codetabel.has(code) && komtVoor(uitdrukking, code)) ?? [];
+  if (ontbrekend.length > 0)
+    verslag.meld('FORMAAT_CODETABEL_ONVOLLEDIG', pointer, { codetabel: naam, codes: ontbrekend.join(', ') });
+  return codetabel;
+}
 
 /** Everything about a value that can be refused at registration, and the value itself when nothing is. */
 export function checkWaarde(
@@ -183,21 +227,13 @@ export function checkWaarde(
   if (minLengte !== undefined && maxLengte !== undefined && minLengte > maxLengte) {
     verslag.meld('FORMAAT_LENGTEN', `${pointer}/minLengte`, { minLengte, maxLengte });
   }
-  const codetabel = waarde.codetabel === undefined ? undefined : codetabellen.get(waarde.codetabel);
-  if (waarde.codetabel !== undefined && codetabel === undefined) {
-    const bekend = [...codetabellen.keys()].join(', ');
-    verslag.meld('FORMAAT_CODETABEL_ONBEKEND', `${pointer}/codetabel`, { codetabel: waarde.codetabel, bekend });
-  }
+  const tabellen = { codetabellen, komtVoor };
+  const codetabel =
+    waarde.codetabel === undefined
+      ? undefined
+      : checkCodetabel(waarde.codetabel, `${pointer}/codetabel`, uitdrukking, tabellen, verslag);
   if (uitdrukking === undefined) return undefined;
-  // An empty table is filled by the aansluiting, and judged with it.
-  const vertaling = codetabel !== undefined && codetabel.size > 0 ? codetabel : undefined;
   const eigenCode = (code: string): boolean => komtVoor(uitdrukking, code);
-  const zonderVertaling =
-    (vertaling && uitdrukking.enum?.filter((code) => !vertaling.has(code) && eigenCode(code))) ?? [];
-  if (waarde.codetabel !== undefined && zonderVertaling.length > 0) {
-    const parameters = { codetabel: waarde.codetabel, codes: zonderVertaling.join(', ') };
-    verslag.meld('FORMAAT_CODETABEL_ONVOLLEDIG', `${pointer}/codetabel`, parameters);
-  }
   checkOwnTexts(waarde, plaats, uitdrukking, codetabel, eigenCode, verslag);
   return { schrijver: compileWaarde(waarde, plaats, uitdrukking), uitdrukking };
 }

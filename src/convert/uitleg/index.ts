@@ -48,7 +48,13 @@ export interface Uitleg {
   readonly functies: readonly { readonly naam: string; readonly omschrijving: string; readonly bron?: string }[];
   readonly velden: readonly Uitlegveld[];
   /** Totals and group figures it reads, with the rule that counts them. */
-  readonly aggregaten: readonly { readonly naam: string; readonly regel: string; readonly expressie?: string }[];
+  readonly aggregaten: readonly {
+    readonly naam: string;
+    readonly regel: string;
+    readonly expressie?: string;
+    /** Of a key that is a translation. */
+    readonly codetabel?: string;
+  }[];
   /** The regels behind it: one, those of a client or group, or all; at most a hundred are named. */
   readonly regels: {
     readonly soort: 'prestaties' | 'trajecten';
@@ -148,5 +154,7 @@ function aggregateOf({ totalen, groepering }: GecompileerdFormaat, pad: string):
   }
   if (variabele !== 'groep' && variabele !== 'subgroep' && variabele !== 'per') return [];
   const sleutel = niveau?.sleutels.find((kandidaat) => kandidaat.naam === naam);
-  return sleutel ? [{ naam: pad, regel: sleutel.pointer, expressie: sleutel.uitdrukking.bron }] : [];
+  if (sleutel === undefined) return [];
+  const { pointer, uitdrukking, codetabel } = sleutel;
+  return [{ naam: pad, regel: pointer, expressie: uitdrukking.bron, ...(codetabel !== undefined && { codetabel }) }];
 }

@@ -62,6 +62,7 @@ export const UitlegBeeld = z
           naam: tekst('Telling.', 'groep.saldoCenten'),
           regel: tekst('JSON pointer van de telling.', '/groepering/aggregaten/saldoCenten'),
           expressie: tekst('Wat er is geteld.', 'saldo(prestatie.bedragCenten, prestatie.debetCredit)').optional(),
+          codetabel: tekst('Codetabel die een sleutel vertaalt.', 'productgroep').optional(),
         }),
       )
       .openapi({ description: 'De tellingen die erin zitten.' }),
