@@ -126,13 +126,18 @@ async function main(): Promise<number> {
     process.env.INIT_CWD ?? process.cwd(),
     values.staat ?? path.join(PROJECT, '.wrangler/enkelvoud'),
   );
-  const { beginsleutel } = await readDemo(staat);
+  const { beginsleutel, ondertekensleutel } = await readDemo(staat);
 
   const voortgang = createVoortgang(process.stderr);
   voortgang.toon('Database bijwerken …');
   await applyMigrations(staat);
   voortgang.toon('Gateway starten …');
-  const kind = startDev(staat, poort, { BEGINSLEUTEL_SHA256: sha256Hex(beginsleutel) });
+  const kind = await startDev(
+    staat,
+    poort,
+    { BEGINSLEUTEL_SHA256: sha256Hex(beginsleutel) },
+    { ONDERTEKENSLEUTEL: JSON.stringify(ondertekensleutel) },
+  );
   const gevraagd = new Promise<'gevraagd'>((resolve) => {
     for (const signaal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signaal, () => resolve('gevraagd'));
   });

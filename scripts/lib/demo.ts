@@ -1,6 +1,8 @@
-/** What `npm start` remembers between two starts: the keys of the demo. Never in git, readable by the user alone. */
+/** What `npm start` remembers between two starts: its keys. Never in git, readable by the user alone. */
+import { generateKeyPairSync } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { Ondertekensleutel } from '../../src/receipts/ondertekening.ts';
 import { ApiFout, type Client } from './client.ts';
 import { nieuweBeginsleutel } from './project.ts';
 import { createSleutel } from './verwerk.ts';
@@ -8,6 +10,8 @@ import { createSleutel } from './verwerk.ts';
 export interface Demo {
   /** The key a new installation begins with; the gateway knows only its hash. */
   readonly beginsleutel: string;
+  /** Signs each ontvangstbewijs of this gateway. */
+  readonly ondertekensleutel: Ondertekensleutel;
   /** Keys by `houdersoort/houdercode`. */
   readonly sleutels: Readonly<Record<string, string>>;
 }
@@ -16,13 +20,29 @@ const fileOf = (staat: string): string => path.join(staat, 'demo.json');
 
 export async function readDemo(staat: string): Promise<Demo> {
   try {
-    return JSON.parse(await readFile(fileOf(staat), 'utf8')) as Demo;
+    const bewaard = JSON.parse(await readFile(fileOf(staat), 'utf8')) as Demo &
+      Partial<Pick<Demo, 'ondertekensleutel'>>;
+    if (bewaard.ondertekensleutel !== undefined) return bewaard;
+    // A state from before there were signatures.
+    const aangevuld: Demo = { ...bewaard, ondertekensleutel: nieuweOndertekensleutel() };
+    await writeDemo(staat, aangevuld);
+    return aangevuld;
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
-    const demo: Demo = { beginsleutel: nieuweBeginsleutel(), sleutels: {} };
+    const demo: Demo = {
+      beginsleutel: nieuweBeginsleutel(),
+      ondertekensleutel: nieuweOndertekensleutel(),
+      sleutels: {},
+    };
     await writeDemo(staat, demo);
     return demo;
   }
+}
+
+function nieuweOndertekensleutel(): Ondertekensleutel {
+  const { d, x } = generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' });
+  if (d === undefined || x === undefined) throw new Error('no Ed25519 key');
+  return { kty: 'OKP', crv: 'Ed25519', x, d };
 }
 
 export async function writeDemo(staat: string, demo: Demo): Promise<void> {

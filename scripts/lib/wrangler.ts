@@ -54,8 +54,19 @@ export async function applyMigrations(staat: string): Promise<void> {
   await writeFile(stempel, nodig);
 }
 
-/** @param vars settings of the worker; never a secret, for they are visible in the list of processes */
-export function startDev(staat: string, poort: number, vars: Readonly<Record<string, string>>): Kind {
+/**
+ * @param vars settings of the worker; never a secret, for they are visible in the list of processes
+ * @param geheimen goes in a file that its user alone can read
+ */
+export async function startDev(
+  staat: string,
+  poort: number,
+  vars: Readonly<Record<string, string>>,
+  geheimen: Readonly<Record<string, string>>,
+): Promise<Kind> {
+  const bestand = path.join(staat, 'geheimen.env');
+  const regels = Object.entries(geheimen).map(([naam, waarde]) => `${naam}='${waarde}'\n`);
+  await writeFile(bestand, regels.join(''), { mode: 0o600 });
   const settings = Object.entries(vars).flatMap(([naam, waarde]) => ['--var', `${naam}:${waarde}`]);
   return run([
     'dev',
@@ -66,6 +77,8 @@ export function startDev(staat: string, poort: number, vars: Readonly<Record<str
     '--persist-to',
     staat,
     '--show-interactive-dev-session=false',
+    '--env-file',
+    bestand,
     '--log-level',
     'warn',
     ...settings,
