@@ -18,25 +18,28 @@ export interface Demo {
 
 const fileOf = (staat: string): string => path.join(staat, 'demo.json');
 
-export async function readDemo(staat: string): Promise<Demo> {
+/** Undefined when nothing was ever started with this folder. */
+export async function readExistingDemo(staat: string): Promise<(Partial<Demo> & Pick<Demo, 'sleutels'>) | undefined> {
   try {
-    const bewaard = JSON.parse(await readFile(fileOf(staat), 'utf8')) as Demo &
-      Partial<Pick<Demo, 'ondertekensleutel'>>;
-    if (bewaard.ondertekensleutel !== undefined) return bewaard;
-    // A state from before there were signatures.
-    const aangevuld: Demo = { ...bewaard, ondertekensleutel: nieuweOndertekensleutel() };
-    await writeDemo(staat, aangevuld);
-    return aangevuld;
+    return JSON.parse(await readFile(fileOf(staat), 'utf8')) as Demo;
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
-    const demo: Demo = {
-      beginsleutel: nieuweBeginsleutel(),
-      ondertekensleutel: nieuweOndertekensleutel(),
-      sleutels: {},
-    };
-    await writeDemo(staat, demo);
-    return demo;
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw error;
   }
+}
+
+export async function readDemo(staat: string): Promise<Demo> {
+  const { beginsleutel, ondertekensleutel, sleutels = {} } = (await readExistingDemo(staat)) ?? {};
+  if (beginsleutel !== undefined && ondertekensleutel !== undefined)
+    return { beginsleutel, ondertekensleutel, sleutels };
+  // Nothing yet, or a state from before there were signatures.
+  const demo: Demo = {
+    beginsleutel: beginsleutel ?? nieuweBeginsleutel(),
+    ondertekensleutel: ondertekensleutel ?? nieuweOndertekensleutel(),
+    sleutels,
+  };
+  await writeDemo(staat, demo);
+  return demo;
 }
 
 function nieuweOndertekensleutel(): Ondertekensleutel {

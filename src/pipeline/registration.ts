@@ -146,7 +146,8 @@ interface Gelezen {
   readonly bevindingen: readonly Bevinding[];
 }
 
-async function readDocument(documentsoort: Documentsoort, inhoud: unknown): Promise<Gelezen> {
+/** One document as it would be registered, with its hash; or what is wrong with it. */
+export async function readDocument(documentsoort: Documentsoort, inhoud: unknown): Promise<Gelezen> {
   if (documentsoort === 'schema') return readSchema(inhoud);
   if (documentsoort === 'formaat') {
     const resultaat = readFormaat(inhoud);

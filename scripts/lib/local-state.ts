@@ -1,0 +1,63 @@
+/** What `npm start` keeps, read without a gateway; one that is running is not disturbed. */
+import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { readStream } from '../../src/domain/bytestroom.ts';
+import { inhoudSleutel } from '../../src/pipeline/sleutels-van-opslag.ts';
+import type { Bytestroom, RegisterDocument } from '../../src/storage/ports.ts';
+import { PROJECT } from './project.ts';
+
+export interface LocalState {
+  /** The submission; undefined when this state does not hold it. */
+  ingediend(verantwoordingId: string): Promise<Bytestroom | undefined>;
+  /** The whole register, schemas with their files. */
+  documenten(): Promise<readonly RegisterDocument[]>;
+  close(): Promise<void>;
+}
+
+type Documentrij = Omit<RegisterDocument, 'inhoud' | 'fase'> & { readonly inhoud: string };
+
+/** As much of the two bindings as is read here; their own types belong to the Worker. */
+interface Bindingen {
+  readonly DB: { prepare(vraag: string): { all<Rij>(): Promise<{ readonly results: readonly Rij[] }> } };
+  readonly OPSLAG: { get(sleutel: string): Promise<{ readonly body: ReadableStream<Uint8Array> } | null> };
+}
+
+/** Where wrangler puts things inside the folder it is told. */
+const OPSLAGMAP = 'v3';
+
+/** @returns undefined when nothing was ever started with this folder. */
+export async function openLocalState(staat: string): Promise<LocalState | undefined> {
+  const pad = path.join(staat, OPSLAGMAP);
+  if ((await stat(pad).catch(() => undefined)) === undefined) return undefined;
+  process.env.WRANGLER_LOG ??= 'error';
+  const { getPlatformProxy, unstable_readConfig: readConfig } = await import('wrangler');
+  // The database and the bucket alone: the rest of the configuration needs the worker itself.
+  const { name, compatibility_date, d1_databases, r2_buckets } = readConfig({
+    config: path.join(PROJECT, 'wrangler.toml'),
+  });
+  const map = await mkdtemp(path.join(tmpdir(), 'enkelvoud-staat-'));
+  const configPath = path.join(map, 'wrangler.json');
+  await writeFile(configPath, JSON.stringify({ name, compatibility_date, d1_databases, r2_buckets }));
+  const { env, dispose } = await getPlatformProxy<Bindingen & Record<string, unknown>>({
+    configPath,
+    persist: { path: pad },
+    envFiles: [],
+  });
+  return {
+    async ingediend(id) {
+      const object = await env.OPSLAG.get(inhoudSleutel(id));
+      return object === null ? undefined : readStream(object.body);
+    },
+    async documenten() {
+      const { results } = await env.DB.prepare(
+        'SELECT documentsoort, naam, versie, sha256, inhoud FROM register_documenten ORDER BY volgnummer',
+      ).all<Documentrij>();
+      return results.map(({ inhoud, ...rij }) => ({ ...rij, inhoud: JSON.parse(inhoud) as unknown }));
+    },
+    async close() {
+      await dispose();
+      await rm(map, { recursive: true, force: true });
+    },
+  };
+}
