@@ -6,7 +6,15 @@
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin';
 import { defineConfig } from 'vitest/config';
 
-const workerd = () => cloudflareTest({ wrangler: { configPath: './wrangler.toml' } });
+/** Settings that a deployment has as secrets or of its own. Channels may call this machine: the played gemeente is there. */
+const BINDINGEN = {
+  KLUISSLEUTEL: Buffer.alloc(32, 'kluis').toString('base64'),
+  PUBLIEK_ADRES: 'http://localhost:8787',
+  ONTWIKKELING_LOKALE_ADRESSEN: 'ja',
+};
+
+const workerd = () =>
+  cloudflareTest({ wrangler: { configPath: './wrangler.toml' }, miniflare: { bindings: BINDINGEN } });
 
 /** Folders of tests that touch no binding. The house rules forbid their subjects to (tests/node/architecture). */
 const PURE = [

@@ -18,6 +18,7 @@ const TYPES: Readonly<Record<string, { readonly type: string; readonly module: s
   formaat: { type: 'Formaat', module: '../src/domain/formaat.ts' },
   aansluiting: { type: 'Aansluiting', module: '../src/domain/register.ts' },
   schema: { type: 'Schemaset', module: '../src/domain/schema.ts' },
+  kanaal: { type: 'Kanaalinvoer', module: '../src/domain/kanaal.ts' },
 };
 
 async function writeIfChanged(pad: string, inhoud: string): Promise<void> {

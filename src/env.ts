@@ -25,6 +25,14 @@ const jsonVan = <Schema extends z.ZodType>(schema: Schema) =>
 const sleuteldeel = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
 const Controlesleutel = z.object({ kty: z.literal('OKP'), crv: z.literal('Ed25519'), x: sleuteldeel });
 
+const publiekAdres = z
+  .url({ protocol: /^https?$/ })
+  .refine((adres) => new URL(adres).pathname === '/' && !/[?#@]/.test(adres))
+  .transform((adres) => adres.replace(/\/$/, ''));
+
+const isLocal = (adres: string | undefined): boolean =>
+  adres !== undefined && ['localhost', '127.0.0.1', '[::1]'].includes(new URL(adres).hostname);
+
 const Instellingen = z.object({
   /** SHA-256 (hex) of the key a new installation begins with. Set as a secret; remove it when the first beheerder has a key. */
   BEGINSLEUTEL_SHA256: z
@@ -35,13 +43,72 @@ const Instellingen = z.object({
   ONDERTEKENSLEUTEL: jsonVan(Controlesleutel.extend({ d: sleuteldeel })).optional(),
   /** Keys that signed before: a JWK Set with their public halves. */
   VERVALLEN_ONDERTEKENSLEUTELS: jsonVan(z.object({ keys: z.array(Controlesleutel) })).optional(),
+  /** Key of the kluis: 32 random bytes in base64. Set as a secret; without it no channel that needs secrets can be used. */
+  KLUISSLEUTEL: z
+    .string()
+    .regex(/^[A-Za-z0-9+/]{43}=$/)
+    .optional(),
+  /** Where this deployment is reached from outside: https://… without a path. */
+  PUBLIEK_ADRES: publiekAdres.optional(),
+  /** `source` of our events, when it is not the PUBLIEK_ADRES: urn:nld:oin:… or urn:nld:kvknr:…. */
+  GEBEURTENISBRON: z
+    .string()
+    .regex(/^urn:nld:(oin:\d{20}|kvknr:\d{8})$/)
+    .optional(),
+  /** Name server that answers over HTTPS in JSON. */
+  DNS_ADRES: z.url({ protocol: /^https$/ }).default('https://cloudflare-dns.com/dns-query'),
+  /** Names of mtls_certificates bindings that ontvangers may choose, with commas between. */
+  CERTIFICATEN: z
+    .string()
+    .regex(/^[A-Z][A-Z0-9_]*(,[A-Z][A-Z0-9_]*)*$/)
+    .optional(),
+  /** From whom notices by e-mail come. Without it none are sent; with it a binding EMAIL or the two settings below are needed. */
+  EMAIL_AFZENDER: z.email().optional(),
+  EMAIL_API_ADRES: z.url({ protocol: /^https?$/ }).optional(),
+  /** Set as a secret. */
+  EMAIL_API_SLEUTEL: z.string().min(1).optional(),
+  /** On the machine of a developer: channels may also call this machine itself. */
+  ONTWIKKELING_LOKALE_ADRESSEN: z.enum(['ja', 'nee']).default('nee'),
   MAXIMALE_MB: megabytes.optional(),
   MAXIMALE_PROEF_MB: megabytes.optional(),
 });
 
+export interface Kanaalinstellingen {
+  readonly kluissleutel?: string;
+  readonly afzender?: { readonly bron: string; readonly adres: string };
+  readonly dnsAdres: string;
+  readonly certificaten: readonly string[];
+  readonly email?: { readonly afzender: string; readonly api?: { readonly adres: string; readonly sleutel: string } };
+  readonly lokaal: boolean;
+}
+
+function readKanalen(instellingen: z.output<typeof Instellingen>): Kanaalinstellingen {
+  const { KLUISSLEUTEL, PUBLIEK_ADRES, GEBEURTENISBRON, EMAIL_AFZENDER, EMAIL_API_ADRES, EMAIL_API_SLEUTEL } =
+    instellingen;
+  const lokaal = instellingen.ONTWIKKELING_LOKALE_ADRESSEN === 'ja';
+  if (lokaal && !isLocal(PUBLIEK_ADRES))
+    throw new Error('ONTWIKKELING_LOKALE_ADRESSEN is for a PUBLIEK_ADRES on this machine (localhost) only');
+  if (PUBLIEK_ADRES?.startsWith('http:') && !isLocal(PUBLIEK_ADRES)) throw new Error('PUBLIEK_ADRES has no https');
+  const api =
+    EMAIL_API_ADRES === undefined || EMAIL_API_SLEUTEL === undefined
+      ? {}
+      : { api: { adres: EMAIL_API_ADRES, sleutel: EMAIL_API_SLEUTEL } };
+  return {
+    ...(KLUISSLEUTEL === undefined ? {} : { kluissleutel: KLUISSLEUTEL }),
+    ...(PUBLIEK_ADRES === undefined
+      ? {}
+      : { afzender: { bron: GEBEURTENISBRON ?? PUBLIEK_ADRES, adres: PUBLIEK_ADRES } }),
+    dnsAdres: instellingen.DNS_ADRES,
+    certificaten: instellingen.CERTIFICATEN?.split(',') ?? [],
+    ...(EMAIL_AFZENDER === undefined ? {} : { email: { afzender: EMAIL_AFZENDER, ...api } }),
+    lokaal,
+  };
+}
+
 export interface Instelling {
   readonly beginsleutelSha256?: string;
   readonly limieten: Limieten;
+  readonly kanalen: Kanaalinstellingen;
   readonly ondertekening: Ondertekening;
 }
 
@@ -57,6 +124,7 @@ export function readInstellingen(env: object): Instelling {
       maximaleBytes: mb(MAXIMALE_MB, STANDAARD_LIMIETEN.maximaleBytes),
       maximaleProefBytes: mb(MAXIMALE_PROEF_MB, STANDAARD_LIMIETEN.maximaleProefBytes),
     },
+    kanalen: readKanalen(instellingen),
     ondertekening: {
       ...(ONDERTEKENSLEUTEL === undefined ? {} : { sleutel: ONDERTEKENSLEUTEL }),
       vervallen: instellingen.VERVALLEN_ONDERTEKENSLEUTELS?.keys ?? [],

@@ -1,11 +1,16 @@
 /** The composition root: the only place that puts drivers behind the interfaces of the pipeline. */
+import type { Buitenwereld } from './deliver/aanroep.ts';
+import { createHaal, type Zender } from './deliver/haal.ts';
 import type { Kanaal } from './deliver/kanaal.ts';
+import { createNaamdienst } from './deliver/naamdienst.ts';
 import type { Kernbouw, PostbusRpc } from './deliver/postbus-object.ts';
 import { createZendingpostbus } from './deliver/postbus-zendingen.ts';
-import { POSTVAK } from './deliver/postvak.ts';
+import { type Mailbinding, sendByApi, sendByBinding } from './deliver/postdienst.ts';
 import { describeFout } from './domain/foutverslag.ts';
-import { readInstellingen } from './env.ts';
+import { type Kanaalinstellingen, readInstellingen } from './env.ts';
 import type { Diensten } from './pipeline/diensten.ts';
+import { createKanaalVan, type Kanaaldiensten } from './pipeline/kanaal-werk.ts';
+import { createKluis } from './pipeline/kluis.ts';
 import type { Omzetbericht } from './pipeline/queue.ts';
 import { createRegisterBron, type RegisterBron } from './pipeline/register-bron.ts';
 import { createD1Staat } from './storage/d1/staat.ts';
@@ -16,6 +21,8 @@ export interface Bindingen {
   readonly DB: D1Database;
   readonly OPSLAG: R2Bucket;
   readonly OMZETTING: Queue<Omzetbericht>;
+  /** To send mail with; a deployment that wants notices by e-mail adds it (docs/kanalen.md). */
+  readonly EMAIL?: Mailbinding;
   readonly POSTBUS: DurableObjectNamespace<Rpc.DurableObjectBranded & PostbusRpc>;
 }
 
@@ -47,6 +54,7 @@ export function createDiensten(env: Bindingen, vervang: Partial<Diensten> = {}):
     },
     postbussen: createPostbussen(env.POSTBUS),
     limieten: readInstellingen(env).limieten,
+    kanalen: createKanaaldiensten(env),
     klok: () => new Date(),
     nieuwId: () => crypto.randomUUID(),
     tussenstap: () => undefined,
@@ -74,10 +82,42 @@ function createPostbussen(namespace: Bindingen['POSTBUS']): Postbussen {
 }
 
 /** How zendingen come to an ontvanger. Cheap to ask: the postbus asks for every round. */
-export const createKanalen =
-  (_env: Bindingen): ((ontvangercode: string) => Promise<Kanaal>) =>
-  async () =>
-    POSTVAK;
+export const createKanalen = (env: Bindingen): ((ontvangercode: string) => Promise<Kanaal>) =>
+  createKanaalVan(new R2Blobs(env.OPSLAG), createD1Staat(env.DB), createKanaaldiensten(env));
+
+const isZender = (binding: unknown): binding is Zender =>
+  typeof binding === 'object' && binding !== null && 'fetch' in binding && typeof binding.fetch === 'function';
+
+/** What a deployment did not set up is not there: the channels that need it say so. */
+function createKanaaldiensten(env: Bindingen): Kanaaldiensten {
+  const { kluissleutel, afzender, dnsAdres, certificaten, email, lokaal } = readInstellingen(env).kanalen;
+  const buiten: Buitenwereld = {
+    haal: createHaal({ fetch: (adres, init) => fetch(adres, init) }),
+    naamdienst: createNaamdienst(dnsAdres, (adres, init) => fetch(adres, init)),
+    adresbeleid: { lokaal },
+    wekker: (ms) => AbortSignal.timeout(ms),
+    metCertificaat: (naam) => {
+      const binding: unknown = certificaten.includes(naam) ? Reflect.get(env, naam) : undefined;
+      return isZender(binding) ? createHaal(binding) : undefined;
+    },
+  };
+  return {
+    buiten,
+    certificaten,
+    ...(kluissleutel === undefined ? {} : { kluis: createKluis(kluissleutel) }),
+    ...(afzender && { afzender }),
+    ...(email && createPostdienst(env, buiten, email)),
+  };
+}
+
+function createPostdienst(
+  env: Bindingen,
+  buiten: Buitenwereld,
+  { afzender, api }: NonNullable<Kanaalinstellingen['email']>,
+): Pick<Kanaaldiensten, 'postdienst'> {
+  if (env.EMAIL !== undefined) return { postdienst: sendByBinding(env.EMAIL, afzender) };
+  return api === undefined ? {} : { postdienst: sendByApi(buiten, { ...api, afzender }) };
+}
 
 export function createPostbus(env: Bindingen, naam: string): Kernbouw {
   const klok = (): Date => new Date();

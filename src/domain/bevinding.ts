@@ -6,6 +6,7 @@ import type { BevindingenBezorging } from './bevindingen/bezorging.ts';
 import type { BevindingenCorrectie } from './bevindingen/correctie.ts';
 import type { BevindingenHttp } from './bevindingen/http.ts';
 import type { BevindingenInvoer } from './bevindingen/invoer.ts';
+import type { BevindingenKanaal } from './bevindingen/kanaal.ts';
 import type { BevindingenOmzetting } from './bevindingen/omzetting.ts';
 import type { BevindingenPostbus } from './bevindingen/postbus.ts';
 import type { BevindingenPostvak } from './bevindingen/postvak.ts';
@@ -26,6 +27,7 @@ export interface BevindingParameters
     BevindingenOmzetting,
     BevindingenUitvoer,
     BevindingenBezorging,
+    BevindingenKanaal,
     BevindingenPostbus,
     BevindingenPostvak,
     BevindingenCorrectie,

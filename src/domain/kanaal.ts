@@ -2,7 +2,6 @@
  * How an ontvanger wants its zendingen brought: the settings of its channel (schemas/kanaal), and what a test of them shows. A channel
  * belongs to the ontvanger and not to an aansluiting: one aansluiting may cover 300 gemeenten, each with its own address.
  */
-import type { Kanaalsoort } from './bezorging.ts';
 
 /** Why an address may not be called. */
 export type Adresreden =
@@ -68,6 +67,19 @@ export interface EmailInstelling {
 
 export type Kanaalinstelling = PostvakInstelling | WebhookInstelling | S3Instelling | EmailInstelling;
 
+type MagOntbreken<Instelling, Namen extends keyof Instelling> = Omit<Instelling, Namen> &
+  Partial<Pick<Instelling, Namen>>;
+
+/** Settings as they are given: what has a default in the schema may be left out. */
+export type Kanaalinvoer =
+  | PostvakInstelling
+  | MagOntbreken<
+      WebhookInstelling,
+      'inhoud' | 'maximumBytes' | 'handtekening' | 'overlapDagen' | 'aanmelding' | 'tegelijk'
+    >
+  | MagOntbreken<S3Instelling, 'map' | 'tegelijk'>
+  | EmailInstelling;
+
 /** Names of the secrets that settings can ask for. They are given once and never shown. */
 export const GEHEIMNAMEN = ['ondertekengeheim', 'headerwaarde', 'clientgeheim', 's3geheim'] as const;
 export type Geheimnaam = (typeof GEHEIMNAMEN)[number];
@@ -82,6 +94,13 @@ export interface Kanaalgeheimen {
   readonly s3geheim?: string;
 }
 
+/** Who changed a channel. */
+export interface Wijziger {
+  readonly soort: 'ontvanger' | 'beheerder';
+  /** Houder of the key with which it was done. */
+  readonly code: string;
+}
+
 /** One version of the channel of one ontvanger. */
 export interface KanaalRij {
   readonly ontvangercode: string;
@@ -94,7 +113,7 @@ export interface KanaalRij {
   readonly geheimnamen: readonly Geheimnaam[];
   /** Public halves of our keys, `whpk_…`, the newest first. */
   readonly publiekeSleutels: readonly string[];
-  readonly door: string;
+  readonly door: Wijziger;
   readonly op: string;
   /** When a test succeeded: from then on it is used. Absent: an earlier version is, or the postvak. */
   readonly beproefdOp?: string;
@@ -135,5 +154,3 @@ export type Proefreden =
 
 /** What of our own is missing. */
 export type Onbruikbaar = 'kluissleutel' | 'geheim' | 'certificaat' | 'email' | 'publiek-adres';
-
-export const isDuwkanaal = (soort: Kanaalsoort): boolean => soort !== 'postvak';

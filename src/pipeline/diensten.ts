@@ -1,5 +1,6 @@
 /** Everything the pipeline asks of the outside world. The composition root (`services.ts`) fills it in; tests own the clock. */
 import type { Blobs, Postbussen, Staat, Wachtrij } from '../storage/ports.ts';
+import type { Kanaaldiensten } from './kanaal-werk.ts';
 import type { RegisterBron } from './register-bron.ts';
 
 /**
@@ -44,6 +45,7 @@ export interface Diensten {
   readonly postbussen: Postbussen;
   readonly register: RegisterBron;
   readonly limieten: Limieten;
+  readonly kanalen: Kanaaldiensten;
   readonly klok: () => Date;
   /** A fresh, unguessable id (UUID version 4). */
   readonly nieuwId: () => string;

@@ -21,6 +21,7 @@ import type {
 import type { ZendingToestand } from '../domain/zending.ts';
 import type { BewijsStaat } from './ports/bewijs.ts';
 import type { BezorgStaat } from './ports/bezorging.ts';
+import type { KanaalStaat } from './ports/kanalen.ts';
 import type { PostvakStaat } from './ports/postvak.ts';
 
 export type Bytestroom = AsyncIterable<Uint8Array>;
@@ -224,5 +225,6 @@ export interface Staat {
   readonly register: RegisterStaat;
   readonly formaten: FormaatStaat;
   readonly sleutels: SleutelStaat;
+  readonly kanalen: KanaalStaat;
   readonly bewijs: BewijsStaat;
 }

@@ -4,6 +4,7 @@ import { zinnenBezorging } from './nl/bezorging.ts';
 import { zinnenCorrectie } from './nl/correctie.ts';
 import { zinnenHttp } from './nl/http.ts';
 import { zinnenInvoer } from './nl/invoer.ts';
+import { zinnenKanaal } from './nl/kanaal.ts';
 import { zinnenOmzetting } from './nl/omzetting.ts';
 import { zinnenPostbus } from './nl/postbus.ts';
 import { zinnenPostvak } from './nl/postvak.ts';
@@ -24,6 +25,7 @@ const zinnen: AlleZinnen = {
   ...zinnenOmzetting,
   ...zinnenUitvoer,
   ...zinnenBezorging,
+  ...zinnenKanaal,
   ...zinnenPostbus,
   ...zinnenPostvak,
   ...zinnenCorrectie,

@@ -147,6 +147,7 @@ const TABELLEN = [
   'register_geschiedenis',
   'formaat_voorbeelden',
   'gebeurtenissen',
+  'kanalen',
 ];
 
 /** An empty gateway, for a test that must not see what an earlier one in its file left. */

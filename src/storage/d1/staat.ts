@@ -3,6 +3,7 @@ import { D1Bevindingen, D1Retour } from './antwoorden.ts';
 import { D1Bewijs } from './bewijs.ts';
 import { D1Bezorging } from './bezorging.ts';
 import { D1Formaten } from './formaten.ts';
+import { D1Kanalen } from './kanalen.ts';
 import { D1Postvak } from './postvak.ts';
 import { D1Register } from './register.ts';
 import { D1Sleutels } from './sleutels.ts';
@@ -20,5 +21,6 @@ export const createD1Staat = (db: D1Database): Staat => ({
   register: new D1Register(db),
   formaten: new D1Formaten(db),
   sleutels: new D1Sleutels(db),
+  kanalen: new D1Kanalen(db),
   bewijs: new D1Bewijs(db),
 });

@@ -1,0 +1,172 @@
+/** Setting, showing and testing the channel of an ontvanger. A channel with a wire is used only after a test of exactly its settings. */
+import { writeTekensleutel } from '../deliver/handtekening.ts';
+import { testKanaal } from '../deliver/kanalen/kanaalwerk.ts';
+import { toProefstappen } from '../deliver/uitkomst.ts';
+import type { Bevinding } from '../domain/bevinding.ts';
+import { tijdstip } from '../domain/kalender.ts';
+import type { KanaalRij, Proefstapuitkomst, Versleuteld, Wijziger } from '../domain/kanaal.ts';
+import type { Kanaalstand } from '../storage/ports/kanalen.ts';
+import type { Diensten } from './diensten.ts';
+import { type Bewaard, type GelezenKanaal, type Kanaalopgave, neededSecrets, readKanaal } from './kanaal-lezen.ts';
+import { openSecrets, openWerk, secretsPlace } from './kanaal-werk.ts';
+import { testVoorwaarde, type Voorwaarde } from './voorwaarde.ts';
+
+type Kanaalomgeving = Pick<Diensten, 'staat' | 'kanalen' | 'klok' | 'nieuwId' | 'postbussen'>;
+
+/** What an ontvanger has before anything was set. */
+const NIETS = '0';
+
+/** Names this state: it changes with every change and with a test that succeeds. */
+export const kanaalHash = ({ nieuwste }: Kanaalstand): string =>
+  nieuwste === undefined ? NIETS : `${nieuwste.versie}${nieuwste.beproefdOp === undefined ? '' : '-beproefd'}`;
+
+export type Kanaaluitkomst =
+  | { readonly soort: 'bewaard' | 'ongewijzigd'; readonly stand: Kanaalstand }
+  | { readonly soort: 'geweigerd'; readonly bevindingen: readonly Bevinding[] }
+  | { readonly soort: 'voorwaarde-vereist' | 'intussen-veranderd' };
+
+/** Who receives: a gemeente that is or was, a regio, or a desk that an aansluiting names. */
+export async function isOntvanger({ register }: Pick<Diensten, 'register'>, code: string): Promise<boolean> {
+  const { gemeenten, inkoopregios, aansluitingen } = (await register.huidig()).register;
+  return (
+    gemeenten.some((een) => een.code === code) ||
+    inkoopregios.some((een) => een.code === code) ||
+    aansluitingen.some(({ ontvanger }) => ontvanger.soort !== 'gemeente' && ontvanger.code === code)
+  );
+}
+
+async function makeKey(): Promise<string> {
+  const paar = await crypto.subtle.generateKey({ name: 'Ed25519' }, true, ['sign', 'verify']);
+  if (!('privateKey' in paar)) throw new Error('Ed25519 gives a pair of keys');
+  const { d, x } = (await crypto.subtle.exportKey('jwk', paar.privateKey)) as JsonWebKey;
+  if (d === undefined || x === undefined) throw new Error('a key without its halves');
+  return writeTekensleutel(Buffer.from(d, 'base64url'), Buffer.from(x, 'base64url'));
+}
+
+/** Secrets that do not open any more count as not given: they have to be given again. */
+async function openBewaard({ kanalen }: Kanaalomgeving, rij: KanaalRij | undefined): Promise<Bewaard | undefined> {
+  if (rij === undefined) return undefined;
+  return { instelling: rij.instelling, geheimen: (await openSecrets(kanalen.kluis, rij)) ?? {} };
+}
+
+function checkVoorwaarde(voorwaarde: Voorwaarde, stand: Kanaalstand): 'goed' | 'vereist' | 'anders' {
+  if (stand.nieuwste === undefined && voorwaarde.soort !== 'gelijk-aan') return 'goed';
+  return testVoorwaarde(voorwaarde, kanaalHash(stand));
+}
+
+/** @param voorwaarde asked for as soon as something was set before */
+export async function putKanaal(
+  diensten: Kanaalomgeving,
+  ontvangercode: string,
+  opgave: Kanaalopgave,
+  voorwaarde: Voorwaarde,
+  door: Wijziger,
+): Promise<Kanaaluitkomst> {
+  const { staat, kanalen, klok } = diensten;
+  const stand = await staat.kanalen.findKanaal(ontvangercode);
+  const toets = checkVoorwaarde(voorwaarde, stand);
+  if (toets !== 'goed') return { soort: toets === 'vereist' ? 'voorwaarde-vereist' : 'intussen-veranderd' };
+  const [nieuwste, inGebruik] = await Promise.all([
+    openBewaard(diensten, stand.nieuwste),
+    openBewaard(diensten, stand.inGebruik),
+  ]);
+  const nu = klok();
+  const gelezen = await readKanaal(opgave, {
+    mogelijkheden: {
+      adresbeleid: kanalen.buiten.adresbeleid,
+      certificaten: kanalen.certificaten,
+      kluis: kanalen.kluis !== undefined,
+      email: kanalen.postdienst !== undefined,
+      publiekAdres: kanalen.afzender !== undefined,
+    },
+    ...(nieuwste && { nieuwste }),
+    ...(inGebruik && { inGebruik }),
+    nu,
+    maakSleutel: makeKey,
+  });
+  if (!gelezen.ok) return { soort: 'geweigerd', bevindingen: gelezen.error };
+  const rij = await toRij(
+    diensten,
+    ontvangercode,
+    (stand.nieuwste?.versie ?? 0) + 1,
+    gelezen.value,
+    door,
+    tijdstip(nu),
+  );
+  if (!(await staat.kanalen.addKanaal(rij))) return { soort: 'intussen-veranderd' };
+  if (rij.beproefdOp !== undefined) await diensten.postbussen.kanaalGewijzigd(ontvangercode);
+  return { soort: 'bewaard', stand: await staat.kanalen.findKanaal(ontvangercode) };
+}
+
+async function toRij(
+  { kanalen }: Kanaalomgeving,
+  ontvangercode: string,
+  versie: number,
+  { instelling, geheimen, publiekeSleutels }: GelezenKanaal,
+  door: Wijziger,
+  op: string,
+): Promise<KanaalRij> {
+  const heeftGeheimen = Object.keys(geheimen).length > 0;
+  const versleuteld: Versleuteld | undefined = heeftGeheimen
+    ? await kanalen.kluis?.encrypt(JSON.stringify(geheimen), secretsPlace({ ontvangercode, versie }))
+    : undefined;
+  if (heeftGeheimen && versleuteld === undefined) throw new Error('secrets were accepted without a kluis');
+  return {
+    ontvangercode,
+    versie,
+    instelling,
+    ...(versleuteld && { geheimen: versleuteld }),
+    geheimnamen: neededSecrets(instelling),
+    publiekeSleutels,
+    door,
+    op,
+    // The postvak has no wire: there is nothing to test.
+    ...(instelling.kanaalsoort === 'postvak' ? { beproefdOp: op } : {}),
+  };
+}
+
+/** Back to the postvak. What was set before stays in the history, without its secrets. */
+export async function deleteKanaal(
+  diensten: Kanaalomgeving,
+  ontvangercode: string,
+  voorwaarde: Voorwaarde,
+  door: Wijziger,
+): Promise<Exclude<Kanaaluitkomst, { readonly soort: 'geweigerd' }>> {
+  const stand = await diensten.staat.kanalen.findKanaal(ontvangercode);
+  if (stand.nieuwste === undefined || stand.nieuwste.instelling.kanaalsoort === 'postvak')
+    return { soort: 'ongewijzigd', stand };
+  const opgave = { instelling: { kanaalsoort: 'postvak' }, geheimen: {}, nieuweSleutel: false };
+  const uitkomst = await putKanaal(diensten, ontvangercode, opgave, voorwaarde, door);
+  if (uitkomst.soort === 'geweigerd') throw new Error('the postvak asks for nothing that could be wrong');
+  return uitkomst;
+}
+
+export interface Proefuitkomst {
+  readonly versie: number;
+  readonly gelukt: boolean;
+  readonly stappen: readonly Proefstapuitkomst[];
+  /** The settings were not in use before, and are now. */
+  readonly inGebruikGenomen: boolean;
+}
+
+/**
+ * Tests the settings that were given last. When every step succeeds they are used from then on.
+ * @returns undefined when the ontvanger has only the postvak, which has nothing to test
+ */
+export async function testLatest(diensten: Kanaalomgeving, ontvangercode: string): Promise<Proefuitkomst | undefined> {
+  const { staat, kanalen, klok } = diensten;
+  const { nieuwste } = await staat.kanalen.findKanaal(ontvangercode);
+  if (nieuwste === undefined) return undefined;
+  const nu = klok();
+  const werk = await openWerk(kanalen, new Map(), nieuwste);
+  if (werk.ok && werk.value === undefined) return undefined;
+  const stappen =
+    werk.ok && werk.value !== undefined
+      ? await testKanaal(werk.value, diensten.nieuwId(), nu)
+      : toProefstappen({ soort: 'niet-bruikbaar', wat: werk.ok ? 'geheim' : werk.error });
+  const gelukt = stappen.every((stap) => stap.gelukt);
+  const { versie } = nieuwste;
+  const inGebruikGenomen = gelukt && (await staat.kanalen.markeerBeproefd(ontvangercode, versie, tijdstip(nu)));
+  if (inGebruikGenomen) await diensten.postbussen.kanaalGewijzigd(ontvangercode);
+  return { versie, gelukt, stappen, inGebruikGenomen };
+}

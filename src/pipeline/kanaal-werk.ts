@@ -1,0 +1,122 @@
+/** From one version of the settings of a channel to the channel itself. */
+
+import type { Tokenvoorraad } from '../deliver/aanmelding.ts';
+import type { Buitenwereld } from '../deliver/aanroep.ts';
+import type { Kanaal } from '../deliver/kanaal.ts';
+import { createEmail, type Postdienst } from '../deliver/kanalen/email.ts';
+import type { Afzender } from '../deliver/kanalen/gebeurtenis.ts';
+import { createKanaal, type Kanaalwerk, type Zendingbron } from '../deliver/kanalen/kanaalwerk.ts';
+import { createS3 } from '../deliver/kanalen/s3.ts';
+import { createWebhook } from '../deliver/kanalen/webhook.ts';
+import { POSTVAK } from '../deliver/postvak.ts';
+import { ALLEEN_TE_GROOT } from '../deliver/uitkomst.ts';
+import type { Kanaalgeheimen, KanaalRij, Onbruikbaar } from '../domain/kanaal.ts';
+import { err, ok, type Result, unreachable } from '../domain/result.ts';
+import type { Blobs, Staat } from '../storage/ports.ts';
+import { describeProefmail, describeZendingmail } from '../text/nl/email.ts';
+import type { Kluis } from './kluis.ts';
+import { bestandSleutel } from './sleutels-van-opslag.ts';
+
+/** What this deployment has to bring zendingen with. What is missing switches off the channels that need it. */
+export interface Kanaaldiensten {
+  readonly buiten: Buitenwereld;
+  readonly kluis?: Kluis;
+  readonly afzender?: Afzender;
+  readonly postdienst?: Postdienst;
+  /** Names of the client certificates that ontvangers may choose. */
+  readonly certificaten: readonly string[];
+}
+
+/** What the secrets of one version are bound to. */
+export const secretsPlace = (rij: Pick<KanaalRij, 'ontvangercode' | 'versie'>): string =>
+  `kanaal/${rij.ontvangercode}/${rij.versie}`;
+
+/** The secrets of one version; empty when it has none, undefined when they do not open. */
+export async function openSecrets(kluis: Kluis | undefined, rij: KanaalRij): Promise<Kanaalgeheimen | undefined> {
+  if (rij.geheimen === undefined) return {};
+  const tekst = await kluis?.decrypt(rij.geheimen, secretsPlace(rij));
+  return tekst === undefined ? undefined : (JSON.parse(tekst) as Kanaalgeheimen);
+}
+
+/** @returns undefined for the postvak, which has no wire */
+export async function openWerk(
+  diensten: Kanaaldiensten,
+  tokens: Tokenvoorraad,
+  rij: KanaalRij,
+): Promise<Result<Kanaalwerk | undefined, Onbruikbaar>> {
+  const { buiten, afzender, kluis, postdienst } = diensten;
+  const { instelling } = rij;
+  const geheimen = await openSecrets(kluis, rij);
+  if (geheimen === undefined) return err(kluis === undefined ? 'kluissleutel' : 'geheim');
+  switch (instelling.kanaalsoort) {
+    case 'postvak':
+      return ok(undefined);
+    case 'webhook':
+      if (afzender === undefined) return err('publiek-adres');
+      return ok(createWebhook({ buiten, instelling, geheimen, afzender, tokens, sleutel: secretsPlace(rij) }));
+    case 's3':
+      return ok(createS3({ buiten, instelling, geheimen }));
+    case 'email':
+      if (afzender === undefined) return err('publiek-adres');
+      return ok(
+        createEmail(instelling, postdienst, {
+          zending: (nummer) => describeZendingmail(afzender.adres, nummer),
+          proef: () => describeProefmail(afzender.adres),
+        }),
+      );
+    default:
+      return unreachable(instelling);
+  }
+}
+
+/** A channel of which our own side is broken: nothing is lost, and whoever looks sees why. */
+const unusable = (wat: Onbruikbaar): Kanaalwerk => ({
+  tegelijk: 1,
+  geweigerd: ALLEEN_TE_GROOT,
+  verzend: async () => ({ soort: 'niet-bruikbaar', wat }),
+  beproef: async () => ({ soort: 'niet-bruikbaar', wat }),
+});
+
+const createBron = (blobs: Blobs, zendingen: Pick<Staat['zendingen'], 'findZending'>): Zendingbron => ({
+  async find({ zendingId, nummer }) {
+    const rij = await zendingen.findZending(zendingId);
+    if (rij === undefined) throw new Error(`zending ${zendingId} has a number and does not exist`);
+    return {
+      rij,
+      nummer,
+      async open({ volgnummer }) {
+        const inhoud = await blobs.get(bestandSleutel(rij.verantwoordingId, rij.id, volgnummer));
+        if (inhoud === undefined) throw new Error(`file ${volgnummer} of zending ${zendingId} is gone`);
+        return inhoud;
+      },
+    };
+  },
+});
+
+/**
+ * The channel that an ontvanger has at this moment: the newest settings that were tested, else the postvak. One question to the database;
+ * a channel is made anew only when its version changed.
+ */
+export function createKanaalVan(
+  blobs: Blobs,
+  staat: Pick<Staat, 'kanalen' | 'zendingen'>,
+  diensten: Kanaaldiensten,
+): (ontvangercode: string) => Promise<Kanaal> {
+  const bron = createBron(blobs, staat.zendingen);
+  const tokens: Tokenvoorraad = new Map();
+  const gemaakt = new Map<string, { readonly versie: number; readonly kanaal: Kanaal }>();
+  return async (ontvangercode) => {
+    const { inGebruik } = await staat.kanalen.findKanaal(ontvangercode);
+    if (inGebruik === undefined) return POSTVAK;
+    const bestaand = gemaakt.get(ontvangercode);
+    if (bestaand?.versie === inGebruik.versie) return bestaand.kanaal;
+    const werk = await openWerk(diensten, tokens, inGebruik);
+    const kanaal = werk.ok
+      ? werk.value === undefined
+        ? POSTVAK
+        : createKanaal(werk.value, bron)
+      : createKanaal(unusable(werk.error), bron);
+    gemaakt.set(ontvangercode, { versie: inGebruik.versie, kanaal });
+    return kanaal;
+  };
+}
