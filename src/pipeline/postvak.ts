@@ -10,8 +10,17 @@ export type { Bevestiging, PostvakFilter, PostvakRij } from '../storage/ports/po
  *
  * @param ontvangercode the ontvanger that asks; zendingen of another do not exist for it
  */
-export const acknowledge = (
+export async function acknowledge(
   diensten: Diensten,
   ontvangercode: string,
   ids: readonly string[],
-): Promise<readonly Bevestiging[]> => diensten.staat.postvak.bevestig(ontvangercode, ids, tijdstip(diensten.klok()));
+): Promise<readonly Bevestiging[]> {
+  const uitkomsten = await diensten.staat.postvak.bevestig(ontvangercode, ids, tijdstip(diensten.klok()));
+  const zelfOpgehaald = uitkomsten.flatMap((een) =>
+    een.uitkomst === 'bevestigd' && een.zelfOpgehaald ? [een.zendingId] : [],
+  );
+  // What it has, it need not be brought; and what stood behind it can go. Should this not succeed, it is brought once more: the same
+  // message under the same id.
+  if (zelfOpgehaald.length > 0) await diensten.postbussen.laatVervallen(ontvangercode, zelfOpgehaald);
+  return uitkomsten;
+}

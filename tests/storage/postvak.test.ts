@@ -41,7 +41,9 @@ async function vul({ van, tot, ontvangercode = CODE }: Vulling): Promise<void> {
   ]);
 }
 
-afterEach(() => DB.batch(['zendingen', 'verantwoordingen'].map((tabel) => DB.prepare(`DELETE FROM ${tabel}`))));
+afterEach(() =>
+  DB.batch(['bevindingen', 'zendingen', 'verantwoordingen'].map((tabel) => DB.prepare(`DELETE FROM ${tabel}`))),
+);
 
 const bevestig = (nummers: readonly number[]) => postvak.bevestig(CODE, nummers.map(idVan), OP);
 
@@ -144,18 +146,45 @@ describe('acknowledging many at once', () => {
     await vul({ van: 7, tot: 7, ontvangercode: '0363' });
     const vanAnder = '00000000-0000-4000-9000-000000000007';
     expect(await postvak.bevestig(CODE, [idVan(2), vanAnder, idVan(9), idVan(2)], OP)).toEqual([
-      { zendingId: idVan(2), uitkomst: 'bevestigd', bevestigdOp: OP },
+      { zendingId: idVan(2), uitkomst: 'bevestigd', bevestigdOp: OP, zelfOpgehaald: false },
       { zendingId: vanAnder, uitkomst: 'onbekend' },
       { zendingId: idVan(9), uitkomst: 'onbekend' },
-      { zendingId: idVan(2), uitkomst: 'bevestigd', bevestigdOp: OP },
+      { zendingId: idVan(2), uitkomst: 'bevestigd', bevestigdOp: OP, zelfOpgehaald: false },
     ]);
     const later = '2026-05-07T10:00:00.000Z';
     expect(await postvak.bevestig(CODE, [idVan(2), idVan(3)], later)).toEqual([
       { zendingId: idVan(2), uitkomst: 'al-bevestigd', bevestigdOp: OP },
-      { zendingId: idVan(3), uitkomst: 'bevestigd', bevestigdOp: later },
+      { zendingId: idVan(3), uitkomst: 'bevestigd', bevestigdOp: later, zelfOpgehaald: false },
     ]);
     const [ander] = await postvak.findInPostvak('0363', [vanAnder]);
     expect(ander?.toestand).toBe('bezorgd');
+  });
+
+  it('of what could not be brought ends the trouble, and says that it need not be brought', async () => {
+    await vul({ van: 1, tot: 3 });
+    const zet = (nr: number, toestand: string) =>
+      DB.prepare(`UPDATE zendingen SET toestand = ?1, bezorgd_op = NULL WHERE postvaknummer = ?2`)
+        .bind(toestand, nr)
+        .run();
+    await zet(1, 'omgezet');
+    await zet(2, 'vastgehouden');
+    await DB.batch(
+      ['bezorging', 'omzetting'].map((fase) =>
+        DB.prepare(
+          `INSERT INTO bevindingen (verantwoording_id, zending_id, fase, code, ernst, plaats, parameters, vastgesteld_op)
+           VALUES ('v01', ?1, ?2, 'X', 'fout', '{}', '{}', ?3)`,
+        ).bind(idVan(2), fase, OP),
+      ),
+    );
+    const later = '2026-05-07T10:00:00.000Z';
+    const uitkomsten = await postvak.bevestig(CODE, [1, 2, 3].map(idVan), later);
+    expect(uitkomsten.map((een) => een.uitkomst === 'bevestigd' && een.zelfOpgehaald)).toEqual([true, true, false]);
+    expect((await postvak.findInPostvak(CODE, [idVan(1)]))[0]).toMatchObject({
+      toestand: 'bevestigd',
+      bezorgdOp: later,
+    });
+    const { results } = await DB.prepare('SELECT fase FROM bevindingen').all();
+    expect(results).toEqual([{ fase: 'omzetting' }]);
   });
 
   it('numbers them one after the other, each once', async () => {

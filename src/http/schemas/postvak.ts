@@ -22,7 +22,9 @@ export const PostvakZending = z
     periode: z
       .object({ begindatum: Datum, einddatum: Datum })
       .openapi({ description: 'De periode waarover de aanbieder verantwoordt.' }),
-    bezorgdOp: Tijdstip,
+    bezorgdOp: Tijdstip.optional().openapi({
+      description: 'Ontbreekt zolang wij de zending nog bij u brengen. Ophalen kan al.',
+    }),
     bevestigdOp: Tijdstip.optional(),
     beantwoordOp: Tijdstip.optional(),
   })
@@ -54,16 +56,16 @@ export function toPostvakFilter(query: z.output<typeof Postvakquery>): PostvakFi
   };
 }
 
-/** A zending that stands in the postvak has both a number and a moment of delivery; without them it is not there. */
+/** Undefined without a number: then it is in no postvak. */
 export const toPostvakZending = (rij: PostvakRij): z.infer<typeof PostvakZending> | undefined =>
-  rij.postvaknummer === undefined || rij.bezorgdOp === undefined
+  rij.postvaknummer === undefined
     ? undefined
     : {
         ...toZendingVelden(rij),
         postvaknummer: rij.postvaknummer,
         agbcode: rij.agbcode,
         periode: { begindatum: rij.periode.begindatum, einddatum: rij.periode.einddatum },
-        bezorgdOp: rij.bezorgdOp,
+        ...(rij.bezorgdOp === undefined ? {} : { bezorgdOp: rij.bezorgdOp }),
         ...toAntwoordVelden(rij),
       };
 
@@ -95,7 +97,11 @@ export const OntvangstmeldingUitkomst = z
 export const toOntvangstmeldingUitkomst = (
   uitkomsten: readonly Bevestiging[],
 ): z.infer<typeof OntvangstmeldingUitkomst> => ({
-  resultaten: uitkomsten.map((een) => ({ ...een })),
+  resultaten: uitkomsten.map((een) => ({
+    zendingId: een.zendingId,
+    uitkomst: een.uitkomst,
+    ...(een.uitkomst === 'onbekend' ? {} : { bevestigdOp: een.bevestigdOp }),
+  })),
   aantalBevestigd: new Set(
     uitkomsten.flatMap(({ zendingId, uitkomst }) => (uitkomst === 'bevestigd' ? [zendingId] : [])),
   ).size,

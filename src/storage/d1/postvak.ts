@@ -164,13 +164,24 @@ export class D1Postvak implements PostvakStaat {
 
   async bevestig(ontvangercode: string, ids: readonly string[], op: string): Promise<readonly Bevestiging[]> {
     const gevraagd = JSON.stringify(ids);
-    const [nieuw, alle] = await this.#db.batch<{ id: string; bevestigd_op: string | null }>([
-      // `omgezet` with a number: the ontvanger fetched it from its postvak before our own call to its system was answered.
+    const teBevestigen = `id IN (SELECT value FROM json_each(?1)) AND ontvangercode = ?2 AND postvaknummer IS NOT NULL
+      AND toestand IN ('omgezet', 'vastgehouden', 'bezorgd') AND bevestigd_op IS NULL`;
+    const uitslagen = await this.#db.batch<{ id: string; bevestigd_op: string | null }>([
+      // Not `bezorgd` and with a number: the ontvanger fetched it from its postvak while, or because, bringing it did not succeed.
+      this.#db
+        .prepare(`SELECT id FROM zendingen WHERE toestand <> 'bezorgd' AND ${teBevestigen}`)
+        .bind(gevraagd, ontvangercode),
+      // That it could not be brought is no trouble any more.
       this.#db
         .prepare(
-          `UPDATE zendingen SET toestand = 'bevestigd', bezorgd_op = coalesce(bezorgd_op, ?3), bevestigd_op = ?3, gewijzigd_op = ?3
-           WHERE id IN (SELECT value FROM json_each(?1)) AND ontvangercode = ?2 AND postvaknummer IS NOT NULL
-             AND toestand IN ('omgezet', 'bezorgd') AND bevestigd_op IS NULL RETURNING id`,
+          `DELETE FROM bevindingen WHERE fase = 'bezorging'
+             AND zending_id IN (SELECT id FROM zendingen WHERE toestand <> 'bezorgd' AND ${teBevestigen})`,
+        )
+        .bind(gevraagd, ontvangercode),
+      this.#db
+        .prepare(
+          `UPDATE zendingen SET toestand = 'bevestigd', bevestigd_op = ?3, gewijzigd_op = ?3, bezorgd_op = coalesce(bezorgd_op, ?3)
+           WHERE ${teBevestigen} RETURNING id`,
         )
         .bind(gevraagd, ontvangercode, op),
       this.#db
@@ -180,13 +191,16 @@ export class D1Postvak implements PostvakStaat {
         )
         .bind(gevraagd, ontvangercode),
     ]);
-    const nieuwe = new Set(nieuw?.results.map(({ id }) => id));
-    const bevestigdOp = new Map(alle?.results.map((rij) => [rij.id, rij.bevestigd_op]));
-    return ids.map((zendingId) => {
-      const moment = bevestigdOp.get(zendingId);
-      return moment === undefined || moment === null
-        ? { zendingId, uitkomst: 'onbekend' }
-        : { zendingId, uitkomst: nieuwe.has(zendingId) ? 'bevestigd' : 'al-bevestigd', bevestigdOp: moment };
+    const idsVan = (nr: number): ReadonlySet<string> => new Set(uitslagen[nr]?.results.map(({ id }) => id));
+    const zelfOpgehaald = idsVan(0);
+    const nieuw = idsVan(2);
+    const bevestigdOpVan = new Map(uitslagen[3]?.results.map((rij) => [rij.id, rij.bevestigd_op]));
+    return ids.map((zendingId): Bevestiging => {
+      const bevestigdOp = bevestigdOpVan.get(zendingId);
+      if (bevestigdOp === undefined || bevestigdOp === null) return { zendingId, uitkomst: 'onbekend' };
+      return nieuw.has(zendingId)
+        ? { zendingId, uitkomst: 'bevestigd', bevestigdOp, zelfOpgehaald: zelfOpgehaald.has(zendingId) }
+        : { zendingId, uitkomst: 'al-bevestigd', bevestigdOp };
     });
   }
 }

@@ -27,7 +27,14 @@ export interface PostvakFilter {
 
 /** What became of one id. `onbekend`: it does not exist, is of another ontvanger, or is not in the postvak (yet). */
 export type Bevestiging =
-  | { readonly zendingId: string; readonly uitkomst: 'bevestigd' | 'al-bevestigd'; readonly bevestigdOp: string }
+  | {
+      readonly zendingId: string;
+      readonly uitkomst: 'bevestigd';
+      readonly bevestigdOp: string;
+      /** It was not brought yet: the ontvanger fetched it itself. */
+      readonly zelfOpgehaald: boolean;
+    }
+  | { readonly zendingId: string; readonly uitkomst: 'al-bevestigd'; readonly bevestigdOp: string }
   | { readonly zendingId: string; readonly uitkomst: 'onbekend' };
 
 export interface PostvakStaat {
