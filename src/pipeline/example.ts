@@ -3,10 +3,13 @@
  * update command and the try-out of a beheerder all use this one function, which is the real path without routing.
  */
 import type { Bevinding } from '../domain/bevinding.ts';
+import { type DeelSleutel, type DeelTelling, deelNaam } from '../domain/deel.ts';
 import type { Formaat } from '../domain/formaat.ts';
 import type { Ontvanger } from '../domain/register.ts';
+import type { Kop } from '../domain/verantwoording.ts';
 import { leesVerantwoording } from '../ingest/lees-verantwoording.ts';
 import { STANDAARD_INVOERLIMIETEN } from '../ingest/limieten.ts';
+import { listDelen } from '../route/delen.ts';
 import { readAll } from '../storage/bytes.ts';
 import { DelenSchrijver } from '../storage/delen/schrijver.ts';
 import { GeheugenBlobs } from '../storage/geheugen/blobs.ts';
@@ -52,8 +55,8 @@ export async function runVoorbeeld(beeld: RegisterBeeld, voorbeeld: Voorbeeld): 
   if (gelezen.uitkomst === 'kop-achteraan') throw new Error('an example has its kop before its lists');
 
   const inhoud = await schrijver.sluit();
-  const { wetten } = beeld.compiled(voorbeeld.formaat.naam, voorbeeld.formaat.versie).formaat;
-  const delen = inhoud.delen.filter((deel) => wetten.includes(deel.wet));
+  const { formaat } = beeld.compiled(voorbeeld.formaat.naam, voorbeeld.formaat.versie);
+  const delen = listDelenVan(beeld, formaat, voorbeeld.ontvanger, inhoud.delen, gelezen.kop);
   const code = delen[0]?.gemeentecode ?? '0000';
   const gemaakt: Uint8Array[] = [];
   const uitkomst = await convertOne(
@@ -88,4 +91,26 @@ export async function runVoorbeeld(beeld: RegisterBeeld, voorbeeld: Voorbeeld): 
     })),
     bevindingen: uitkomst.bevindingen,
   };
+}
+
+/**
+ * Every deel with regels, and what is told of a gemeente without a regel (complaints, for one) where a soort of the verantwoording is
+ * made from that; an ontvanger that is a gemeente gets only its own. While no aansluiting asks for the formaat, it can be for any soort.
+ */
+function listDelenVan(
+  { register }: RegisterBeeld,
+  { naam, wetten }: Formaat,
+  ontvanger: Ontvanger | undefined,
+  metRegels: readonly DeelTelling[],
+  kop: Kop,
+): readonly DeelSleutel[] {
+  const gevraagd = new Set(
+    register.aansluitingen.filter(({ formaat }) => formaat === naam).map((aansluiting) => aansluiting.soort),
+  );
+  const soorten = kop.soorten.filter((soort) => gevraagd.size === 0 || gevraagd.has(soort));
+  const gegevens = soorten
+    .flatMap((soort) => listDelen(soort, metRegels, kop))
+    .filter(({ gemeentecode }) => ontvanger?.soort !== 'gemeente' || ontvanger.code === gemeentecode);
+  const delen = [...metRegels, ...gegevens];
+  return [...new Map(delen.map((deel) => [deelNaam(deel), deel])).values()].filter(({ wet }) => wetten.includes(wet));
 }

@@ -29,28 +29,34 @@ const prestatie = (nr: number, anders: Partial<Prestatie> = {}): Prestatie => ({
   ...anders,
 });
 
-function run(
+const verantwoordingMet = (anders: Partial<Verantwoording>): Verantwoording => ({
+  standaardversie: '1.0.0',
+  kenmerk: 'proef',
+  stadium: 'definitief',
+  dagtekening: '2026-02-16',
+  periode: { begindatum: '2025-01-01', einddatum: '2025-12-31' },
+  soorten: ['productieverantwoording'],
+  aanbieder: { agbcode: '98000123', naam: 'De Brug' },
+  prestaties: [prestatie(1)],
+  ...anders,
+});
+
+async function* stroom(document: object): AsyncGenerator<Uint8Array> {
+  yield new TextEncoder().encode(JSON.stringify(document));
+}
+
+const run = (
   formaat: { readonly naam: string; readonly versie: string },
   anders: Partial<Verantwoording>,
   ontvanger: Ontvanger = DIEMEN,
-): Promise<Voorbeelduitkomst> {
-  const verantwoording: Verantwoording = {
-    standaardversie: '1.0.0',
-    kenmerk: 'proef',
-    stadium: 'definitief',
-    dagtekening: '2026-02-16',
-    periode: { begindatum: '2025-01-01', einddatum: '2025-12-31' },
-    soorten: ['productieverantwoording'],
-    aanbieder: { agbcode: '98000123', naam: 'De Brug' },
-    prestaties: [prestatie(1)],
-    ...anders,
-  };
-  const bytes = new TextEncoder().encode(JSON.stringify(verantwoording));
-  const invoer = (async function* () {
-    yield bytes;
-  })();
-  return runVoorbeeld(beeld, { invoer, formaat, ontvanger, parameters: {}, vandaag: '2026-11-22' });
-}
+): Promise<Voorbeelduitkomst> =>
+  runVoorbeeld(beeld, {
+    invoer: stroom(verantwoordingMet(anders)),
+    formaat,
+    ontvanger,
+    parameters: {},
+    vandaag: '2026-11-22',
+  });
 
 const inhoud = ({ bestanden }: Voorbeelduitkomst): unknown[] =>
   bestanden.map((bestand) => JSON.parse(new TextDecoder().decode(bestand.inhoud)));
@@ -65,6 +71,20 @@ describe('klachtenrapportage', () => {
     const uitkomst = await run(formaat, { soorten: ['klachtenrapportage'], gegevensPerGemeente: [metAarden(60)] });
     const [bestand] = inhoud(uitkomst) as { naarAard: { aard: string }[] }[];
     expect(bestand?.naarAard.map(({ aard }) => aard)).toEqual(Array.from({ length: 60 }, (_, i) => `aard ${i}`));
+  });
+
+  it('is made for a gemeente of which only this was told, without a regel', async () => {
+    const { prestaties: _, ...verantwoording } = verantwoordingMet({
+      soorten: ['klachtenrapportage'],
+      gegevensPerGemeente: [metAarden(2)],
+    });
+    const uitkomst = await runVoorbeeld(beeld, {
+      invoer: stroom(verantwoording),
+      formaat,
+      parameters: {},
+      vandaag: '2026-02-16',
+    });
+    expect(inhoud(uitkomst)).toMatchObject([{ gemeente: { code: '0384' }, opgegeven: true, naarAard: [{}, {}] }]);
   });
 
   it('tells a gemeente nothing of another, and says when nothing was reported', async () => {
