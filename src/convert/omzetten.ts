@@ -160,6 +160,7 @@ class Conversion {
     let opRegel: (nr: number) => void = () => undefined;
     const stand = this.#standVan(eenheid, kenmerken, bron, (nr) => opRegel(nr));
     const bestandsnaam = this.#bestandsnaam(bestand);
+    const retour = this.#retour(bestand);
     let gelezen = 0;
     const { meldingen } = this;
     const untilFout: Through = async function* <T>(bron: AsyncIterable<readonly T[]>, plaatsvervanger?: T) {
@@ -195,6 +196,7 @@ class Conversion {
       mediatype,
       document,
       volgRegels,
+      ...(retour && { retour }),
       ...(maximaleBytes !== undefined && { maximaleBytes }),
     };
     if (gelezen < aantalStromen) throw new Error('a bestand must be read to its end before the next is asked for');
@@ -236,6 +238,12 @@ class Conversion {
       return naam;
     }
     return undefined;
+  }
+
+  #retour({ retour }: GecompileerdBestand): UitvoerBestand['retour'] {
+    if (retour === undefined) return undefined;
+    const kenmerk = createLezer(retour.kenmerk, retour.pointer)(this.#omgeving.omgeving, this.meldingen);
+    return typeof kenmerk === 'string' ? { soort: retour.soort, kenmerk } : undefined;
   }
 
   resultaat(): Omzetresultaat {

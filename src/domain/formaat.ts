@@ -1,5 +1,6 @@
 /** One receiver format as data, as `schemas/formaat/1.0.0.json` describes it. An `Expressie` is CEL; see `docs/formaten.md`. */
 import type { Correctiewijze } from './correctie.ts';
+import type { Antwoordsoort } from './declaratiebericht.ts';
 import type { Bron, Bronstatus } from './register.ts';
 import type { Schemaverwijzing } from './schema.ts';
 import type { Wet } from './verantwoording.ts';
@@ -132,6 +133,13 @@ export interface Splitsing {
   readonly maximaleBytes?: number;
 }
 
+/** The message with which the ontvanger answers a file: what kind it is, by what it names the file, and within how many working days. */
+export interface Retourverwachting {
+  readonly soort: Antwoordsoort;
+  readonly kenmerk: Expressie;
+  readonly termijnWerkdagen: number;
+}
+
 /** When no regel goes along: no file, a file without rows, or a file that says so. */
 export type Leegbeleid = 'niets' | 'leeg-bestand' | 'nulopgave';
 
@@ -149,6 +157,7 @@ export type Bestand = {
       readonly boom: Knoop;
       /** The receiver's own XSD: what does not satisfy it does not leave. */
       readonly schema?: Schemaverwijzing;
+      readonly retourbericht?: Retourverwachting;
     }
   | {
       readonly bestandssoort: 'json';

@@ -7,7 +7,7 @@ import type { DeelSleutel, PrestatieRegel, TrajectRegel } from './deel.ts';
 import type { CsvOpmaak } from './formaat.ts';
 import type { Ontvanger } from './register.ts';
 import type { Kop } from './verantwoording.ts';
-import type { DeelUitkomst, Zendingkenmerk } from './zending.ts';
+import type { DeelUitkomst, Retourkenmerk, Zendingkenmerk } from './zending.ts';
 
 /**
  * An exact decimal number: `eenheden / 10^decimalen`. Amounts leave as this, so that "12,50" keeps its zero and no renderer
@@ -141,6 +141,8 @@ export interface UitvoerBestand {
   readonly bestandsnaam: string;
   /** JSON pointer of the bestand in the formaat that makes it: `/bestanden/0`. */
   readonly regel: string;
+  /** The message that will answer it. */
+  readonly retour?: Retourkenmerk;
   /** To be called before reading: is told the `nr` of every regel that is written into the file, in order and in time. */
   readonly volgRegels: (opRegel: (nr: number) => void) => void;
   readonly mediatype: string;

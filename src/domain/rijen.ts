@@ -1,9 +1,11 @@
 /** The rows the gateway keeps, as plain data: what the stages, the pipeline and the API say about a verantwoording and its zendingen. */
 import type { Bevinding } from './bevinding.ts';
+import type { Gecrediteerd } from './correctie.ts';
+import type { Antwoordsoort } from './declaratiebericht.ts';
 import type { DeelSleutel, DeelTelling } from './deel.ts';
 import type { Ontvanger } from './register.ts';
 import type { Soort } from './verantwoording.ts';
-import type { BestandBewijs, DeelUitkomst, GeplandeZending, ZendingToestand } from './zending.ts';
+import type { BestandBewijs, DeelUitkomst, GeplandeZending, Zendingdoel, ZendingToestand } from './zending.ts';
 
 export interface VerantwoordingRij {
   readonly id: string;
@@ -20,7 +22,12 @@ export interface VerantwoordingRij {
   readonly aantalTrajecten: number;
   readonly saldoCenten: number;
   readonly ontvangenOp: string;
+  readonly ingetrokkenOp?: string;
+  readonly intrekreden?: Intrekreden;
 }
+
+/** Why an aanbieder takes a verantwoording back. */
+export type Intrekreden = 'onjuist' | 'dubbel' | 'verkeerde-ontvanger' | 'anders';
 
 export interface ZonderOntvangerRij extends DeelSleutel {
   readonly soort: Soort;
@@ -53,7 +60,23 @@ export interface ZendingRij {
   readonly bezorgdOp?: string;
   readonly bevestigdOp?: string;
   readonly beantwoordOp?: string;
+  /** Working days after delivery within which an answer must be there; absent when none is expected. */
+  readonly antwoordWerkdagen?: number;
   readonly bestanden: readonly BestandBewijs[];
+  readonly doel: Zendingdoel;
+  /** Counts what this ontvanger was sent of the same, from 1. */
+  readonly versie: number;
+  /** The zending in the place of which it came, and the one that came in its place. */
+  readonly vervangtId?: string;
+  readonly vervangenDoorId?: string;
+  /** `ongewijzigd`: the zending that holds the same. */
+  readonly gelijkAanId?: string;
+  /** Delivered, and taken back since. */
+  readonly vervallenOp?: string;
+  /** `wacht-op-antwoord`: the zendingen that must be answered first. */
+  readonly wachtOp?: readonly string[];
+  /** A correction in credit and debet lines: what it takes back. Its lines are its own, not those of the delen. */
+  readonly correctie?: Gecrediteerd;
 }
 
 export interface ZendingDeelRij extends DeelSleutel {
@@ -86,27 +109,47 @@ export interface Omzetgrondslag {
 
 export interface Omzetresultaat extends Omzetgrondslag {
   readonly zendingId: string;
-  readonly toestand: 'omgezet' | 'gefilterd' | 'vastgehouden';
+  readonly toestand: 'omgezet' | 'gefilterd' | 'vastgehouden' | 'ongewijzigd' | 'bewaard';
+  /** Absent: the first version, in nobody's place. */
+  readonly versie?: number;
+  readonly vervangtId?: string;
+  readonly gelijkAanId?: string;
+  readonly correctie?: Gecrediteerd;
   readonly delen: readonly DeelUitkomst[];
   readonly bestanden: readonly BestandBewijs[];
+  /** As the formaat says, when an answer to one of the files is expected. */
+  readonly antwoordWerkdagen?: number;
   readonly bevindingen: readonly Bevinding[];
 }
 
 export type Oordeel = 'ontvangen' | 'geaccepteerd' | 'afgewezen' | 'deels-afgewezen';
 
+/** What an ontvanger says of one rejected regel. Never in the state: it lies in blobs with the message. */
 export interface RetourRegel {
   readonly referentienummer: string;
-  readonly retourcode?: string;
+  readonly retourcodes: readonly string[];
   readonly toelichting?: string;
 }
+
+/** In what an answer came: over our own API, in the ontvanger's own CSV, or as the message of the iStandaarden. */
+export type Retourvorm = 'json' | 'csv' | Antwoordsoort;
 
 export interface RetourRij {
   readonly id: string;
   readonly zendingId: string;
+  /** Volgnummer of the file that is answered; absent: the zending as a whole. */
+  readonly bestand?: number;
+  readonly ontvangercode: string;
+  readonly vorm: Retourvorm;
+  /** The ontvanger's own number of the message. */
+  readonly kenmerk?: string;
   readonly oordeel: Oordeel;
-  readonly retourcode?: string;
+  /** Why all of it is rejected; empty when it is not, or when only a toelichting says why. */
+  readonly retourcodes: readonly string[];
   readonly toelichting?: string;
-  readonly regels: readonly RetourRegel[];
+  /** Regels that were judged one by one, and how many of those were rejected. */
+  readonly aantalRegels: number;
+  readonly aantalAfgewezen: number;
   readonly sha256: string;
   readonly ontvangenOp: string;
 }

@@ -1,11 +1,14 @@
 /** A zending: one verantwoording × one ontvanger × one formaat on its way, and the states it can be in. */
+import type { Antwoordsoort } from './declaratiebericht.ts';
 import type { DeelSleutel } from './deel.ts';
 import type { Ontvanger } from './register.ts';
 import type { Soort } from './verantwoording.ts';
 
 /**
  * gepland → omgezet → bezorgd → bevestigd → geaccepteerd | afgewezen | deels-afgewezen. Aside: `vastgehouden` (with bevindingen;
- * nothing left), `gefilterd` (no regel was for this ontvanger; the reasons are kept).
+ * nothing left), `gefilterd` (no regel was for this ontvanger; the reasons are kept), `wacht-op-antwoord` (a correction of what the
+ * ontvanger has not answered; goes back to `gepland` by itself), `ongewijzigd` (the ontvanger has this already), `bewaard` (a concept that
+ * this ontvanger does not ask for), `ingetrokken` (never left, and never will).
  */
 export type ZendingToestand =
   | 'gepland'
@@ -16,7 +19,11 @@ export type ZendingToestand =
   | 'afgewezen'
   | 'deels-afgewezen'
   | 'vastgehouden'
-  | 'gefilterd';
+  | 'gefilterd'
+  | 'wacht-op-antwoord'
+  | 'ongewijzigd'
+  | 'bewaard'
+  | 'ingetrokken';
 
 /** States in which the ontvanger has the files. */
 export const BEZORGDE_TOESTANDEN: readonly ZendingToestand[] = [
@@ -27,6 +34,12 @@ export const BEZORGDE_TOESTANDEN: readonly ZendingToestand[] = [
   'deels-afgewezen',
 ];
 
+/** On their way: something of theirs still has to happen. */
+export const LOPENDE_TOESTANDEN: readonly ZendingToestand[] = ['gepland', 'wacht-op-antwoord', 'omgezet'];
+
+/** What a zending is for. `intrekken`: it takes back what its verantwoording, and those it replaced, sent. */
+export type Zendingdoel = 'verantwoorden' | 'intrekken';
+
 export interface GeplandeZending {
   readonly id: string;
   readonly verantwoordingId: string;
@@ -34,7 +47,10 @@ export interface GeplandeZending {
   readonly soort: Soort;
   readonly aansluiting: { readonly id: string; readonly versie: string };
   readonly formaat: { readonly naam: string; readonly versie: string };
+  /** None when a later version, or a withdrawal, only takes back. */
   readonly delen: readonly DeelSleutel[];
+  /** Absent: `verantwoorden`. */
+  readonly doel?: Zendingdoel;
 }
 
 /** What an output says of itself when it takes the place of an earlier one. */
@@ -45,12 +61,20 @@ export interface Zendingkenmerk {
   readonly vervangt?: string;
 }
 
+/** By what an answer finds the file it is about. */
+export interface Retourkenmerk {
+  readonly soort: Antwoordsoort;
+  readonly kenmerk: string;
+}
+
 export interface BestandBewijs {
   readonly volgnummer: number;
   readonly bestandsnaam: string;
   readonly mediatype: string;
   readonly sha256: string;
   readonly bytes: number;
+  /** The message that will answer this file, and by what it names it. */
+  readonly retour?: Retourkenmerk;
 }
 
 /** Regels left out for one reason; `centen` is their debet minus credit, so that in = out can be shown to the cent. */
@@ -67,4 +91,7 @@ export interface DeelUitkomst extends DeelSleutel {
   readonly gefilterd: readonly Gefilterd[];
   /** Debet minus credit of the regels that were written, in cents. */
   readonly verwerktCenten: number;
+  /** Regels that the ontvanger has already, from an earlier zending; absent: none. */
+  readonly ongewijzigd?: number;
+  readonly ongewijzigdCenten?: number;
 }

@@ -105,7 +105,7 @@ async function writeBestanden(
   const controles: Uitvoercontrole[] = [];
   const vanSchemas: Bevinding[] = [];
   for await (const bestand of omzetting.bestanden) {
-    const { bestandsnaam, mediatype, maximaleBytes, document } = bestand;
+    const { bestandsnaam, mediatype, maximaleBytes, document, retour } = bestand;
     const controle = createUitvoercontrole(
       { bestandsnaam, ...(maximaleBytes === undefined ? {} : { maximaleBytes }) },
       niveau,
@@ -114,7 +114,7 @@ async function writeBestanden(
     const schema = schemas.createControle(bestand);
     const volgnummer = bestanden.length + 1;
     const bewijs = await bestemming(volgnummer, watched(render(document, controle.read), controle, schema));
-    bestanden.push({ volgnummer, bestandsnaam, mediatype, ...bewijs });
+    bestanden.push({ volgnummer, bestandsnaam, mediatype, ...bewijs, ...(retour && { retour }) });
     // After a fout of the conversion itself the file is cut off, and what its schema says of that helps nobody.
     if (schema !== undefined && !omzetting.heeftFouten()) vanSchemas.push(...schema.finish());
   }

@@ -3,6 +3,7 @@ import { tijdstip } from '../domain/kalender.ts';
 import type { ZendingRij } from '../domain/rijen.ts';
 import { SOFTWAREVERSIE } from '../domain/softwareversie.ts';
 import type { Kop } from '../domain/verantwoording.ts';
+import type { BestandBewijs } from '../domain/zending.ts';
 import { readText } from '../storage/bytes.ts';
 import { type DelenInhoud, leesInhoud } from '../storage/delen/inhoud.ts';
 import type { Blobs, Omzetwerk } from '../storage/ports.ts';
@@ -65,9 +66,25 @@ async function convertPlanned(
       registerrevisie: beeld.register.revisie,
       softwareversie: SOFTWAREVERSIE,
       ...uitkomst,
+      ...antwoordtermijn(beeld, zending, uitkomst.bestanden),
     },
     tijdstip(diensten.klok()),
   );
   await diensten.tussenstap('omzetting-bewaard');
   return bewaard && uitkomst.toestand === 'omgezet';
+}
+
+/** The shortest term of the formaat, when a file was made that will be answered. */
+function antwoordtermijn(
+  beeld: RegisterBeeld,
+  { formaat: { naam, versie } }: Pick<ZendingRij, 'formaat'>,
+  bestanden: readonly BestandBewijs[],
+): { readonly antwoordWerkdagen?: number } {
+  if (bestanden.every(({ retour }) => retour === undefined)) return {};
+  const termijnen = beeld
+    .compiled(naam, versie)
+    .formaat.bestanden.flatMap((bestand) =>
+      'retourbericht' in bestand && bestand.retourbericht !== undefined ? [bestand.retourbericht.termijnWerkdagen] : [],
+    );
+  return { antwoordWerkdagen: Math.min(...termijnen) };
 }

@@ -24,7 +24,10 @@ export const TUSSENSTAPPEN = [
   'bezorgd',
 ] as const;
 
-export type Tussenstap = (typeof TUSSENSTAPPEN)[number];
+/** The same for taking in an answer. */
+export const ANTWOORDSTAPPEN = ['antwoord-gelezen', 'uitslag-bewaard', 'antwoord-bewaard'] as const;
+
+export type Tussenstap = (typeof TUSSENSTAPPEN)[number] | (typeof ANTWOORDSTAPPEN)[number];
 
 export interface Limieten {
   /** Unpacked bytes of one verantwoording. */

@@ -4,7 +4,16 @@ export const ontvangstMap = (verantwoordingId: string): string => `verantwoordin
 export const inhoudSleutel = (verantwoordingId: string): string => `${ontvangstMap(verantwoordingId)}/ingediend.json`;
 export const kopSleutel = (verantwoordingId: string): string => `${ontvangstMap(verantwoordingId)}/kop.json`;
 export const delenMap = (verantwoordingId: string): string => `${ontvangstMap(verantwoordingId)}/delen`;
+export const zendingMap = (verantwoordingId: string, zendingId: string): string =>
+  `${ontvangstMap(verantwoordingId)}/zendingen/${zendingId}`;
 export const bestandSleutel = (verantwoordingId: string, zendingId: string, volgnummer: number): string =>
-  `${ontvangstMap(verantwoordingId)}/zendingen/${zendingId}/${volgnummer}`;
+  `${zendingMap(verantwoordingId, zendingId)}/${volgnummer}`;
 /** Examples lie under what they are: the same one stored twice is one object. */
 export const voorbeeldSleutel = (sha256: string): string => `formaatvoorbeelden/${sha256}.json`;
+/** An answer lies where submissions do, under an id of its own: the sweep of what was broken off then finds it as well. */
+export const retourSleutel = (retourId: string): string => `${ontvangstMap(retourId)}/retourbericht`;
+/** What an answer says of each regel, one JSON object per line. */
+export const uitslagSleutel = (retourId: string): string => `${ontvangstMap(retourId)}/uitslag.ndjson`;
+/** A correction in credit and debet lines has a kop and delen of its own; kept as what its files are made from. */
+export const correctieMap = (verantwoordingId: string, zendingId: string): string =>
+  `${zendingMap(verantwoordingId, zendingId)}/correctie`;

@@ -12,15 +12,15 @@ import type {
   BevindingRij,
   Omzetresultaat,
   Planning,
-  RetourRij,
   VerantwoordingRij,
   ZendingDeelRij,
   ZendingRij,
   ZonderOntvangerRij,
 } from '../domain/rijen.ts';
-import type { ZendingToestand } from '../domain/zending.ts';
+import type { RetourStaat } from './ports/antwoorden.ts';
 import type { BewijsStaat } from './ports/bewijs.ts';
 import type { BezorgStaat } from './ports/bezorging.ts';
+import type { CorrectieStaat } from './ports/correctie.ts';
 import type { KanaalStaat } from './ports/kanalen.ts';
 import type { PostvakStaat } from './ports/postvak.ts';
 
@@ -68,8 +68,11 @@ export interface VerantwoordingStaat {
   beginOntvangst(id: string, op: string): Promise<void>;
   endOntvangst(id: string): Promise<void>;
   listAfgebrokenOntvangsten(voor: string): Promise<readonly string[]>;
-  /** One transaction. `bestaat` when the aanbieder used this kenmerk before: nothing was written. */
-  aanvaard(aanvaarding: Aanvaarding): Promise<'aanvaard' | 'bestaat'>;
+  /**
+   * One transaction. Nothing was written when the aanbieder used this kenmerk before (`bestaat`), or when what it replaces was replaced
+   * or withdrawn in the meantime (`vervangt-geldt-niet`).
+   */
+  aanvaard(aanvaarding: Aanvaarding): Promise<'aanvaard' | 'bestaat' | 'vervangt-geldt-niet'>;
   findVerantwoording(id: string): Promise<VerantwoordingRij | undefined>;
   findByKenmerk(agbcode: string, kenmerk: string): Promise<VerantwoordingRij | undefined>;
   /** Newest first. */
@@ -124,16 +127,6 @@ export interface ZendingStaat {
 export interface BevindingStaat {
   listBevindingen(verantwoordingId: string, blad: Bladvraag): Promise<Bladzijde<BevindingRij>>;
   listBevindingenVanZending(zendingId: string): Promise<readonly BevindingRij[]>;
-}
-
-export interface RetourStaat {
-  /** Stores the answer and moves the zending on, in one transaction. `verouderd`: the zending was already answered otherwise. */
-  bewaarRetour(
-    retour: RetourRij,
-    toestand: ZendingToestand,
-    bevindingen: readonly Bevinding[],
-  ): Promise<'bewaard' | 'bestaat' | 'verouderd'>;
-  listRetour(zendingId: string): Promise<readonly RetourRij[]>;
 }
 
 export type Documentsoort = 'gemeenten' | 'herindelingen' | 'inkoopregios' | 'formaat' | 'aansluiting' | 'schema';
@@ -221,6 +214,7 @@ export interface Staat {
   readonly bezorging: BezorgStaat;
   readonly postvak: PostvakStaat;
   readonly bevindingen: BevindingStaat;
+  readonly correctie: CorrectieStaat;
   readonly retour: RetourStaat;
   readonly register: RegisterStaat;
   readonly formaten: FormaatStaat;

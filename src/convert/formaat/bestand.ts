@@ -1,4 +1,5 @@
 /** One output file of a formaat: its name, its kind, and the instructions that fill it. */
+import type { Antwoordsoort } from '../../domain/declaratiebericht.ts';
 import type { Bestand, Blad, CsvOpmaak, Formaat, Herhaling, Splitsing, Waarde } from '../../domain/formaat.ts';
 import type { BoomStap, VasteRegel } from '../../domain/output.ts';
 import { unreachable } from '../../domain/result.ts';
@@ -70,6 +71,7 @@ export interface GecompileerdBestand {
   readonly bestandsnaam: Uitdrukking;
   readonly pointer: string;
   readonly mediatype: string;
+  readonly retour?: { readonly soort: Antwoordsoort; readonly kenmerk: Uitdrukking; readonly pointer: string };
   readonly maximaleBytes?: number;
   /** One file for every part this snede makes of the zending. */
   readonly snede: Snede;
@@ -137,6 +139,7 @@ export function compileBestand(bestand: Bestand, pointer: string, hele: Formaats
   const plek = `${pointer}/bestandsnaam`;
   const bestandsnaam = verslag.expressie(bestand.bestandsnaam, plek, stand.bereiken.zending.compiler, ['tekst'], true);
   if (bestandsnaam) checkBestandsnaam(bestandsnaam, plek, { bestand, snede }, verslag);
+  const retour = compileRetour(bestand, pointer, stand.bereiken.zending.compiler, snede, verslag);
   const inhoud = compileContent(
     bestand,
     pointer,
@@ -159,9 +162,26 @@ export function compileBestand(bestand: Bestand, pointer: string, hele: Formaats
     inhoud,
     snede,
     leeg,
+    ...(retour && { retour }),
     ...(maximaleBytes !== undefined && { maximaleBytes }),
     ...(splitsing && plan && { splitsing: { ...splitsing, plan } }),
   };
+}
+
+/** What an answer names must tell files apart exactly as their names do, and like those it stands in the state: no personal data. */
+function compileRetour(
+  bestand: Bestand,
+  pointer: string,
+  compiler: Compiler,
+  snede: Snede,
+  verslag: Verslag,
+): GecompileerdBestand['retour'] {
+  if (!('retourbericht' in bestand) || bestand.retourbericht === undefined) return undefined;
+  const plek = `${pointer}/retourbericht/kenmerk`;
+  const kenmerk = verslag.expressie(bestand.retourbericht.kenmerk, plek, compiler, ['tekst'], true);
+  if (kenmerk === undefined) return undefined;
+  checkBestandsnaam(kenmerk, plek, { bestand, snede }, verslag);
+  return { soort: bestand.retourbericht.soort, kenmerk, pointer: plek };
 }
 
 const lowest = (een: number | undefined, ander: number | undefined): number | undefined =>

@@ -4,10 +4,13 @@ export interface BevindingenBezorging {
   OMZETTING_MISLUKT: Record<never, never>;
   ZENDING_AFGEWEZEN: { readonly ontvanger: string; readonly retourcode?: string; readonly toelichting?: string };
   REGEL_AFGEWEZEN: { readonly ontvanger: string; readonly retourcode?: string; readonly toelichting?: string };
+  /** One of several messages of a zending. */
+  BERICHT_AFGEWEZEN: { readonly ontvanger: string; readonly bestand: number; readonly retourcode: string };
   RETOUR_ZONDER_REDEN: Record<never, never>;
   RETOUR_ZONDER_REGELS: Record<never, never>;
   RETOUR_MET_REGELS: Record<never, never>;
   RETOUR_MET_BSN: Record<never, never>;
+  RETOURREGEL_DUBBEL: Record<never, never>;
   RETOURREGEL_ONBEKEND: Record<never, never>;
   RETOURREGEL_NIET_MOGELIJK: Record<never, never>;
 }

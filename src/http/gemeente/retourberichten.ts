@@ -1,14 +1,24 @@
-/** The answer of an ontvanger to a zending. */
+/** The answers of an ontvanger to one zending. */
 import { createRoute } from '@hono/zod-openapi';
 import { unreachable } from '../../domain/result.ts';
+import type { RetourRij } from '../../domain/rijen.ts';
 import { answer } from '../../pipeline/answer.ts';
+import type { Diensten } from '../../pipeline/diensten.ts';
+import { listAfgewezen } from '../../pipeline/regelstanden.ts';
 import type { Api } from '../audience.ts';
 import { GeenQuery } from '../page.ts';
 import { notFound, problem, refused, toLijst } from '../problem.ts';
 import { smallJson } from '../request-body.ts';
 import { ALTIJD, BODYFOUTEN, json, NIET_GEVONDEN, STRIJDIG } from '../responses.ts';
 import { IdPad, lijstVan } from '../schemas/algemeen.ts';
-import { RetourAntwoord, RetourBeeld, RetourInvoer, toRetourBeeld, toRetourbericht } from '../schemas/retourbericht.ts';
+import {
+  MAXIMUM_REGELS,
+  RetourAntwoord,
+  RetourBeeld,
+  RetourInvoer,
+  toRetourBeeld,
+  toRetourbericht,
+} from '../schemas/retourbericht.ts';
 import { findDelivered } from './own-zending.ts';
 
 const MAXIMUM_BYTES = 16 * 1024 * 1024;
@@ -21,7 +31,7 @@ const answerRoute = createRoute({
   summary: 'Een zending als ontvangen melden, accepteren of afwijzen',
   description:
     'Wijst u af, geef dan een retourcode of een toelichting. De aanbieder ziet een afgewezen regel bij zijn eigen prestatie. ' +
-    'Hetzelfde bericht nog eens sturen verandert niets.',
+    'Hetzelfde bericht nog eens sturen verandert niets. Antwoordt u met een WMO325 of JW325, gebruik dan `/retourberichten`.',
   middleware: smallJson(MAXIMUM_BYTES),
   request: {
     params: IdPad,
@@ -48,17 +58,20 @@ const listRoute = createRoute({
   responses: { 200: json(lijstVan(RetourBeeld), 'Alle antwoorden, in volgorde.'), ...ALTIJD, ...NIET_GEVONDEN },
 });
 
+/** An answer with the regels it rejects. */
+export const showRetour = async ({ blobs }: Pick<Diensten, 'blobs'>, retour: RetourRij) =>
+  toRetourBeeld(retour, await listAfgewezen(blobs, retour, MAXIMUM_REGELS));
+
 export function addRetourberichten(api: Api): void {
   api.openapi(answerRoute, async (c) => {
     const { diensten, houder } = c.var;
     const { id } = c.req.valid('param');
     const uitkomst = await answer(diensten, houder.houdercode, id, toRetourbericht(c.req.valid('json')));
     switch (uitkomst.soort) {
-      case 'verwerkt':
-        return c.json(
-          { ...toRetourBeeld(uitkomst.retour), toestand: uitkomst.zending.toestand },
-          uitkomst.nieuw ? 201 : 200,
-        );
+      case 'verwerkt': {
+        const { retour, zending, nieuw } = uitkomst;
+        return c.json({ ...(await showRetour(diensten, retour)), toestand: zending.toestand }, nieuw ? 201 : 200);
+      }
       case 'niet-gevonden':
         return notFound(c);
       case 'al-beantwoord':
@@ -74,6 +87,9 @@ export function addRetourberichten(api: Api): void {
     const rij = await findDelivered(c.var, c.req.valid('param').id);
     if (rij === undefined) return notFound(c);
     const berichten = await c.var.diensten.staat.retour.listRetour(rij.id);
-    return c.json({ resultaten: berichten.map(toRetourBeeld) }, 200);
+    return c.json(
+      { resultaten: await Promise.all(berichten.map((bericht) => showRetour(c.var.diensten, bericht))) },
+      200,
+    );
   });
 }

@@ -1,8 +1,9 @@
 /** The answer of an ontvanger, as it comes in and as it is shown again. */
 import { z } from '@hono/zod-openapi';
-import type { RetourRij } from '../../domain/rijen.ts';
+import { RETOURCODE_TECHNISCH } from '../../domain/codelijsten.ts';
+import type { RetourRegel, RetourRij } from '../../domain/rijen.ts';
 import type { Retourbericht } from '../../pipeline/answer.ts';
-import { Id, Tijdstip, Zendingtoestand } from './algemeen.ts';
+import { Aantal, Id, Tijdstip, Zendingtoestand } from './algemeen.ts';
 
 const Retourcode = z
   .string()
@@ -45,12 +46,33 @@ export const RetourBeeld = z
   .object({
     id: Id,
     zendingId: Id,
+    bestand: z
+      .int()
+      .optional()
+      .openapi({
+        description: 'Volgnummer van het bestand waarop dit antwoordt. Ontbreekt het, dan op de hele zending.',
+      }),
+    vorm: z
+      .enum(['json', 'csv', 'wmo325', 'jw325'])
+      .openapi({ description: 'Waarin het antwoord kwam: via deze API, in een eigen CSV, of als bericht.' }),
     oordeel: z.enum(OORDELEN),
-    retourcode: z.string().optional(),
+    retourcodes: z.array(z.string()).openapi({ description: 'Codes voor het geheel.' }),
+    redensoort: z.enum(['syntaxis', 'bedrijfsregel']).optional().openapi({
+      description:
+        'Waarom er iets is afgewezen: het bericht zelf deugde niet, of de inhoud voldeed niet aan een regel.',
+    }),
     toelichting: z.string().optional(),
-    regels: z.array(
-      z.object({ referentienummer: z.string(), retourcode: z.string().optional(), toelichting: z.string().optional() }),
-    ),
+    aantalRegels: Aantal.openapi({ description: 'Hoeveel regels één voor één zijn beoordeeld.' }),
+    aantalAfgewezen: Aantal,
+    regels: z
+      .array(
+        z.object({
+          referentienummer: z.string(),
+          retourcodes: z.array(z.string()),
+          toelichting: z.string().optional(),
+        }),
+      )
+      .openapi({ description: `De afgewezen regels, hoogstens ${MAXIMUM_REGELS}.` }),
     ontvangenOp: Tijdstip,
   })
   .openapi('OntvangenRetourbericht');
@@ -71,11 +93,28 @@ export const toRetourbericht = (invoer: z.output<typeof RetourInvoer>): Retourbe
   regels: invoer.regels.map((regel) => ({ referentienummer: regel.referentienummer, ...reden(regel) })),
 });
 
-export const toRetourBeeld = (rij: RetourRij): z.infer<typeof RetourBeeld> => ({
+/** @param regels the rejected ones, as the answer named them */
+export const toRetourBeeld = (rij: RetourRij, regels: readonly RetourRegel[]): z.infer<typeof RetourBeeld> => ({
   id: rij.id,
   zendingId: rij.zendingId,
+  ...(rij.bestand === undefined ? {} : { bestand: rij.bestand }),
+  vorm: rij.vorm,
   oordeel: rij.oordeel,
-  ...reden(rij),
-  regels: rij.regels.map((regel) => ({ referentienummer: regel.referentienummer, ...reden(regel) })),
+  retourcodes: [...rij.retourcodes],
+  ...redensoort(rij),
+  ...(rij.toelichting === undefined ? {} : { toelichting: rij.toelichting }),
+  aantalRegels: rij.aantalRegels,
+  aantalAfgewezen: rij.aantalAfgewezen,
+  regels: regels.map(({ referentienummer, retourcodes, toelichting }) => ({
+    referentienummer,
+    retourcodes: [...retourcodes],
+    ...(toelichting === undefined ? {} : { toelichting }),
+  })),
   ontvangenOp: rij.ontvangenOp,
 });
+
+/** The two reasons an ontvanger itself can have (Peppol MLS: syntax, business rule); a delivery that failed is no answer. */
+const redensoort = ({ oordeel, retourcodes }: RetourRij): { redensoort?: 'syntaxis' | 'bedrijfsregel' } =>
+  oordeel === 'afgewezen' || oordeel === 'deels-afgewezen'
+    ? { redensoort: retourcodes.includes(RETOURCODE_TECHNISCH) ? 'syntaxis' : 'bedrijfsregel' }
+    : {};

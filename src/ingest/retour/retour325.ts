@@ -10,6 +10,8 @@ import { read325 } from './bericht325.ts';
 import { check325 } from './regels325.ts';
 import { Vergelijking } from './vergelijking.ts';
 
+export { wholeCodes } from './vergelijking.ts';
+
 /** OP179: a message is 25 MB at most. MB is taken the large way, so that nothing is refused that somebody may send. */
 export const XML_LIMIETEN: Xmllimieten = { maximaleBytes: 26_214_400, diepte: 32 };
 

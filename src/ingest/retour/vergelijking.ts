@@ -30,6 +30,12 @@ const GELIJK: readonly (readonly [keyof Declaratieregel, string])[] = [
   ['debetCredit', 'IngediendBedrag/DebetCredit'],
 ];
 
+/** Codes that reject the whole message: at the header (0001), or at the declaratie. */
+export function wholeCodes({ kop, antwoord }: Pick<Antwoordbericht, 'kop' | 'antwoord'>): readonly string[] {
+  const codes = afwijzend(kop.retourcodes);
+  return codes.length > 0 ? codes : afwijzend(antwoord?.retourcodes ?? []);
+}
+
 const sleutelVan = ({ referentienummer, vorigReferentienummer }: Declaratieregel): string =>
   JSON.stringify([referentienummer, vorigReferentienummer]);
 
@@ -55,8 +61,7 @@ export class Vergelijking {
     this.#clienten = new Map(
       bericht.clienten.flatMap((client) => (afwijzend(client.retourcodes).length > 0 ? [[client.bsn, client]] : [])),
     );
-    const kopcodes = afwijzend(bericht.kop.retourcodes);
-    this.#geheel = kopcodes.length > 0 ? kopcodes : afwijzend(bericht.antwoord?.retourcodes ?? []);
+    this.#geheel = wholeCodes(bericht);
   }
 
   /** What was decided on this Prestatie of the 323. */

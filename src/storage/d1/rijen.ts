@@ -1,9 +1,10 @@
 /** The rows as D1 returns them, and their translation. Every query names its columns, so a row has exactly these fields. */
 import type { Bevinding } from '../../domain/bevinding.ts';
+import type { Gecrediteerd } from '../../domain/correctie.ts';
 import type { OntvangerSoort } from '../../domain/register.ts';
-import type { BevindingRij, Fase, VerantwoordingRij, ZendingRij } from '../../domain/rijen.ts';
+import type { BevindingRij, Fase, Intrekreden, VerantwoordingRij, ZendingRij } from '../../domain/rijen.ts';
 import type { Soort } from '../../domain/verantwoording.ts';
-import type { BestandBewijs, ZendingToestand } from '../../domain/zending.ts';
+import type { BestandBewijs, Retourkenmerk, Zendingdoel, ZendingToestand } from '../../domain/zending.ts';
 
 export interface DbVerantwoording {
   id: string;
@@ -21,6 +22,8 @@ export interface DbVerantwoording {
   aantal_trajecten: number;
   saldo_centen: number;
   ontvangen_op: string;
+  ingetrokken_op: string | null;
+  intrekreden: Intrekreden | null;
 }
 
 export const toVerantwoording = (db: DbVerantwoording): VerantwoordingRij => ({
@@ -38,6 +41,8 @@ export const toVerantwoording = (db: DbVerantwoording): VerantwoordingRij => ({
   aantalTrajecten: db.aantal_trajecten,
   saldoCenten: db.saldo_centen,
   ontvangenOp: db.ontvangen_op,
+  ...(db.ingetrokken_op === null ? {} : { ingetrokkenOp: db.ingetrokken_op }),
+  ...(db.intrekreden === null ? {} : { intrekreden: db.intrekreden }),
 });
 
 export interface DbZending {
@@ -59,15 +64,25 @@ export interface DbZending {
   bezorgd_op: string | null;
   bevestigd_op: string | null;
   beantwoord_op: string | null;
+  antwoord_werkdagen: number | null;
   bestanden: string;
+  doel: Zendingdoel;
+  versie: number;
+  vervangt_id: string | null;
+  vervangen_door_id: string | null;
+  gelijk_aan_id: string | null;
+  vervallen_op: string | null;
+  wacht_op: string | null;
+  correctie: string | null;
 }
 
 /** The columns of a zending with its files as one JSON column, so that a page of zendingen is one query. */
 export const ZENDING_KOLOMMEN = `z.id, z.verantwoording_id, z.agbcode, z.ontvangersoort, z.ontvangercode, z.ontvangernaam, z.soort,
   z.aansluiting_id, z.aansluiting_versie, z.formaat_naam, z.formaat_versie, z.toestand, z.postvaknummer,
-  z.gepland_op, z.omgezet_op, z.bezorgd_op, z.bevestigd_op, z.beantwoord_op,
+  z.gepland_op, z.omgezet_op, z.bezorgd_op, z.bevestigd_op, z.beantwoord_op, z.antwoord_werkdagen,
+  z.doel, z.versie, z.vervangt_id, z.vervangen_door_id, z.gelijk_aan_id, z.vervallen_op, z.wacht_op, z.correctie,
   (SELECT json_group_array(json_object('volgnummer', b.volgnummer, 'bestandsnaam', b.bestandsnaam, 'mediatype', b.mediatype,
-     'sha256', b.sha256, 'bytes', b.bytes) ORDER BY b.volgnummer)
+     'sha256', b.sha256, 'bytes', b.bytes, 'retoursoort', b.retoursoort, 'retourkenmerk', b.retourkenmerk) ORDER BY b.volgnummer)
    FROM zending_bestanden b WHERE b.zending_id = z.id) AS bestanden`;
 
 export const toZending = (db: DbZending): ZendingRij => ({
@@ -85,7 +100,26 @@ export const toZending = (db: DbZending): ZendingRij => ({
   ...(db.bezorgd_op === null ? {} : { bezorgdOp: db.bezorgd_op }),
   ...(db.bevestigd_op === null ? {} : { bevestigdOp: db.bevestigd_op }),
   ...(db.beantwoord_op === null ? {} : { beantwoordOp: db.beantwoord_op }),
-  bestanden: JSON.parse(db.bestanden) as BestandBewijs[],
+  ...(db.antwoord_werkdagen === null ? {} : { antwoordWerkdagen: db.antwoord_werkdagen }),
+  bestanden: (JSON.parse(db.bestanden) as DbBestand[]).map(toBestand),
+  doel: db.doel,
+  versie: db.versie,
+  ...(db.vervangt_id === null ? {} : { vervangtId: db.vervangt_id }),
+  ...(db.vervangen_door_id === null ? {} : { vervangenDoorId: db.vervangen_door_id }),
+  ...(db.gelijk_aan_id === null ? {} : { gelijkAanId: db.gelijk_aan_id }),
+  ...(db.vervallen_op === null ? {} : { vervallenOp: db.vervallen_op }),
+  ...(db.wacht_op === null ? {} : { wachtOp: JSON.parse(db.wacht_op) as string[] }),
+  ...(db.correctie === null ? {} : { correctie: JSON.parse(db.correctie) as Gecrediteerd }),
+});
+
+type DbBestand = Omit<BestandBewijs, 'retour'> & {
+  readonly retoursoort: Retourkenmerk['soort'] | null;
+  readonly retourkenmerk: string | null;
+};
+
+const toBestand = ({ retoursoort, retourkenmerk, ...bestand }: DbBestand): BestandBewijs => ({
+  ...bestand,
+  ...(retoursoort === null || retourkenmerk === null ? {} : { retour: { soort: retoursoort, kenmerk: retourkenmerk } }),
 });
 
 export interface DbBevinding {

@@ -1,7 +1,9 @@
 import type { Staat } from '../ports.ts';
-import { D1Bevindingen, D1Retour } from './antwoorden.ts';
+import { D1Retour } from './antwoorden.ts';
+import { D1Bevindingen } from './bevindingen.ts';
 import { D1Bewijs } from './bewijs.ts';
 import { D1Bezorging } from './bezorging.ts';
+import { D1Correctie } from './correctie.ts';
 import { D1Formaten } from './formaten.ts';
 import { D1Kanalen } from './kanalen.ts';
 import { D1Postvak } from './postvak.ts';
@@ -17,6 +19,7 @@ export const createD1Staat = (db: D1Database): Staat => ({
   bezorging: new D1Bezorging(db),
   postvak: new D1Postvak(db),
   bevindingen: new D1Bevindingen(db),
+  correctie: new D1Correctie(db),
   retour: new D1Retour(db),
   register: new D1Register(db),
   formaten: new D1Formaten(db),

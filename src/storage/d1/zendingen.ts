@@ -36,7 +36,8 @@ export class D1Zendingen implements ZendingStaat {
   async listZendingDelen(verantwoordingId: string): Promise<readonly ZendingDeelRij[]> {
     const { results } = await this.#db
       .prepare(
-        `SELECT d.zending_id, d.gemeentecode, d.wet, d.aantal, d.verwerkt, d.verwerkt_centen, d.gefilterd
+        `SELECT d.zending_id, d.gemeentecode, d.wet, d.aantal, d.verwerkt, d.verwerkt_centen, d.gefilterd, d.ongewijzigd,
+           d.ongewijzigd_centen
          FROM zending_delen d JOIN zendingen z ON z.id = d.zending_id WHERE z.verantwoording_id = ?
          ORDER BY d.zending_id, d.gemeentecode, d.wet`,
       )
@@ -49,6 +50,8 @@ export class D1Zendingen implements ZendingStaat {
         verwerkt: number | null;
         verwerkt_centen: number | null;
         gefilterd: string;
+        ongewijzigd: number;
+        ongewijzigd_centen: number;
       }>();
     return results.map((rij) => ({
       zendingId: rij.zending_id,
@@ -62,6 +65,9 @@ export class D1Zendingen implements ZendingStaat {
               verwerkt: rij.verwerkt ?? 0,
               verwerktCenten: rij.verwerkt_centen ?? 0,
               gefilterd: JSON.parse(rij.gefilterd) as Gefilterd[],
+              ...(rij.ongewijzigd === 0
+                ? {}
+                : { ongewijzigd: rij.ongewijzigd, ongewijzigdCenten: rij.ongewijzigd_centen }),
             },
           }),
     }));
@@ -96,16 +102,19 @@ export class D1Zendingen implements ZendingStaat {
     const uitslagen = await this.#db.batch([
       this.#db
         .prepare(
-          `INSERT OR REPLACE INTO zending_delen (zending_id, gemeentecode, wet, aantal, verwerkt, verwerkt_centen, gefilterd)
+          `INSERT OR REPLACE INTO zending_delen (zending_id, gemeentecode, wet, aantal, verwerkt, verwerkt_centen, gefilterd,
+             ongewijzigd, ongewijzigd_centen)
            SELECT ?1, value ->> 'gemeentecode', value ->> 'wet', value ->> 'aantal', value ->> 'verwerkt',
-             value ->> 'verwerktCenten', value -> 'gefilterd' FROM json_each(?2) WHERE ${alleenGepland}`,
+             value ->> 'verwerktCenten', value -> 'gefilterd', coalesce(value ->> 'ongewijzigd', 0),
+             coalesce(value ->> 'ongewijzigdCenten', 0) FROM json_each(?2) WHERE ${alleenGepland}`,
         )
         .bind(zendingId, JSON.stringify(resultaat.delen)),
       this.#db
         .prepare(
-          `INSERT OR REPLACE INTO zending_bestanden (zending_id, volgnummer, bestandsnaam, mediatype, sha256, bytes)
+          `INSERT OR REPLACE INTO zending_bestanden (zending_id, volgnummer, bestandsnaam, mediatype, sha256, bytes,
+             retoursoort, retourkenmerk)
            SELECT ?1, value ->> 'volgnummer', value ->> 'bestandsnaam', value ->> 'mediatype', value ->> 'sha256',
-             value ->> 'bytes' FROM json_each(?2) WHERE ${alleenGepland}`,
+             value ->> 'bytes', value ->> '$.retour.soort', value ->> '$.retour.kenmerk' FROM json_each(?2) WHERE ${alleenGepland}`,
         )
         .bind(zendingId, JSON.stringify(resultaat.bestanden)),
       this.#db
@@ -116,15 +125,42 @@ export class D1Zendingen implements ZendingStaat {
            FROM json_each(?3) WHERE ${alleenGepland}`,
         )
         .bind(zendingId, op, JSON.stringify(bevindingen)),
+      ...this.#plaatsInKeten(resultaat),
       this.#db
         .prepare(
           `UPDATE zendingen SET toestand = ?2, gewijzigd_op = ?3, omgezet_op = ?3, pogingen = pogingen + 1,
-             register_revisie = ?4, software_versie = ?5
+             register_revisie = ?4, software_versie = ?5, antwoord_werkdagen = ?6
            WHERE id = ?1 AND toestand = 'gepland'`,
         )
-        .bind(zendingId, toestand, op, resultaat.registerrevisie, resultaat.softwareversie),
+        .bind(
+          zendingId,
+          toestand,
+          op,
+          resultaat.registerrevisie,
+          resultaat.softwareversie,
+          resultaat.antwoordWerkdagen ?? null,
+        ),
     ]);
     return (uitslagen.at(-1)?.meta.changes ?? 0) > 0;
+  }
+
+  /** Only a later version has something to say about earlier ones: nothing is written for a first one. */
+  #plaatsInKeten({ zendingId, versie, vervangtId, gelijkAanId, correctie }: Omzetresultaat): D1PreparedStatement[] {
+    if (versie === undefined) return [];
+    return [
+      this.#db
+        .prepare(
+          `UPDATE zendingen SET versie = ?2, vervangt_id = ?3, gelijk_aan_id = ?4, correctie = ?5
+           WHERE id = ?1 AND toestand = 'gepland'`,
+        )
+        .bind(
+          zendingId,
+          versie,
+          vervangtId ?? null,
+          gelijkAanId ?? null,
+          correctie === undefined ? null : JSON.stringify(correctie),
+        ),
+    ];
   }
 
   async hervat(zendingId: string, op: string): Promise<boolean> {
@@ -147,7 +183,7 @@ export class D1Zendingen implements ZendingStaat {
         .bind(zendingId, op),
       this.#db
         .prepare(
-          `UPDATE zendingen SET toestand = 'gepland', gewijzigd_op = ?2
+          `UPDATE zendingen SET toestand = 'gepland', grondslag = NULL, gewijzigd_op = ?2
            WHERE id = ?1 AND toestand = 'vastgehouden' AND ${nietDoorRoute}`,
         )
         .bind(zendingId, op),

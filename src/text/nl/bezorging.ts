@@ -1,10 +1,26 @@
 import type { BevindingenBezorging } from '../../domain/bevindingen/bezorging.ts';
 import type { Zinnen } from '../zin.ts';
+import { explainRetourcode } from './retourcodes.ts';
 
-const waarom = (p: { readonly retourcode?: string; readonly toelichting?: string }): string =>
-  [p.retourcode === undefined ? '' : `retourcode ${p.retourcode}`, p.toelichting ?? '']
-    .filter((deel) => deel !== '')
-    .join(': ');
+interface Reden {
+  readonly retourcode?: string;
+  readonly toelichting?: string;
+}
+
+function waarom({ retourcode, toelichting = '' }: Reden): string {
+  const betekenis = retourcode === undefined ? undefined : explainRetourcode(retourcode).betekenis;
+  const code =
+    retourcode === undefined ? '' : `retourcode ${retourcode}${betekenis === undefined ? '' : `, ${betekenis}`}`;
+  return [code, toelichting.trim()].filter((deel) => deel !== '').join(': ');
+}
+
+const regelVan = ({ retourcode }: Reden): string => {
+  const regel = retourcode === undefined ? undefined : explainRetourcode(retourcode).regel;
+  return regel === undefined ? 'Antwoord van de ontvanger' : `Antwoord van de ontvanger op ${regel} (iStandaarden)`;
+};
+
+const oplossing = ({ retourcode }: Reden, anders: string): string =>
+  retourcode === undefined ? anders : explainRetourcode(retourcode).oplossing;
 
 export const zinnenBezorging: Zinnen<BevindingenBezorging> = {
   OMZETTING_MISLUKT: () => ({
@@ -15,13 +31,24 @@ export const zinnenBezorging: Zinnen<BevindingenBezorging> = {
   }),
   ZENDING_AFGEWEZEN: (p) => ({
     melding: `${p.ontvanger} heeft de hele zending afgewezen (${waarom(p)}).`,
-    regel: 'Antwoord van de ontvanger.',
-    oplossing: 'Verbeter wat de ontvanger noemt en dien een nieuwe verantwoording in die deze vervangt (vervangt).',
+    regel: `${regelVan(p)}.`,
+    oplossing: oplossing(
+      p,
+      'Verbeter wat de ontvanger noemt en dien een nieuwe verantwoording in die deze vervangt (vervangt).',
+    ),
+  }),
+  BERICHT_AFGEWEZEN: (p) => ({
+    melding: `${p.ontvanger} heeft bestand ${p.bestand} van deze zending in zijn geheel afgewezen (${waarom(p)}).`,
+    regel: `${regelVan(p)}.`,
+    oplossing: oplossing(p, ''),
   }),
   REGEL_AFGEWEZEN: (p) => ({
     melding: `${p.ontvanger} heeft deze regel afgewezen (${waarom(p)}).`,
-    regel: 'Antwoord van de ontvanger; een regel is geheel geaccepteerd of geheel afgewezen (IV088).',
-    oplossing: 'Verbeter de regel en dien hem opnieuw in. Een afgewezen regel hoeft u niet te crediteren.',
+    regel: `${regelVan(p)}; een regel is geheel geaccepteerd of geheel afgewezen (IV088).`,
+    oplossing: oplossing(
+      p,
+      'Verbeter de regel en dien hem opnieuw in. Een afgewezen regel hoeft u niet te crediteren.',
+    ),
   }),
   RETOUR_ZONDER_REDEN: () => ({
     melding: 'Bij een afwijzing ontbreekt de reden.',
@@ -42,6 +69,11 @@ export const zinnenBezorging: Zinnen<BevindingenBezorging> = {
     melding: 'In de toelichting staat een getal dat een burgerservicenummer kan zijn.',
     regel: 'Toelichtingen bevatten geen persoonsgegevens (AVG art. 5 lid 1 c; SAP).',
     oplossing: 'Haal het nummer weg en verwijs naar de regel met zijn referentienummer.',
+  }),
+  RETOURREGEL_DUBBEL: () => ({
+    melding: 'Deze regel staat twee keer in uw antwoord.',
+    regel: 'Elke afgewezen regel staat één keer in het antwoord (TR101).',
+    oplossing: 'Noem de regel één keer.',
   }),
   RETOURREGEL_ONBEKEND: () => ({
     melding: 'Dit referentienummer komt in deze zending niet voor.',

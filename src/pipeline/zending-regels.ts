@@ -1,0 +1,49 @@
+/** Which regels a zending is about, in the order in which its files name them. The one place that knows. */
+import { createRegelfilter } from '../convert/index.ts';
+import { type DeelSleutel, deelNaam } from '../domain/deel.ts';
+import type { ZendingRij } from '../domain/rijen.ts';
+import { omzetInvoer } from './convert-one.ts';
+import { loadDossier } from './convert-zending.ts';
+import type { Diensten } from './diensten.ts';
+import type { RegisterBeeld } from './register-bron.ts';
+import { delenMap } from './sleutels-van-opslag.ts';
+
+export interface Zendingregel {
+  readonly lijst: 'prestaties' | 'trajecten';
+  /** Place in that list of the submission. */
+  readonly nr: number;
+  readonly referentienummer: string;
+  readonly deel: DeelSleutel;
+  /** Why the formaat leaves it out; absent when it went along. */
+  readonly andersReden?: string;
+}
+
+/** By gemeentecode, wet, bsn and place, as conversion writes them. */
+export async function* regelsVanZending(
+  diensten: Pick<Diensten, 'blobs' | 'staat'>,
+  zending: ZendingRij,
+  beeld: RegisterBeeld,
+): AsyncGenerator<readonly Zendingregel[]> {
+  const [dossier, delen] = await Promise.all([
+    loadDossier(diensten.blobs, zending.verantwoordingId),
+    diensten.staat.zendingen.listDelenVanZending(zending.id),
+  ]);
+  const opVolgorde = delen.toSorted((een, ander) => (deelNaam(een) < deelNaam(ander) ? -1 : 1));
+  const gecompileerd = beeld.compiled(zending.formaat.naam, zending.formaat.versie);
+  const map = delenMap(zending.verantwoordingId);
+  const invoer = omzetInvoer({ ...zending, delen: opVolgorde }, dossier, beeld, diensten.blobs, map);
+  const filter = createRegelfilter(gecompileerd, invoer);
+  for (const [deel, stroom] of invoer.delen.entries())
+    for await (const regels of stroom.open())
+      yield regels.map((regel) => {
+        const andersReden = filter(deel, regel);
+        const { referentienummer } = 'prestatie' in regel ? regel.prestatie : regel.traject;
+        return {
+          lijst: 'prestatie' in regel ? 'prestaties' : 'trajecten',
+          nr: regel.nr,
+          referentienummer,
+          deel: stroom.sleutel,
+          ...(andersReden === undefined ? {} : { andersReden }),
+        };
+      });
+}
