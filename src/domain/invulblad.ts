@@ -151,6 +151,21 @@ export const INVULBLADEN: readonly Invulblad[] = [
   gegevens('Jaarcijfers', 'jaarcijfers', 'aanbieder'),
 ];
 
+const gemeentekolom = (verplicht: boolean): Invulkolom => ({
+  kop: GEMEENTEKOLOM,
+  veld: 'kop.gegevensPerGemeente[].gemeentecode',
+  pad: [GEMEENTEKOLOM],
+  soort: 'tekst',
+  verplicht,
+});
+
+/** Columns of a sheet as they stand in the workbook: with the gemeente in front where a row may be about one. */
+export function columnsOfBlad({ plaats, kolommen }: Invulblad): readonly Invulkolom[] {
+  if (plaats.soort === 'lijst') return kolommen;
+  if (plaats.soort === 'gegevens' && plaats.voor === 'aanbieder') return kolommen;
+  return [gemeentekolom(plaats.soort === 'gemeente' || plaats.voor === 'gemeente'), ...kolommen];
+}
+
 /** Name of the sheet with the single values of the kop: one row for each, with its name, its value and an explanation. */
 export const KOPBLAD = 'Verantwoording';
 

@@ -12,6 +12,8 @@ export type Lijst = (typeof LIJSTEN)[number];
 const NODIG_VOOR_REGELS = ['periode', 'soorten', 'dagtekening', 'stadium'] as const;
 
 export class KopVelden {
+  /** Pointers for which a finding was made while reading: that the value is missing then says nothing. */
+  readonly gemeld: string[] = [];
   private readonly melder: Melder;
   private readonly velden: Record<string, unknown> = {};
 
@@ -46,7 +48,7 @@ export class KopVelden {
     const { velden } = this;
     if (validateKop(velden)) return velden;
     const fouten: readonly SchemaFout[] = validateKop.errors ?? [];
-    reportSchemaErrors(fouten, { pointer: '', wortel: 'kop' }, this.melder);
+    reportSchemaErrors(fouten, { pointer: '', wortel: 'kop' }, this.melder, this.gemeld);
     return undefined;
   }
 }

@@ -2,8 +2,8 @@
 import type { Bronplaats } from '../../domain/bevinding.ts';
 import type { Invulkolom } from '../../domain/invulblad.ts';
 import { unreachable } from '../../domain/result.ts';
+import type { Celwaarde } from '../../domain/werkmapcel.ts';
 import type { Melder } from '../bevindingen.ts';
-import type { Celwaarde } from '../werkmap/cel.ts';
 import type { Indeling } from './koppen.ts';
 import { type Celfout, type Leeswijze, readCel } from './waarde.ts';
 

@@ -3,7 +3,7 @@
 import type { Invulkolom } from '../../domain/invulblad.ts';
 import { codecijfers, keuzesVan } from '../../domain/invulkeuzes.ts';
 import { unreachable } from '../../domain/result.ts';
-import { type Celwaarde, datumVanDagnummer } from '../werkmap/cel.ts';
+import { type Celwaarde, datumVanDagnummer } from '../../domain/werkmapcel.ts';
 
 export type Decimaalteken = ',' | '.';
 
@@ -98,7 +98,8 @@ function readEuro(cel: Celwaarde, decimaalteken: Decimaalteken): Gelezencel {
   if (cel.soort === 'waarheid' || cel.soort === 'formulefout') return mis('geen-bedrag');
   if (cel.soort === 'getal') {
     const centen = Math.round(cel.getal * 100);
-    if (Math.abs(cel.getal * 100 - centen) > 1e-4 || !Number.isSafeInteger(centen)) return mis('geen-bedrag');
+    // A double of thousands of millions is off by a thousandth of a cent; a tenth of a cent was typed.
+    if (Math.abs(cel.getal * 100 - centen) > 0.01 || !Number.isSafeInteger(centen)) return mis('geen-bedrag');
     return centen < 0 ? mis('negatief-bedrag') : goed(Math.abs(centen));
   }
   const kaal = plainNumber(cel.tekst.replace(/^€\s*|\s*(€|EUR)$/gi, '').replace(/,-$/, ''), decimaalteken);

@@ -1,5 +1,5 @@
 /** The rows of one sheet as a stream (ECMA-376-1 §18.3.1). */
-import { type Celwaarde, kolomVan, type Rij } from './cel.ts';
+import { type Celwaarde, kolomVan, type Rij } from '../../domain/werkmapcel.ts';
 import { WerkmapLeesfout } from './fout.ts';
 import type { GedeeldeTeksten } from './gedeelde-teksten.ts';
 import { readXmlDeel } from './xml-deel.ts';

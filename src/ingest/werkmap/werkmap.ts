@@ -3,10 +3,10 @@
  * protected with a password, and what carries program code.
  */
 import { err, ok, type Result } from '../../domain/result.ts';
+import type { Rij } from '../../domain/werkmapcel.ts';
 import { type Archief, openArchief, type Ziplimieten } from '../zip/archief.ts';
 import { type Bereik, readRange } from '../zip/bereik.ts';
 import { ZipLeesfout } from '../zip/fout.ts';
-import type { Rij } from './cel.ts';
 import { type Werkmapfout, WerkmapLeesfout } from './fout.ts';
 import { GedeeldeTeksten, readGedeeldeTeksten } from './gedeelde-teksten.ts';
 import { readRijen } from './rijen.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { celadres, datumVanDagnummer, kolomLetters, kolomVan } from '../../../src/ingest/werkmap/cel.ts';
+import { celadres, datumVanDagnummer, kolomLetters, kolomVan } from '../../../src/domain/werkmapcel.ts';
 import { WerkmapLeesfout } from '../../../src/ingest/werkmap/fout.ts';
 import { openWerkmap } from '../../../src/ingest/werkmap/werkmap.ts';
 import { bereik } from '../bereik.ts';

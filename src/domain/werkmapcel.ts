@@ -1,4 +1,4 @@
-/** Cells of a workbook as they come out of it. */
+/** Cells of a workbook: addresses, days, and values as they come out of one or go into one. */
 
 export type Celwaarde =
   | { readonly soort: 'tekst'; readonly tekst: string }
