@@ -23,7 +23,13 @@ export interface SjabloonNaam {
   readonly naam: string;
   /** The sheet it belongs to, when it is not of the whole workbook. */
   readonly bereikVan?: string;
-  readonly cel?: { readonly blad: string; readonly rij: number; readonly kolom: number };
+  readonly cel?: {
+    readonly blad: string;
+    readonly rij: number;
+    readonly kolom: number;
+    /** The workbook works this cell out by itself. */
+    readonly formule?: true;
+  };
 }
 
 export interface SjabloonBlad {
@@ -114,6 +120,13 @@ export function checkSjabloongebruik(
   }
   return fouten;
 }
+
+/** Names of the cells that are filled while they hold a formula: it goes, and with it what the receiver meant to work out. */
+export const overwrittenFormulas = (
+  beschrijving: Sjabloonbeschrijving,
+  { sjabloonblad, cellen }: Sjabloongebruik,
+): readonly string[] =>
+  cellen.filter((naam) => findSjabloonNaam(beschrijving, sjabloonblad, naam)?.cel?.formule === true);
 
 const overlap = (bereik: Celbereik, van: number, tot: number): boolean =>
   bereik.eersteRij <= tot && bereik.laatsteRij >= van;

@@ -6,7 +6,7 @@ import { type Levensfase, VOLGENDE_FASEN } from '../domain/levensloop.ts';
 import type { Register } from '../domain/register.ts';
 import type { Diensten } from './diensten.ts';
 import { type Botsing, hashInhoud, toBotsing, type Versieadres } from './formaat-concept.ts';
-import { withFormaat } from './formaat-lezen.ts';
+import { readFormaat, withFormaat } from './formaat-lezen.ts';
 import { runSteekproef, type Steekproef } from './formaat-steekproef.ts';
 import { listDocumenten } from './formaat-voorbeelden.ts';
 import { runVoorbeelden, telCodes } from './formaat-voorbeeldrun.ts';
@@ -91,8 +91,12 @@ async function prove(
   naar: Faseopdracht['fase'],
 ): Promise<Bewijs> {
   switch (naar) {
-    case 'getest':
-      return proveVoorbeelden(diensten, beeld, formaat);
+    case 'getest': {
+      const bewijs = await proveVoorbeelden(diensten, beeld, formaat);
+      const gelezen = readFormaat(formaat);
+      const waarschuwingen = gelezen.ok ? gelezen.value.waarschuwingen : [];
+      return { ...bewijs, bevindingen: [...bewijs.bevindingen, ...waarschuwingen] };
+    }
     case 'actief': {
       const voorbeelden = await proveVoorbeelden(diensten, beeld, formaat);
       const register = checkStraks(beeld.register, formaat, naar);

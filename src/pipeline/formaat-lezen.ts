@@ -3,16 +3,24 @@ import { type GecompileerdFormaat, validateFormaat } from '../convert/index.ts';
 import type { Bevinding } from '../domain/bevinding.ts';
 import type { Formaat } from '../domain/formaat.ts';
 import type { Register } from '../domain/register.ts';
-import { err, type Result } from '../domain/result.ts';
+import { err, ok, type Result } from '../domain/result.ts';
 import { newFindings } from './new-findings.ts';
 import { checkSjablonen } from './sjabloon-controle.ts';
 
+export interface GelezenFormaat {
+  readonly gecompileerd: GecompileerdFormaat;
+  /** What does not refuse it and asks for a look. */
+  readonly waarschuwingen: readonly Bevinding[];
+}
+
 /** By itself: its shape, its expressions, the workbooks it carries. Findings point into the document. */
-export function readFormaat(document: unknown): Result<GecompileerdFormaat, readonly Bevinding[]> {
+export function readFormaat(document: unknown): Result<GelezenFormaat, readonly Bevinding[]> {
   const gecompileerd = validateFormaat(document);
   if (!gecompileerd.ok) return gecompileerd;
-  const bezwaren = checkSjablonen(gecompileerd.value);
-  return bezwaren.length > 0 ? err(bezwaren) : gecompileerd;
+  const gevonden = checkSjablonen(gecompileerd.value);
+  return gevonden.some(({ ernst }) => ernst === 'fout')
+    ? err(gevonden)
+    : ok({ gecompileerd: gecompileerd.value, waarschuwingen: gevonden });
 }
 
 export interface Onderzoek {
@@ -30,11 +38,12 @@ export interface Onderzoek {
 export function examineFormaat(register: Register, document: unknown): Onderzoek {
   const gelezen = readFormaat(document);
   if (!gelezen.ok) return { bevindingen: gelezen.error };
-  const gecompileerd = gelezen.value;
+  const { gecompileerd, waarschuwingen } = gelezen.value;
   const { formaat } = gecompileerd;
   const { naam, versie } = formaat;
   const bestaand = register.formaten.find((een) => een.naam === naam && een.versie === versie);
-  if (bestaand !== undefined && hasSameContent(formaat, bestaand)) return { formaat, gecompileerd, bevindingen: [] };
+  if (bestaand !== undefined && hasSameContent(formaat, bestaand))
+    return { formaat, gecompileerd, bevindingen: waarschuwingen };
   if (bestaand !== undefined && bestaand.levensfase !== 'concept')
     return {
       gecompileerd,
@@ -42,7 +51,7 @@ export function examineFormaat(register: Register, document: unknown): Onderzoek
         { code: 'VERSIE_BESTAAT', ernst: 'fout', plaats: { pointer: '/versie' }, parameters: { naam, versie } },
       ],
     };
-  const bevindingen = newFindings(register, ...withFormaat(register, formaat));
+  const bevindingen = [...waarschuwingen, ...newFindings(register, ...withFormaat(register, formaat))];
   const goed = bevindingen.every(({ ernst }) => ernst !== 'fout');
   return { ...(goed && { formaat }), gecompileerd, bevindingen };
 }

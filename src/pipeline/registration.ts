@@ -152,8 +152,9 @@ export async function readDocument(documentsoort: Documentsoort, inhoud: unknown
   if (documentsoort === 'formaat') {
     const resultaat = readFormaat(inhoud);
     if (!resultaat.ok) return { bevindingen: resultaat.error };
-    const { formaat } = resultaat.value;
-    return { document: toDocument('formaat', formaat.naam, formaat.versie, formaat), bevindingen: [] };
+    const { gecompileerd, waarschuwingen } = resultaat.value;
+    const { formaat } = gecompileerd;
+    return { document: toDocument('formaat', formaat.naam, formaat.versie, formaat), bevindingen: waarschuwingen };
   }
   const resultaat = parseRegisterbestand(documentsoort, inhoud);
   if (!resultaat.ok) return { bevindingen: resultaat.error };

@@ -1,7 +1,7 @@
 /** Holds what a formaat wants to fill against the receiver's workbooks it carries, before the formaat is taken. */
 import { type GecompileerdFormaat, sjabloonvragen } from '../convert/index.ts';
 import type { Bevinding } from '../domain/bevinding.ts';
-import { checkSjabloongebruik, type SjabloonFout } from '../domain/sjabloon.ts';
+import { checkSjabloongebruik, overwrittenFormulas, type SjabloonFout } from '../domain/sjabloon.ts';
 import { inspectSjabloon } from '../render/index.ts';
 
 /** What a fout is about, in the two words its sentence needs. */
@@ -45,13 +45,21 @@ const toBevinding = (fout: SjabloonFout, pointer: string): Bevinding => ({
   parameters: { reden: fout.code, ...aboutOf(fout) },
 });
 
-/** Everything the workbooks do not offer; empty when every sheet, table, column and cell is there. */
+const formulaGoes = (naam: string, blad: string, hier: string): Bevinding => ({
+  code: 'FORMAAT_SJABLOON_FORMULE',
+  ernst: 'waarschuwing',
+  plaats: { pointer: `${hier}/cellen/${naam.replaceAll('~', '~0').replaceAll('/', '~1')}` },
+  parameters: { naam, blad },
+});
+
+/** Everything the workbooks do not offer, and a warning for every formula that filling them takes away. */
 export function checkSjablonen(formaat: GecompileerdFormaat): readonly Bevinding[] {
   return sjabloonvragen(formaat).flatMap(({ sjabloon, pointer, bladen }) => {
     const gelezen = inspectSjabloon(sjabloon);
     if (!gelezen.ok) return gelezen.error.map((fout) => toBevinding(fout, pointer));
-    return bladen.flatMap(({ pointer: hier, gebruik }) =>
-      checkSjabloongebruik(gelezen.value, gebruik).map((fout) => toBevinding(fout, hier)),
-    );
+    return bladen.flatMap(({ pointer: hier, gebruik }): Bevinding[] => [
+      ...checkSjabloongebruik(gelezen.value, gebruik).map((fout) => toBevinding(fout, hier)),
+      ...overwrittenFormulas(gelezen.value, gebruik).map((naam) => formulaGoes(naam, gebruik.sjabloonblad, hier)),
+    ]);
   });
 }

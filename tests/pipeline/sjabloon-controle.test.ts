@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Bestand, Formaat } from '../../src/domain/formaat.ts';
+import { readFormaat } from '../../src/pipeline/formaat-lezen.ts';
 import { checkSjablonen } from '../../src/pipeline/sjabloon-controle.ts';
 import { render } from '../../src/render/index.ts';
 import { leesbaar } from '../../src/text/nl.ts';
 import { bytesOf, formaat, gecompileerd } from '../convert/bouw.ts';
+import { sjabloon } from '../render/xlsx/bouw.ts';
 
 async function* none(): AsyncIterable<never[]> {}
 
@@ -52,6 +54,24 @@ describe('a template is held against what the formaat fills', () => {
     expect(found(fills(model, { sjabloonblad: 'Gemeente', tabel: 'Weg', rijen }))).toEqual([
       [blad, 'SJABLOON_TABEL_ONTBREEKT'],
     ]);
+  });
+
+  it('and taken with a warning where a formula would go', () => {
+    const bytes = sjabloon([{ naam: 'Gemeente', rijen: '<row r="1"><c r="A1"><f>B1</f></c><c r="B1"/></row>' }], {
+      namen: '<definedName name="Som">Gemeente!$A$1</definedName><definedName name="Naam">Gemeente!$B$1</definedName>',
+    });
+    const model = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+    const waarde = { waarde: 'ontvanger.naam', ontbreekt: 'leeg' };
+    const gelezen = readFormaat(fills(model, { sjabloonblad: 'Gemeente', cellen: { Som: waarde, Naam: waarde } }));
+    if (!gelezen.ok) throw new Error(JSON.stringify(gelezen.error));
+    const [waarschuwing, ...rest] = gelezen.value.waarschuwingen;
+    expect(rest).toEqual([]);
+    expect(waarschuwing && leesbaar(waarschuwing)).toMatchObject({
+      code: 'FORMAAT_SJABLOON_FORMULE',
+      ernst: 'waarschuwing',
+      plaats: { pointer: '/bestanden/0/xlsx/bladen/0/cellen/Som' },
+      melding: expect.stringContaining('"Som"'),
+    });
   });
 
   it('and refused when it is no workbook', () => {

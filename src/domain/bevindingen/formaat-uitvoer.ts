@@ -1,6 +1,6 @@
 import type { SjabloonFout } from '../sjabloon.ts';
 
-/** Findings on how a formaat that is offered lays out its files: groups, sheets, records, parts. Each refuses it. */
+/** Findings on how a formaat that is offered lays out its files: groups, sheets, records, parts. Each but the warning refuses it. */
 export interface BevindingenFormaatUitvoer {
   FORMAAT_SUBGROEPEN_ONTBREKEN: Record<never, never>;
   FORMAAT_SLEUTEL_ONBEKEND: { readonly sleutel: string; readonly bekend: string };
@@ -26,5 +26,7 @@ export interface BevindingenFormaatUitvoer {
   FORMAAT_SJABLOON_ONGEBRUIKT: { readonly sjabloon: string };
   /** What is in the workbook itself: `wat` it is about, `waarin` that is. */
   FORMAAT_SJABLOON: { readonly reden: SjabloonFout['code']; readonly wat: string; readonly waarin: string };
+  /** Warning: the cell of this name holds a formula, which filling it takes away. */
+  FORMAAT_SJABLOON_FORMULE: { readonly naam: string; readonly blad: string };
   FORMAAT_SJABLOON_ONLEESBAAR: { readonly sjabloon: string };
 }

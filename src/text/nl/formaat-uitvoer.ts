@@ -233,6 +233,12 @@ export const zinnenFormaatUitvoer: Zinnen<BevindingenFormaatUitvoer> = {
     oplossing: 'Haal het weg, of noem het bij een xlsx-bestand.',
   }),
   FORMAAT_SJABLOON: (p) => ({ ...SJABLOON[p.reden](p), regel: `${TAAL}: het sjabloon van de ontvanger` }),
+  FORMAAT_SJABLOON_FORMULE: (p) => ({
+    melding: `De cel met de naam "${p.naam}" op het blad "${p.blad}" bevat een formule. Die verdwijnt als de cel wordt gevuld.`,
+    regel: TAAL,
+    oplossing:
+      'Rekent de werkmap deze cel zelf uit, haal haar dan uit het formaat. Zo niet, maak haar in het sjabloon leeg.',
+  }),
   FORMAAT_SJABLOON_ONLEESBAAR: (p) => ({
     melding: `Het sjabloon "${p.sjabloon}" is geen volledige base64-tekst.`,
     regel: 'Base64: RFC 4648 paragraaf 4',

@@ -92,6 +92,19 @@ describe('a template that can be used', () => {
     });
   });
 
+  it('says which named cell holds a formula', () => {
+    const rijen =
+      '<row r="1"><c><f>B1</f></c><c><v>1</v></c></row><row r="2"><c r="B2"><f>A1</f><v>3</v></c></row>' +
+      '<row r="3"><c r="A3" t="inlineStr"><is><t>SUM(f)</t></is></c></row>';
+    const cel = (naam: string, plek: string) => `<definedName name="${naam}">Blad!${plek}</definedName>`;
+    const namen =
+      cel('Eerste', '$A$1') + cel('Tweede', '$B$1') + cel('Onder', '$B$2') + cel('Tekst', '$A$3') + cel('Leeg', '$C$9');
+    const gelezen = inspectSjabloon(sjabloon([{ naam: 'Blad', rijen }], { namen }));
+    if (!gelezen.ok) throw new Error(JSON.stringify(gelezen.error));
+    const metFormule = gelezen.value.namen.filter((naam) => naam.cel?.formule === true);
+    expect(metFormule.map(({ naam }) => naam)).toEqual(['Eerste', 'Onder']);
+  });
+
   it('may look over several sheets where nothing moves', () => {
     const blad = { naam: 'Som', rijen: '<row r="1"><c r="A1"><f>SUM(Regels:Knoppen!A1)</f></c></row>' };
     expect(codes(sjabloon([...BLADEN, blad], { delen: DELEN }))).toEqual([]);

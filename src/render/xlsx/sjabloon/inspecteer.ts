@@ -1,12 +1,12 @@
 /** Looks at a template before it is registered: what it offers to be filled, or why it cannot be used. */
 import { err, ok, type Result } from '../../../domain/result.ts';
-import type { Celbereik, Sjabloonbeschrijving, SjabloonFout } from '../../../domain/sjabloon.ts';
-import { splitBlad } from './blad.ts';
+import type { Celbereik, Sjabloonbeschrijving, SjabloonFout, SjabloonNaam } from '../../../domain/sjabloon.ts';
+import { type Bladrij, splitBlad } from './blad.ts';
 import { leesFormule, type Verwijzing } from './formule.ts';
 import { isKopieerbaar } from './onderdelen.ts';
 import { openSjabloon } from './openen.ts';
 import { type Blad, celVanNaam, readWerkmap, type Sjabloonwerkmap, WERKMAP } from './werkmap.ts';
-import { decodeXml } from './xml-boom.ts';
+import { decodeXml, elementen } from './xml-boom.ts';
 
 const FORMULE = /<(?:[^\s/>!?:<]+:)?(?:f|formula[12]?)\b[^>]*>([^<]*)</g;
 
@@ -49,12 +49,29 @@ function checkFormulas({ pakket, bladen }: Sjabloonwerkmap, { pad, heeftCellen }
   return fouten;
 }
 
+/** Whether a cell holds a formula; a sheet is taken apart once, and only when a cell of it is asked for. */
+function formulaFinder({ pakket, bladen }: Sjabloonwerkmap): (cel: NonNullable<SjabloonNaam['cel']>) => boolean {
+  const rijenVan = new Map<string, ReadonlyMap<number, Bladrij>>();
+  return ({ blad, rij, kolom }) => {
+    let rijen = rijenVan.get(blad);
+    if (rijen === undefined) {
+      const { pad } = bladen.find(({ naam }) => naam === blad) ?? {};
+      const gelezen = pad === undefined ? [] : splitBlad(pakket.tekst(pad)).rijen;
+      rijen = new Map(gelezen.map((een) => [een.nummer, een]));
+      rijenVan.set(blad, rijen);
+    }
+    const cellen = rijen.get(rij)?.cellen() ?? [];
+    return cellen.some((cel) => cel.kolom === kolom && elementen(cel.element, 'f').length > 0);
+  };
+}
+
 /** What the template offers. Refused: macros, links to outside, encryption, signatures, what is too large or cannot be read. */
 export function inspectSjabloon(bytes: Uint8Array): Result<Sjabloonbeschrijving, readonly SjabloonFout[]> {
   const gelezen = leesSjabloon(bytes);
   if (!gelezen.ok) return gelezen;
   const werkmap = gelezen.value;
   const bladen = werkmap.bladen.filter(({ heeftCellen }) => heeftCellen);
+  const holdsFormula = formulaFinder(werkmap);
   return ok({
     bladen: bladen.map(({ naam, pad }) => ({ naam, kopieerbaar: isKopieerbaar(werkmap.pakket, pad) })),
     tabellen: bladen.flatMap(({ tabellen }) =>
@@ -62,7 +79,8 @@ export function inspectSjabloon(bytes: Uint8Array): Result<Sjabloonbeschrijving,
     ),
     namen: werkmap.namen.map((naam) => {
       const bereikVan = naam.blad === undefined ? undefined : werkmap.bladen[naam.blad]?.naam;
-      const cel = celVanNaam(werkmap, naam);
+      const plaats = celVanNaam(werkmap, naam);
+      const cel = plaats && { ...plaats, ...(holdsFormula(plaats) && { formule: true as const }) };
       return { naam: naam.naam, ...(bereikVan !== undefined && { bereikVan }), ...(cel !== undefined && { cel }) };
     }),
   });
