@@ -15,33 +15,37 @@ CREATE TABLE gebeurtenissen (
   zending_id TEXT,
   ontvangercode TEXT,
   toestand TEXT NOT NULL,
+  -- Whether the ontvanger can see it: the zending stood in its postvak.
+  in_postvak INTEGER NOT NULL,
   op TEXT NOT NULL
 );
--- Each ends in the volgnummer by itself. The ontvanger sees a zending from the moment it stands in its postvak.
+-- An index ends in the volgnummer by itself.
 CREATE INDEX gebeurtenissen_van_aanbieder ON gebeurtenissen (agbcode);
-CREATE INDEX gebeurtenissen_voor_ontvanger ON gebeurtenissen (ontvangercode)
-  WHERE toestand NOT IN ('gepland', 'omgezet', 'vastgehouden', 'gefilterd');
+CREATE INDEX gebeurtenissen_voor_ontvanger ON gebeurtenissen (ontvangercode) WHERE in_postvak = 1;
 -- One entry per verantwoording and not per zending: it tells where the events of a verantwoording begin.
 CREATE INDEX gebeurtenissen_van_verantwoording ON gebeurtenissen (verantwoording_id) WHERE zending_id IS NULL;
 
 CREATE TRIGGER verantwoording_aanvaard AFTER INSERT ON verantwoordingen BEGIN
-  INSERT INTO gebeurtenissen (agbcode, verantwoording_id, toestand, op)
-  VALUES (NEW.agbcode, NEW.id, 'aanvaard', NEW.ontvangen_op);
+  INSERT INTO gebeurtenissen (agbcode, verantwoording_id, toestand, in_postvak, op)
+  VALUES (NEW.agbcode, NEW.id, 'aanvaard', 0, NEW.ontvangen_op);
 END;
 
 CREATE TRIGGER verantwoording_vervangen AFTER UPDATE OF vervangen_door_id ON verantwoordingen
 WHEN NEW.vervangen_door_id IS NOT OLD.vervangen_door_id AND NEW.vervangen_door_id IS NOT NULL BEGIN
-  INSERT INTO gebeurtenissen (agbcode, verantwoording_id, toestand, op)
-  VALUES (NEW.agbcode, NEW.id, 'vervangen', (SELECT ontvangen_op FROM verantwoordingen WHERE id = NEW.vervangen_door_id));
+  INSERT INTO gebeurtenissen (agbcode, verantwoording_id, toestand, in_postvak, op)
+  VALUES (NEW.agbcode, NEW.id, 'vervangen', 0,
+    (SELECT ontvangen_op FROM verantwoordingen WHERE id = NEW.vervangen_door_id));
 END;
 
 CREATE TRIGGER zending_begonnen AFTER INSERT ON zendingen WHEN NEW.toestand <> 'gepland' BEGIN
-  INSERT INTO gebeurtenissen (agbcode, verantwoording_id, zending_id, ontvangercode, toestand, op)
-  VALUES (NEW.agbcode, NEW.verantwoording_id, NEW.id, NEW.ontvangercode, NEW.toestand, NEW.gewijzigd_op);
+  INSERT INTO gebeurtenissen (agbcode, verantwoording_id, zending_id, ontvangercode, toestand, in_postvak, op)
+  VALUES (NEW.agbcode, NEW.verantwoording_id, NEW.id, NEW.ontvangercode, NEW.toestand,
+    NEW.postvaknummer IS NOT NULL, NEW.gewijzigd_op);
 END;
 
 CREATE TRIGGER zending_veranderd AFTER UPDATE OF toestand ON zendingen
 WHEN NEW.toestand <> OLD.toestand AND (NEW.toestand NOT IN ('gepland', 'omgezet') OR OLD.toestand = 'vastgehouden') BEGIN
-  INSERT INTO gebeurtenissen (agbcode, verantwoording_id, zending_id, ontvangercode, toestand, op)
-  VALUES (NEW.agbcode, NEW.verantwoording_id, NEW.id, NEW.ontvangercode, NEW.toestand, NEW.gewijzigd_op);
+  INSERT INTO gebeurtenissen (agbcode, verantwoording_id, zending_id, ontvangercode, toestand, in_postvak, op)
+  VALUES (NEW.agbcode, NEW.verantwoording_id, NEW.id, NEW.ontvangercode, NEW.toestand,
+    NEW.postvaknummer IS NOT NULL, NEW.gewijzigd_op);
 END;

@@ -56,6 +56,7 @@ export function createDiensten(env: Bindingen, vervang: Partial<Diensten> = {}):
     limieten: readInstellingen(env).limieten,
     kanalen: createKanaaldiensten(env),
     klok: () => new Date(),
+    pauzeer: (ms) => scheduler.wait(ms),
     nieuwId: () => crypto.randomUUID(),
     tussenstap: () => undefined,
     ...vervang,

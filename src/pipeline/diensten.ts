@@ -50,6 +50,8 @@ export interface Diensten {
   readonly limieten: Limieten;
   readonly kanalen: Kanaaldiensten;
   readonly klok: () => Date;
+  /** Goes on after this long. A test that owns the clock moves it instead. */
+  readonly pauzeer: (ms: number) => Promise<void>;
   /** A fresh, unguessable id (UUID version 4). */
   readonly nieuwId: () => string;
   readonly tussenstap: (stap: Tussenstap) => void | Promise<void>;

@@ -21,6 +21,7 @@ import type { RetourStaat } from './ports/antwoorden.ts';
 import type { BewijsStaat } from './ports/bewijs.ts';
 import type { BezorgStaat } from './ports/bezorging.ts';
 import type { CorrectieStaat } from './ports/correctie.ts';
+import type { GebeurtenisStaat } from './ports/gebeurtenissen.ts';
 import type { KanaalStaat } from './ports/kanalen.ts';
 import type { PostvakStaat } from './ports/postvak.ts';
 
@@ -221,4 +222,5 @@ export interface Staat {
   readonly sleutels: SleutelStaat;
   readonly kanalen: KanaalStaat;
   readonly bewijs: BewijsStaat;
+  readonly gebeurtenissen: GebeurtenisStaat;
 }

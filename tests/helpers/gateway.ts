@@ -64,6 +64,9 @@ export function createGateway(
   });
   const diensten = createDiensten(bindingen, {
     klok,
+    pauzeer: async (ms) => {
+      nu += ms;
+    },
     tussenstap,
     wachtrij: {
       vraagOmzetting: async (ids) => {

@@ -90,7 +90,17 @@ function expectProblem(antwoord: Antwoord, status: number): void {
   expectHeaders(antwoord);
 }
 
-const EIGEN_QUERY = ['vanaf', 'aantal', 'peildatum', 'volgnummer', 'bestandsnaam', 'positie'];
+const EIGEN_QUERY = [
+  'vanaf',
+  'aantal',
+  'peildatum',
+  'volgnummer',
+  'bestandsnaam',
+  'positie',
+  'na',
+  'wacht',
+  'verantwoording',
+];
 const POSTVAKFILTER = ['soort', 'agbcode', 'bevestigd', 'toestand', 'periodeVanaf', 'periodeTotEnMet', 'bezorgdVanaf'];
 
 describe('every route', () => {

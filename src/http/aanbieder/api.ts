@@ -1,4 +1,5 @@
 import { type Audience, createAudience } from '../audience.ts';
+import { addGebeurtenissen } from './gebeurtenissen.ts';
 import { addOntvangstbewijs } from './ontvangstbewijs.ts';
 import { addProefverwerkingen } from './proefverwerkingen.ts';
 import { addUitleg } from './uitleg.ts';
@@ -14,6 +15,7 @@ export const AANBIEDER: Audience = {
     'per ontvanger mee gebeurt.',
   tags: [
     { name: 'verantwoordingen', description: 'Indienen en volgen.' },
+    { name: 'gebeurtenissen', description: 'Horen wat er gebeurt, zonder steeds alles te vragen.' },
     { name: 'proefverwerkingen', description: 'Eerst proberen, zonder dat er iets wordt bewaard.' },
   ],
 };
@@ -24,5 +26,6 @@ export const createAanbiederApi = () =>
     addVerantwoording(api);
     addOntvangstbewijs(api);
     addUitleg(api);
+    addGebeurtenissen(api);
     addProefverwerkingen(api);
   });

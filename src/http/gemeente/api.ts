@@ -1,6 +1,7 @@
 import { type Audience, createAudience } from '../audience.ts';
 import { addArchieven } from './archieven.ts';
 import { addBestand } from './bestand.ts';
+import { addGebeurtenissen } from './gebeurtenissen.ts';
 import { addRetourberichten } from './retourberichten.ts';
 import { addZendingen } from './zendingen.ts';
 
@@ -14,6 +15,7 @@ export const GEMEENTE: Audience = {
   tags: [
     { name: 'zendingen', description: 'Uw postvak.' },
     { name: 'retourberichten', description: 'Uw antwoord aan de aanbieder.' },
+    { name: 'gebeurtenissen', description: 'Horen wat er gebeurt, zonder steeds alles te vragen.' },
   ],
 };
 
@@ -23,4 +25,5 @@ export const createGemeenteApi = () =>
     addBestand(api);
     addArchieven(api);
     addRetourberichten(api);
+    addGebeurtenissen(api);
   });

@@ -5,6 +5,7 @@ import { D1Bewijs } from './bewijs.ts';
 import { D1Bezorging } from './bezorging.ts';
 import { D1Correctie } from './correctie.ts';
 import { D1Formaten } from './formaten.ts';
+import { D1Gebeurtenissen } from './gebeurtenissen.ts';
 import { D1Kanalen } from './kanalen.ts';
 import { D1Postvak } from './postvak.ts';
 import { D1Register } from './register.ts';
@@ -26,4 +27,5 @@ export const createD1Staat = (db: D1Database): Staat => ({
   sleutels: new D1Sleutels(db),
   kanalen: new D1Kanalen(db),
   bewijs: new D1Bewijs(db),
+  gebeurtenissen: new D1Gebeurtenissen(db),
 });
