@@ -5,6 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { Bindingen } from '../../src/services.ts';
 import { D1Postvak } from '../../src/storage/d1/postvak.ts';
 import type { PostvakFilter, PostvakRij } from '../../src/storage/ports/postvak.ts';
+import { meeluisteraar, planOf } from '../helpers/meeluisteraar.ts';
 
 const { DB } = env as unknown as Bindingen;
 const postvak = new D1Postvak(DB);
@@ -198,27 +199,6 @@ describe('acknowledging many at once', () => {
   });
 });
 
-/** A database that remembers what was asked of it. */
-function meeluisteraar(): { db: D1Database; vragen: { sql: string; waarden: unknown[] }[] } {
-  const vragen: { sql: string; waarden: unknown[] }[] = [];
-  const prepare = (sql: string): D1PreparedStatement => {
-    const echt = DB.prepare(sql);
-    return new Proxy(echt, {
-      get: (doel, naam) =>
-        naam === 'bind'
-          ? (...waarden: unknown[]) => {
-              vragen.push({ sql, waarden });
-              return doel.bind(...waarden);
-            }
-          : Reflect.get(doel, naam),
-    });
-  };
-  return {
-    db: new Proxy(DB, { get: (doel, naam) => (naam === 'prepare' ? prepare : Reflect.get(doel, naam).bind(doel)) }),
-    vragen,
-  };
-}
-
 describe('a postvak of 100,000 zendingen', () => {
   it('is paged along an index: nothing is scanned, nothing is sorted', async () => {
     await vul({ van: 1, tot: 100_000 });
@@ -227,7 +207,7 @@ describe('a postvak of 100,000 zendingen', () => {
     )
       .bind(OP)
       .run();
-    const { db, vragen } = meeluisteraar();
+    const { db, vragen } = meeluisteraar(DB);
     const geluisterd = new D1Postvak(db);
     const filters: PostvakFilter[] = [
       {},
@@ -242,10 +222,7 @@ describe('a postvak of 100,000 zendingen', () => {
         await geluisterd.listPostvak(CODE, filter, { aantal: 50, ...(vanaf === undefined ? {} : { vanaf }) });
     expect(vragen.length).toBeGreaterThan(filters.length * 4);
     for (const { sql, waarden } of vragen) {
-      const plan = await DB.prepare(`EXPLAIN QUERY PLAN ${sql}`)
-        .bind(...waarden)
-        .all<{ detail: string }>();
-      const regels = plan.results.map(({ detail }) => detail);
+      const regels = await planOf(DB, sql, waarden);
       expect(regels.filter((detail) => /SCAN (?!json_each)|TEMP B-TREE FOR ORDER BY/.test(detail))).toEqual([]);
       const { meta } = await DB.prepare(sql)
         .bind(...waarden)

@@ -7,6 +7,12 @@ import { type DbZending, toZending, ZENDING_KOLOMMEN } from './rijen.ts';
 /** Why a zending waits is a remark that ends with the waiting; why it is held stays until a person resumes it. */
 const WACHTMELDING = "fase = 'bezorging' AND ernst = 'waarschuwing'";
 
+/**
+ * For an UPDATE … FROM. The plus keeps the index on toestand out of it: each zending is found by its id, where the planner would
+ * rather walk through everything that is on its way.
+ */
+const NOG_OMGEZET = "+toestand = 'omgezet'";
+
 export class D1Bezorging implements BezorgStaat {
   readonly #db: D1Database;
 
@@ -18,7 +24,7 @@ export class D1Bezorging implements BezorgStaat {
     await this.#db
       .prepare(
         `UPDATE zendingen SET postvaknummer = j.value ->> 'nummer' FROM json_each(?) j
-         WHERE zendingen.id = j.value ->> 'zendingId' AND toestand = 'omgezet' AND postvaknummer IS NULL`,
+         WHERE zendingen.id = j.value ->> 'zendingId' AND ${NOG_OMGEZET} AND postvaknummer IS NULL`,
       )
       .bind(JSON.stringify(zendingen))
       .run();
@@ -32,7 +38,7 @@ export class D1Bezorging implements BezorgStaat {
           .prepare(
             `UPDATE zendingen SET toestand = 'bezorgd', bezorgd_op = ?2, gewijzigd_op = ?2,
                postvaknummer = coalesce(postvaknummer, j.value ->> 'nummer')
-             FROM json_each(?1) j WHERE zendingen.id = j.value ->> 'zendingId' AND toestand = 'omgezet'`,
+             FROM json_each(?1) j WHERE zendingen.id = j.value ->> 'zendingId' AND ${NOG_OMGEZET}`,
           )
           .bind(JSON.stringify(bezorgd), op),
       );
@@ -52,7 +58,7 @@ export class D1Bezorging implements BezorgStaat {
         this.#db
           .prepare(
             `UPDATE zendingen SET toestand = 'vastgehouden', gewijzigd_op = ?2 FROM json_each(?1) j
-             WHERE zendingen.id = j.value ->> 'zendingId' AND toestand = 'omgezet'`,
+             WHERE zendingen.id = j.value ->> 'zendingId' AND ${NOG_OMGEZET}`,
           )
           .bind(json, op),
       );
