@@ -15,6 +15,11 @@ import { NIEUW } from './postbus-stand.ts';
 /** What holds up the next of its volgorde. */
 const OPEN = "('wacht', 'mislukt', 'vast')";
 
+/** What was told about the waiting of an item: nothing, why it waits now, or a reason that is over. */
+const NIET = 0;
+const GEMELD = 1;
+const ACHTERHAALD = 2;
+
 /** `kop`: first of its volgorde among what is open, kept with every change so that whose turn it is needs no search. */
 const TABELLEN = [
   `CREATE TABLE IF NOT EXISTS items (
@@ -76,17 +81,18 @@ export class SqlGeheugen implements Postbusgeheugen {
 
   neemAan(aanbod: readonly Aanbod[], nu: number): void {
     for (const { id, volgorde } of aanbod) {
-      const { rowsWritten } = this.#sql.exec(
-        "INSERT OR IGNORE INTO items (id, volgorde, toestand, volgende_op) VALUES (?, ?, 'genummerd', ?)",
+      const nieuw = this.#all(
+        `INSERT INTO items (id, volgorde, toestand, volgende_op) VALUES (?, ?, 'genummerd', ?)
+         ON CONFLICT (id) DO NOTHING RETURNING nummer`,
         id,
         volgorde,
         nu,
       );
-      if (rowsWritten > 0) continue;
+      if (nieuw.length > 0) continue;
       // What was held kept its place in its volgorde; what was withdrawn gave it up.
       this.#sql.exec(
         `UPDATE items SET toestand = iif(toestand = 'vast', 'wacht', 'genummerd'), gedaan = 0, eerste_op = NULL, vervroegd = 0,
-           gemeld = 0, reden = NULL, volgende_op = ?2 WHERE id = ?1 AND toestand IN ('vast', 'vervallen')`,
+           reden = NULL, volgende_op = ?2 WHERE id = ?1 AND toestand IN ('vast', 'vervallen')`,
         id,
         nu,
       );
@@ -125,11 +131,12 @@ export class SqlGeheugen implements Postbusgeheugen {
 
   rondAf(items: readonly Genummerde[]): void {
     for (const { nummer } of items) {
-      const { rowsWritten } = this.#sql.exec(
-        "UPDATE items SET toestand = 'klaar', kop = 0 WHERE nummer = ? AND toestand IN ('genummerd', 'wacht')",
+      const [rij] = this.#all<{ kop: number }>(
+        `UPDATE items SET toestand = 'klaar' WHERE nummer = ? AND toestand IN ('genummerd', 'wacht') RETURNING kop`,
         nummer,
       );
-      if (rowsWritten > 0) this.#wijsKopAan(nummer);
+      // One that never stood in a volgorde has nobody behind it.
+      if (rij?.kop === 1) this.#wijsKopAan(nummer);
     }
   }
 
@@ -234,7 +241,7 @@ export class SqlGeheugen implements Postbusgeheugen {
        WHERE toestand IN ('afgeleverd', 'mislukt') ORDER BY nummer LIMIT ?`,
       maximum,
     ).map(({ id, nummer, toestand, gemeld, reden, fout, gedaan }): Ongeboekt => {
-      const basis = { id, nummer, gemeld: gemeld === 1 };
+      const basis = { id, nummer, gemeld: gemeld !== NIET };
       return toestand === 'mislukt' && reden !== null && fout !== null
         ? { ...basis, toestand, reden, fout: JSON.parse(fout) as Bezorgfout, gedaan }
         : { ...basis, toestand: 'afgeleverd' };
@@ -254,22 +261,22 @@ export class SqlGeheugen implements Postbusgeheugen {
   ongemeld(alles: boolean, maximum: number): readonly Genummerde[] {
     return alles
       ? this.#all<{ id: string; nummer: number }>(
-          `SELECT id, nummer FROM items WHERE toestand IN ${OPEN} AND toestand = 'wacht' AND gemeld = 0 LIMIT ?`,
+          `SELECT id, nummer FROM items WHERE toestand IN ${OPEN} AND toestand = 'wacht' AND gemeld <> ${GEMELD} LIMIT ?`,
           maximum,
         )
       : this.#all<{ id: string; nummer: number }>(
           `SELECT i.id, i.nummer FROM items v JOIN items i ON i.volgorde = v.volgorde AND i.toestand IN ${OPEN}
-           WHERE v.toestand = 'vast' AND i.toestand = 'wacht' AND i.nummer > v.nummer AND i.gemeld = 0 LIMIT ?`,
+           WHERE v.toestand = 'vast' AND i.toestand = 'wacht' AND i.nummer > v.nummer AND i.gemeld <> ${GEMELD} LIMIT ?`,
           maximum,
         );
   }
 
   gemeld(items: readonly Genummerde[]): void {
-    for (const { nummer } of items) this.#sql.exec('UPDATE items SET gemeld = 1 WHERE nummer = ?', nummer);
+    for (const { nummer } of items) this.#sql.exec(`UPDATE items SET gemeld = ${GEMELD} WHERE nummer = ?`, nummer);
   }
 
   vergeetMeldingen(): void {
-    this.#sql.exec(`UPDATE items SET gemeld = 0 WHERE toestand IN ${OPEN} AND gemeld = 1`);
+    this.#sql.exec(`UPDATE items SET gemeld = ${ACHTERHAALD} WHERE toestand IN ${OPEN} AND gemeld = ${GEMELD}`);
   }
 
   eersteBeurt(): number | undefined {

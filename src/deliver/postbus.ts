@@ -154,7 +154,7 @@ export class Postbuskern {
       if (lopend.size === 0) break;
       await Promise.race(lopend);
       // While one batch is being booked the next one gathers.
-      if (boekend) continue;
+      if (boekend || geheugen.ongeboekt(1).length === 0) continue;
       boekend = true;
       start(() =>
         this.#boek().finally(() => {
