@@ -17,13 +17,15 @@ export interface Melder {
   ): void;
 }
 
+export type Plaatsaanvulling = (plaats: Plaats) => Plaats;
+
 export class Bevindingen implements Melder {
   aantalFouten = 0;
   private aantal = 0;
   private readonly maximum: number;
   private readonly fouten: Bewaard;
   private readonly rest: Bewaard;
-  private aanvulling: ((plaats: Plaats) => Plaats) | undefined;
+  private aanvulling: Plaatsaanvulling | undefined;
 
   constructor(maximum: number) {
     this.maximum = maximum;
@@ -46,9 +48,14 @@ export class Bevindingen implements Melder {
     this.rest.add(make(code, 'waarschuwing', this.place(plaats), parameters));
   }
 
-  /** From now on every place is completed by `aanvulling`: where it stands in what was submitted. */
-  plaatsAan(aanvulling: ((plaats: Plaats) => Plaats) | undefined): void {
+  /**
+   * From now on every place is completed by `aanvulling`: where it stands in what was submitted.
+   * @returns the one before, to put back.
+   */
+  plaatsAan(aanvulling: Plaatsaanvulling | undefined): Plaatsaanvulling | undefined {
+    const vorige = this.aanvulling;
     this.aanvulling = aanvulling;
+    return vorige;
   }
 
   lijst(): Bevindingenlijst {

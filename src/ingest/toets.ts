@@ -83,9 +83,9 @@ export class Toets {
   addRegels(batch: Regelbatch): void | Promise<void> {
     const rules = this.startRules();
     const { bronplaats } = batch;
-    if (bronplaats !== undefined) this.bevindingen.plaatsAan((plaats) => withBronplaats(plaats, batch, bronplaats));
+    const vorige = bronplaats && this.bevindingen.plaatsAan((plaats) => withBronplaats(plaats, batch, bronplaats));
     const geef = batch.lijst === 'prestaties' ? this.readPrestaties(batch, rules) : this.readTrajecten(batch, rules);
-    if (bronplaats !== undefined) this.bevindingen.plaatsAan(undefined);
+    if (bronplaats !== undefined) this.bevindingen.plaatsAan(vorige);
     if (this.bevindingen.aantalFouten === 0 && !this.zonderKop) return geef();
   }
 

@@ -1,4 +1,5 @@
 /** Findings on what an aanbieder submitted. */
+import type { BevindingenBerichten } from './invoer/berichten.ts';
 import type { BevindingenKop } from './invoer/kop.ts';
 import type { BevindingenLezen } from './invoer/lezen.ts';
 import type { BevindingenPrestatie } from './invoer/prestatie.ts';
@@ -15,4 +16,5 @@ export interface BevindingenInvoer
     BevindingenPrestatie,
     BevindingenTraject,
     BevindingenTabel,
+    BevindingenBerichten,
     BevindingenBestand {}

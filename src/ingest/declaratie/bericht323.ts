@@ -45,7 +45,13 @@ export const VORMEN_323: readonly Berichtvorm<Declaratiesoort>[] = [
 
 /** A part of a 323: each Prestatie that has its form, and last, when the whole message has, what it says of itself. */
 export type Deel323 =
-  | { readonly deel: 'regel'; readonly regel: Declaratieregel; readonly plaats: Bronplaats }
+  | {
+      readonly deel: 'regel';
+      readonly regel: Declaratieregel;
+      /** Number of its Client in the message, from 1. */
+      readonly client: number;
+      readonly plaats: Bronplaats;
+    }
   | { readonly deel: 'kop'; readonly kop: Declaratiekop };
 
 /** Reads as a stream; deviations from the form go to `melder`. Rules on the content are for the caller. */
@@ -56,16 +62,38 @@ export async function* read323(
 ): AsyncGenerator<Deel323> {
   for await (const { soort, knoop } of readBericht(bytes, VORMEN_323, melder, limieten)) {
     if (knoop.naam === 'Prestatie') {
-      const bsn = vind(knoop.ouder?.ouder, 'Bsn')?.waarde;
-      if (!knoop.gaaf || bsn === undefined) continue;
-      yield { deel: 'regel', regel: toRegel(knoop, bsn), plaats: { regel: knoop.regel, veld: padVan(knoop) } };
-    } else if (knoop.naam === 'Bericht' && knoop.gaaf) yield { deel: 'kop', kop: toKop(soort, knoop) };
+      const client = knoop.ouder?.ouder;
+      const bsn = vind(client, 'Bsn')?.waarde;
+      if (!knoop.gaaf || client === undefined || bsn === undefined) continue;
+      const plaats = { regel: knoop.regel, veld: padVan(knoop) };
+      yield { deel: 'regel', regel: toRegel(knoop, bsn), client: client.nummer, plaats };
+    } else if (knoop.naam === 'Bericht' && knoop.gaaf)
+      yield { deel: 'kop', kop: toKop(soort, vind(knoop, 'Header'), vind(knoop, 'Declaratie')) };
   }
 }
 
-function toKop(soort: Declaratiesoort, knoop: Gelezen): Declaratiekop {
-  const header = vind(knoop, 'Header');
-  const declaratie = vind(knoop, 'Declaratie');
+const ZWIJGT: Melder = { fout: () => undefined, waarschuwing: () => undefined };
+
+/**
+ * What a 323 says of itself, read no further than its first Prestatie. Undefined when that part has not the form it must have: reading the
+ * whole message then tells what is wrong.
+ */
+export async function readKop323(
+  bytes: AsyncIterable<Uint8Array>,
+  limieten: Xmllimieten,
+): Promise<Declaratiekop | undefined> {
+  for await (const { soort, knoop } of readBericht(bytes, VORMEN_323, ZWIJGT, limieten)) {
+    const declaratie = knoop.naam === 'Prestatie' ? knoop.ouder?.ouder?.ouder?.ouder : vind(knoop, 'Declaratie');
+    const header = vind(knoop.naam === 'Prestatie' ? declaratie?.ouder : knoop, 'Header');
+    const gaaf = header?.gaaf === true && KOPDELEN.every((naam) => vind(declaratie, naam)?.gaaf === true);
+    return gaaf ? toKop(soort, header, declaratie) : undefined;
+  }
+  return undefined;
+}
+
+const KOPDELEN = ['DeclaratieNummer', 'DeclaratiePeriode', 'DeclaratieDagtekening', 'TotaalIngediendBedrag'];
+
+function toKop(soort: Declaratiesoort, header: Gelezen | undefined, declaratie: Gelezen | undefined): Declaratiekop {
   return {
     soort,
     agbcode: zeker(header, 'Afzender'),

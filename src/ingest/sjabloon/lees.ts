@@ -33,18 +33,15 @@ export async function leesInvulsjabloon(werkmap: Werkmap, opties: LeesOpties): P
     if (lineList(blad) === undefined && namen.has(blad.naam))
       await readGegevensblad(werkmap, blad, wijze, bouwer, bevindingen);
 
-  const opKop = (): void => bevindingen.plaatsAan((plaats) => bouwer.plaats(plaats));
-  opKop();
+  bevindingen.plaatsAan((plaats) => bouwer.plaats(plaats));
   for (const [sleutel, waarde] of Object.entries(bouwer.kop)) toets.kopVelden.add(sleutel, waarde);
   toets.kopVelden.gemeld.push(...bouwer.gemeld);
-  bevindingen.plaatsAan(undefined);
   for (const blad of INVULBLADEN) {
     const lijst = lineList(blad);
     if (lijst === undefined || !namen.has(blad.naam)) continue;
     await readLijst(werkmap, blad, lijst, wijze, toets);
     if (toets.gestopt) break;
   }
-  opKop();
   return toets.finish();
 }
 

@@ -1,6 +1,7 @@
 /** Sentences on what an aanbieder submitted. */
 import type { BevindingenInvoer } from '../../domain/bevindingen/invoer.ts';
 import type { Zinnen } from '../zin.ts';
+import { zinnenBerichten } from './invoer/berichten.ts';
 import { zinnenKop } from './invoer/kop.ts';
 import { zinnenLezen } from './invoer/lezen.ts';
 import { zinnenPrestatie } from './invoer/prestatie.ts';
@@ -16,5 +17,6 @@ export const zinnenInvoer: Zinnen<BevindingenInvoer> = {
   ...zinnenPrestatie,
   ...zinnenTraject,
   ...zinnenTabel,
+  ...zinnenBerichten,
   ...zinnenBestand,
 };
