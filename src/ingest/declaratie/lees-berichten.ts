@@ -4,8 +4,8 @@
  */
 import type { Bronplaats, Plaats } from '../../domain/bevinding.ts';
 import { type Declaratiekop, type Declaratieregel, WET_VAN } from '../../domain/declaratiebericht.ts';
-import type { Kop, Prestatie, Wet } from '../../domain/verantwoording.ts';
 import { HashSet64 } from '../../domain/hash-set.ts';
+import type { Kop, Prestatie, Wet } from '../../domain/verantwoording.ts';
 import type { LeesOpties, LeesUitkomst } from '../lees-verantwoording.ts';
 import { Toets } from '../toets.ts';
 import type { Xmllimieten } from '../xml/stroom.ts';

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { INVULBLADEN } from '../../../src/domain/invulblad.ts';
+import type { Prestatie } from '../../../src/domain/verantwoording.ts';
+import { leesCsv } from '../../../src/ingest/csv/lees-csv.ts';
+import { STANDAARD_INVOERLIMIETEN } from '../../../src/ingest/limieten.ts';
+import { bevindingenVan, type Gelezen, inStukken, kop, prestatie, TABEL, utf8, VANDAAG } from '../bouw.ts';
+
+async function lees(bytes: Uint8Array, maat = 64): Promise<Gelezen> {
+  const prestaties: Gelezen['prestaties'][number][] = [];
+  const uitkomst = await leesCsv(inStukken(bytes, [maat]), kop(), {
+    vandaag: VANDAAG,
+    gemeenten: TABEL,
+    limieten: STANDAARD_INVOERLIMIETEN,
+    opPrestaties: (regels) => {
+      prestaties.push(...regels);
+    },
+    opTrajecten: () => undefined,
+  });
+  return { uitkomst, prestaties, trajecten: [] };
+}
+
+const KOLOMMEN = INVULBLADEN.find(({ naam }) => naam === 'Prestaties')?.kolommen ?? [];
+
+/** As Dutch Excel saves it: amounts with a comma, days the Dutch way, no zeros in front of a code. */
+function csv(prestaties: readonly Prestatie[], teken = ';'): string {
+  const veld = (regel: Prestatie, pad: readonly (string | number)[], soort: string): string => {
+    const waarde = pad.reduce<unknown>((bron, deel) => (bron as Record<string, unknown> | undefined)?.[deel], regel);
+    if (waarde === undefined) return '';
+    if (soort === 'euro') return (Number(waarde) / 100).toFixed(2).replace('.', ',');
+    if (soort === 'datum') return String(waarde).split('-').toReversed().join('-');
+    return /^\d+$/.test(String(waarde)) ? String(Number(waarde)) : `"${String(waarde).replaceAll('"', '""')}"`;
+  };
+  return [
+    KOLOMMEN.map((kolom) => kolom.kop).join(teken),
+    ...prestaties.map((regel) => KOLOMMEN.map(({ pad, soort }) => veld(regel, pad, soort)).join(teken)),
+  ].join('\r\n');
+}
+
+describe('a CSV file as a submission', () => {
+  it('gives the prestaties in it, with the zeros a spreadsheet dropped', async () => {
+    const regels = [prestatie(1), prestatie(2, { gemeentecode: '0384', referentienummer: 'a;"b"' }), prestatie(3)];
+    const gelezen = await lees(utf8(csv(regels)));
+    expect(gelezen.prestaties.map((regel) => regel.prestatie)).toEqual(regels);
+    expect(gelezen.uitkomst.uitkomst).toBe('geldig');
+    expect(bevindingenVan(gelezen).map(({ code, parameters }) => [code, parameters])).toEqual([
+      ['TABEL_NULLEN_AANGEVULD', { kolom: 'Gemeentecode', aantal: 3 }],
+      ['TABEL_NULLEN_AANGEVULD', { kolom: 'Eenheid', aantal: 3 }],
+    ]);
+  });
+
+  it('says line and column of what is wrong', async () => {
+    const tekst = csv([prestatie(1), prestatie(2)])
+      .replace(';750,00;', ';veel;')
+      .replace('Toewijzing einddatum', 'Einde');
+    const gevonden = bevindingenVan(await lees(utf8(tekst)));
+    expect(gevonden.map(({ code, plaats }) => [code, plaats.bron])).toContainEqual([
+      'TABEL_CEL_GEEN_BEDRAG',
+      { regel: 2, veld: 'Bedrag (€)' },
+    ]);
+    expect(gevonden.map(({ code }) => code)).toContain('TABEL_KOLOM_ONBEKEND');
+  });
+
+  it.each([
+    ['', ['CSV_LEEG']],
+    ['zomaar een zin', ['TABEL_ZONDER_KOPREGEL']],
+    ['naam;bedrag\nx;5\n'.repeat(30), ['TABEL_ZONDER_KOPREGEL']],
+    [`${csv([prestatie(1)])}\r\n"open`, ['CSV_AANHALINGSTEKEN']],
+  ])('refuses %j', async (tekst, codes) => {
+    const gelezen = await lees(utf8(tekst));
+    expect(gelezen.uitkomst.uitkomst).toBe('geweigerd');
+    expect(
+      bevindingenVan(gelezen)
+        .filter(({ ernst }) => ernst === 'fout')
+        .map(({ code }) => code),
+    ).toEqual(codes);
+  });
+});
