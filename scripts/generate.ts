@@ -21,6 +21,9 @@ const TYPES: Readonly<Record<string, { readonly type: string; readonly module: s
   kanaal: { type: 'Kanaalinvoer', module: '../src/domain/kanaal.ts' },
 };
 
+/** Schemas that the gateway itself gives to whoever makes a form from them. */
+const GEPUBLICEERD: ReadonlySet<string> = new Set(['kanaal']);
+
 async function writeIfChanged(pad: string, inhoud: string): Promise<void> {
   const bestand = new URL(pad, WORTEL);
   const vorige = await readFile(bestand, 'utf8').catch(() => undefined);
@@ -72,6 +75,11 @@ async function verantwoording(): Promise<void> {
 async function registered(soort: string): Promise<void> {
   const schema = await readSchema(new URL(`schemas/${soort}/1.0.0.json`, WORTEL));
   if (schema === undefined) return;
+  if (GEPUBLICEERD.has(soort))
+    await writeIfChanged(
+      `generated/schema-${soort}.ts`,
+      `/* Made by scripts/generate.ts from schemas/${soort}/1.0.0.json; do not edit. */\nexport const SCHEMA = ${JSON.stringify(schema)};\n`,
+    );
   const type = TYPES[soort];
   const naam = `validate${soort.charAt(0).toUpperCase()}${soort.slice(1)}`;
   await writeIfChanged(

@@ -11,6 +11,8 @@ import { type Bewaard, type GelezenKanaal, type Kanaalopgave, neededSecrets, rea
 import { openSecrets, openWerk, secretsPlace } from './kanaal-werk.ts';
 import { testVoorwaarde, type Voorwaarde } from './voorwaarde.ts';
 
+export type { Kanaalstand };
+
 type Kanaalomgeving = Pick<Diensten, 'staat' | 'kanalen' | 'klok' | 'nieuwId' | 'postbussen'>;
 
 /** What an ontvanger has before anything was set. */
@@ -170,3 +172,10 @@ export async function testLatest(diensten: Kanaalomgeving, ontvangercode: string
   if (inGebruikGenomen) await diensten.postbussen.kanaalGewijzigd(ontvangercode);
   return { versie, gelukt, stappen, inGebruikGenomen };
 }
+
+/** Every version, newest first, without secrets. */
+export const listKanaalversies = ({ staat }: Pick<Diensten, 'staat'>, ontvangercode: string) =>
+  staat.kanalen.listKanaalversies(ontvangercode);
+
+export const findKanaal = ({ staat }: Pick<Diensten, 'staat'>, ontvangercode: string): Promise<Kanaalstand> =>
+  staat.kanalen.findKanaal(ontvangercode);

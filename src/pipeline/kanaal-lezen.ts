@@ -32,8 +32,9 @@ export const STANDAARD = {
 /** Of the connection, of the message as we make it, or of what stands between us and the receiver. */
 const VERBODEN_HEADER =
   /^(host|connection|keep-alive|te|trailer|transfer-encoding|upgrade|expect|via|date|cookie|forwarded|user-agent|content-.*|proxy-.*|webhook-.*|ce-.*|cf-.*|x-forwarded-.*|x-real-ip|sec-.*)$/i;
-/** Printable ASCII without spaces at the ends: what a header can hold, and what survives copying. */
-const GEHEIMVORM = /^[\x21-\x7e]([\x20-\x7e]{0,3998}[\x21-\x7e])?$/;
+const GEHEIM_TEKENS = 4000;
+/** Printable ASCII: what a header can hold, and what survives copying. */
+const GEHEIMVORM = /^[\x20-\x7e]+$/;
 
 export type Geheimeninvoer = Readonly<Partial<Record<Geheimnaam, string>>>;
 
@@ -169,7 +170,7 @@ function destination(instelling: Kanaalinstelling, naam: Geheimnaam): string {
 }
 
 function isWellFormed(naam: Geheimnaam, geheim: string): boolean {
-  if (!GEHEIMVORM.test(geheim)) return false;
+  if (geheim.length > GEHEIM_TEKENS || !GEHEIMVORM.test(geheim) || geheim !== geheim.trim()) return false;
   if (naam !== 'ondertekengeheim') return true;
   const gelezen = readTekengeheim(geheim);
   return gelezen.ok && gelezen.value.versie === 'v1';

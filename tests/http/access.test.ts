@@ -45,6 +45,8 @@ const BODIES: Readonly<Record<string, unknown>> = {
   'beheer /formaatcontroles': {},
   'beheer /aansluitingen/{aansluiting}/versies/{versie}': {},
   'beheer /aansluitingcontroles': {},
+  'gemeente /kanaal': { instelling: { kanaalsoort: 'postvak' } },
+  'beheer /ontvangers/{ontvangercode}/kanaal': { instelling: { kanaalsoort: 'postvak' } },
   'beheer /sleutels': { houdersoort: 'ontvanger', houdercode: '0001', omschrijving: 'x' },
 };
 

@@ -56,6 +56,7 @@ function adres(route: Route): string {
     .replace('{naam}', 'ijw323')
     .replace('{aansluiting}', aansluitingVanIjw323().id)
     .replace('{versie}', versie)
+    .replace('{ontvangercode}', '0855')
     .replace('{voorbeeld}', VOORBEELD);
   return `/${route.audience}/v1${pad}`;
 }
@@ -170,7 +171,7 @@ describe('every route', () => {
   it('keeps secrets and personal data out of its address', () => {
     for (const route of api.routes) {
       const namen = [...route.path.matchAll(/\{(\w+)\}/g)].map(([, naam]) => naam);
-      expect(['id', 'naam', 'versie', 'voorbeeld', 'aansluiting']).toEqual(expect.arrayContaining(namen));
+      expect(['id', 'naam', 'versie', 'voorbeeld', 'aansluiting', 'ontvangercode']).toEqual(expect.arrayContaining(namen));
       const query = (route.operation.parameters ?? []).filter((p) => p.in === 'query').map((p) => p.name);
       expect([...EIGEN_QUERY, ...POSTVAKFILTER]).toEqual(expect.arrayContaining(query));
     }

@@ -3,6 +3,7 @@ import { addAansluitingen } from './aansluitingen.ts';
 import { addFormaten } from './formaten.ts';
 import { addProeven } from './formaten-proeven.ts';
 import { addVoorbeelden } from './formaten-voorbeelden.ts';
+import { addKanalen } from './kanalen.ts';
 import { addRegister } from './register.ts';
 import { addRegistraties } from './registraties.ts';
 import { addSleutels } from './sleutels.ts';
@@ -21,6 +22,7 @@ export const BEHEER: Audience = {
     { name: 'aansluitingen', description: 'Aansluitingen: wie wat vraagt, vanaf wanneer.' },
     { name: 'verantwoordingen', description: 'De balans van een verantwoording.' },
     { name: 'storingen', description: 'Wat wordt vastgehouden of is blijven liggen.' },
+    { name: 'kanalen', description: 'Hoe ontvangers hun zendingen krijgen.' },
     { name: 'sleutels', description: 'Toegang per organisatie.' },
   ],
 };
@@ -35,5 +37,6 @@ export const createBeheerApi = () =>
     addRegistraties(api);
     addVerantwoordingen(api);
     addStoringen(api);
+    addKanalen(api);
     addSleutels(api);
   });

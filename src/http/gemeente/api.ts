@@ -2,6 +2,7 @@ import { type Audience, createAudience } from '../audience.ts';
 import { addArchieven } from './archieven.ts';
 import { addBestand } from './bestand.ts';
 import { addGebeurtenissen } from './gebeurtenissen.ts';
+import { addKanaal } from './kanaal.ts';
 import { addRetourberichten } from './retourberichten.ts';
 import { addZendingen } from './zendingen.ts';
 
@@ -15,6 +16,7 @@ export const GEMEENTE: Audience = {
   tags: [
     { name: 'zendingen', description: 'Uw postvak.' },
     { name: 'retourberichten', description: 'Uw antwoord aan de aanbieder.' },
+    { name: 'kanaal', description: 'Hoe u uw zendingen krijgt: zelf ophalen, of laten brengen.' },
     { name: 'gebeurtenissen', description: 'Horen wat er gebeurt, zonder steeds alles te vragen.' },
   ],
 };
@@ -25,5 +27,6 @@ export const createGemeenteApi = () =>
     addBestand(api);
     addArchieven(api);
     addRetourberichten(api);
+    addKanaal(api);
     addGebeurtenissen(api);
   });

@@ -1,0 +1,153 @@
+/** The channel of an ontvanger as it is given and shown. A secret goes in and never comes out. */
+import { z } from '@hono/zod-openapi';
+import { SCHEMA } from '../../../generated/schema-kanaal.ts';
+import { GEHEIMNAMEN, type KanaalRij } from '../../domain/kanaal.ts';
+import type { Kanaalstand, Proefuitkomst } from '../../pipeline/kanaal-beheer.ts';
+import type { Geheimeninvoer, Kanaalopgave } from '../../pipeline/kanaal-lezen.ts';
+import { describeProefstap } from '../../text/nl/kanaal.ts';
+import { Aantal, Tijdstip } from './algemeen.ts';
+
+export const Ontvangercode = z.string().openapi({ description: 'Code van de ontvanger.', example: '0855' });
+export const OntvangerPad = z.object({ ontvangercode: Ontvangercode });
+
+const Instelling = z.record(z.string(), z.unknown()).openapi({
+  description: `Instellingen volgens ${SCHEMA.$id}; zie ook GET …/kanaalsoorten.`,
+  example: { kanaalsoort: 'webhook', adres: 'https://dienst.gemeente.example/zendingen' },
+});
+
+const geheim = (omschrijving: string, example: string) =>
+  z.string().max(4000).optional().openapi({ description: omschrijving, example });
+
+export const KanaalInvoer = z
+  .strictObject({
+    instelling: Instelling,
+    geheimen: z
+      .strictObject({
+        ondertekengeheim: geheim('Waarmee wij ondertekenen (v1).', 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw'),
+        headerwaarde: geheim('Waarde van de header waarmee wij ons aanmelden.', 'een lang geheim'),
+        clientgeheim: geheim('Ons geheim bij uw tokendienst.', 'een lang geheim'),
+        s3geheim: geheim('Geheim bij de toegangssleutel van de bucket.', 'een lang geheim'),
+      } satisfies Record<(typeof GEHEIMNAMEN)[number], z.ZodType>)
+      .default({})
+      .openapi({
+        description:
+          'Alleen wat nieuw is: een geheim dat u weglaat blijft zoals het was, zolang het naar hetzelfde adres gaat.',
+      }),
+    nieuweSleutel: z
+      .boolean()
+      .default(false)
+      .openapi({ description: 'Bij handtekening v1a: maak een nieuwe sleutel. De oude tekent nog even mee.' }),
+  })
+  .openapi('KanaalInvoer');
+
+/** Zod leaves what is not there as undefined; the pipeline leaves it out. */
+export const toOpgave = ({ instelling, geheimen, nieuweSleutel }: z.output<typeof KanaalInvoer>): Kanaalopgave => ({
+  instelling,
+  nieuweSleutel,
+  geheimen: Object.fromEntries(Object.entries(geheimen).filter(([, waarde]) => waarde !== undefined)) as Geheimeninvoer,
+});
+
+const Wijziger = z.object({
+  soort: z.enum(['ontvanger', 'beheerder']),
+  code: z.string().openapi({ description: 'Houder van de sleutel waarmee het gebeurde.', example: '0855' }),
+});
+
+const Geheimnamen = z
+  .array(z.enum(GEHEIMNAMEN))
+  .openapi({ description: 'De geheimen die wij hiervoor bewaren. De waarden tonen wij nooit.' });
+
+export const KanaalversieBeeld = z
+  .object({
+    versie: Aantal,
+    instelling: Instelling,
+    geheimen: Geheimnamen,
+    door: Wijziger,
+    op: Tijdstip,
+    beproefdOp: Tijdstip.optional().openapi({
+      description: 'Wanneer de proef lukte. Vanaf dan wordt deze versie gebruikt.',
+    }),
+  })
+  .openapi('Kanaalversie');
+
+export const KanaalBeeld = z
+  .object({
+    instelling: Instelling,
+    toestand: z.enum(['in-gebruik', 'onbeproefd']).openapi({
+      description: 'onbeproefd: wordt nog niet gebruikt. Beproef het kanaal met POST …/kanaal/proeven.',
+    }),
+    versie: Aantal.openapi({ description: '0 als er nooit iets is ingesteld.' }),
+    geheimen: Geheimnamen,
+    publiekeSleutels: z.array(z.string()).openapi({
+      description: 'Bij handtekening v1a: hiermee controleert u onze handtekening. De nieuwste eerst.',
+      example: ['whpk_11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo='],
+    }),
+    door: Wijziger.optional(),
+    op: Tijdstip.optional(),
+    beproefdOp: Tijdstip.optional(),
+    inGebruik: z
+      .object({ versie: Aantal, instelling: Instelling })
+      .optional()
+      .openapi({ description: 'Wat intussen wordt gebruikt, zolang deze instellingen niet zijn beproefd.' }),
+  })
+  .openapi('Kanaal');
+
+const optioneel = (rij: KanaalRij) => (rij.beproefdOp === undefined ? {} : { beproefdOp: rij.beproefdOp });
+
+export const toKanaalversie = (rij: KanaalRij): z.infer<typeof KanaalversieBeeld> => ({
+  versie: rij.versie,
+  instelling: { ...rij.instelling },
+  geheimen: [...rij.geheimnamen],
+  door: rij.door,
+  op: rij.op,
+  ...optioneel(rij),
+});
+
+const POSTVAK = { kanaalsoort: 'postvak' };
+
+export function toKanaalBeeld({ nieuwste, inGebruik }: Kanaalstand): z.infer<typeof KanaalBeeld> {
+  if (nieuwste === undefined)
+    return { instelling: POSTVAK, toestand: 'in-gebruik', versie: 0, geheimen: [], publiekeSleutels: [] };
+  return {
+    ...toKanaalversie(nieuwste),
+    publiekeSleutels: [...nieuwste.publiekeSleutels],
+    ...(nieuwste.beproefdOp === undefined
+      ? {
+          toestand: 'onbeproefd',
+          inGebruik: { versie: inGebruik?.versie ?? 0, instelling: { ...(inGebruik?.instelling ?? POSTVAK) } },
+        }
+      : { toestand: 'in-gebruik' }),
+  };
+}
+
+export const ProefBeeld = z
+  .object({
+    versie: Aantal,
+    gelukt: z.boolean(),
+    inGebruikGenomen: z.boolean().openapi({ description: 'Waar als deze instellingen vanaf nu worden gebruikt.' }),
+    stappen: z
+      .array(
+        z.object({
+          stap: z.enum(['instelling', 'adres', 'naam', 'aanmelding', 'verbinding', 'antwoord']),
+          gelukt: z.boolean(),
+          melding: z.string(),
+          oplossing: z.string().optional(),
+        }),
+      )
+      .openapi({ description: 'Wat er is gedaan, in volgorde, tot en met de eerste stap die niet lukte.' }),
+  })
+  .openapi('Kanaalproef');
+
+export const toProefBeeld = ({ stappen, ...rest }: Proefuitkomst): z.infer<typeof ProefBeeld> => ({
+  ...rest,
+  stappen: stappen.map(describeProefstap),
+});
+
+export const KanaalsoortenBeeld = z
+  .object({
+    schema: z
+      .record(z.string(), z.unknown())
+      .openapi({ description: 'JSON Schema van de instellingen. Hiermee maakt u een formulier.' }),
+  })
+  .openapi('Kanaalsoorten');
+
+export const KANAALSOORTEN: z.infer<typeof KanaalsoortenBeeld> = { schema: { ...SCHEMA } };
