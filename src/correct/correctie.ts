@@ -9,33 +9,26 @@ import type { Deelcorrectie, Gecrediteerd, GestuurdeRegels, GewensteRegel, Regel
 import { type DeelSleutel, deelNaam, type PrestatieRegel } from '../domain/deel.ts';
 import { HashSet64 } from '../domain/hash-set.ts';
 import { type Prestatie, saldoCenten } from '../domain/verantwoording.ts';
+import { type Besluiten, Client, type Clientvraag } from './client.ts';
 import { perClient } from './per-client.ts';
-import { Clientstand, type Onbeantwoord, onderwerpVan } from './stand.ts';
+import { Clientstand, type Onbeantwoord } from './stand.ts';
 
 /** Of the findings of one correction so many are kept. */
 const MAXIMUM = 1000;
 const BATCH = 512;
+const EERSTE_NR = -1;
 
-export const REDEN_NIET_GEACCEPTEERD = 'De regel die wordt gecrediteerd is niet door de ontvanger geaccepteerd.';
-export const REDEN_ELDERS = 'U heeft deze regel zelf gecrediteerd in een andere verantwoording.';
-
-export interface Correctievraag {
+export interface Correctievraag extends Clientvraag {
   /** What the versions of this verantwoording sent to this ontvanger, the oldest first. */
   readonly gestuurd: readonly GestuurdeRegels[];
   /** What other verantwoordingen of the aanbieder sent: only their credit lines count. */
   readonly elders: readonly GestuurdeRegels[];
-  /** The lines of the version that counts now, in order of (bsn, nr); none when everything is withdrawn. */
-  readonly gewenst: AsyncIterable<readonly GewensteRegel[]>;
+  /** The lines of the version that counts now, each list in order of (bsn, nr); none when everything is withdrawn. */
+  readonly gewenst: readonly AsyncIterable<readonly GewensteRegel[]>[];
   /** The delen of the new version, so that each is accounted for. */
   readonly delen: readonly DeelSleutel[];
-  /** Everything of a line that its ontvanger can see, without its numbers and its sign. */
-  readonly inhoud: (prestatie: Prestatie) => string;
   /** A new referentienummer of at most 20 characters (RS019): the same every time, and unique. */
   readonly nummer: (soort: 'C' | 'D', referentienummer: string) => string;
-  /** Number of the first line that is made here; the lines of the version have lower ones. */
-  readonly eersteNr: number;
-  /** Everything is withdrawn: what own credit lines took back is sent anew. */
-  readonly intrekking: boolean;
 }
 
 export interface Correctieuitkomst {
@@ -64,14 +57,15 @@ interface Telling extends DeelSleutel {
   readonly gefilterd: Map<string, { aantal: number; centen: number }>;
 }
 
-export class Correctie {
+export class Correctie implements Besluiten {
   readonly #vraag: Correctievraag;
   readonly #gebruikt = new HashSet64();
   readonly #tellingen = new Map<string, Telling>();
   readonly #wachtOp = new Set<number>();
   readonly #bevindingen: Bevinding[] = [];
   #uit: PrestatieRegel[] = [];
-  #volgendeNr: number;
+  /** Lines that are made here have no place in the submission. */
+  #volgendeNr = EERSTE_NR;
   #aantal = 0;
   #saldo = 0;
   #credits = 0;
@@ -79,21 +73,15 @@ export class Correctie {
 
   constructor(vraag: Correctievraag) {
     this.#vraag = vraag;
-    this.#volgendeNr = vraag.eersteNr;
     for (const { gemeentecode, wet } of vraag.delen) this.#telling(gemeentecode, wet);
   }
 
   /** What is to be sent, client by client. Read it to the end, then ask `uitkomst()`. */
   async *regels(): AsyncGenerator<readonly PrestatieRegel[]> {
-    const { gestuurd, elders, gewenst } = this.#vraag;
+    const { gestuurd, gewenst } = this.#vraag;
     await this.#noteReferenties();
-    const lijsten = [
-      ...gestuurd.map(judged),
-      ...elders.map(judged),
-      (async function* (): AsyncGenerator<readonly Gelezen[]> {
-        yield* gewenst;
-      })(),
-    ];
+    const elders = await this.#creditsElders();
+    const lijsten: AsyncIterable<readonly Gelezen[]>[] = [...gestuurd.map(judged), oneBatch(elders), ...gewenst];
     for await (const client of perClient(lijsten, ({ regel }) => regel)) {
       this.#correct(client);
       if (this.#uit.length < BATCH) continue;
@@ -126,17 +114,33 @@ export class Correctie {
           if (oordeel(nr) !== 'afgewezen') this.#gebruikt.add(prestatie.wet, prestatie.referentienummer);
   }
 
+  /** Few: lines of this chain that the aanbieder credited itself, elsewhere. The other lines go by. */
+  async #creditsElders(): Promise<readonly Gelezen[]> {
+    const credits: Gelezen[] = [];
+    for (const lijst of this.#vraag.elders)
+      for await (const regels of judged(lijst))
+        for (const gelezen of regels) {
+          const { debetCredit, vorigReferentienummer, wet } = gelezen.regel.prestatie;
+          if (
+            debetCredit === 'C' &&
+            vorigReferentienummer !== undefined &&
+            this.#gebruikt.has(wet, vorigReferentienummer)
+          )
+            credits.push(gelezen);
+        }
+    return credits.sort((een, ander) => (een.regel.prestatie.bsn < ander.regel.prestatie.bsn ? -1 : 1));
+  }
+
   #correct(client: readonly (readonly Gelezen[])[]): void {
     const aantalGestuurd = this.#vraag.gestuurd.length;
     const stand = new Clientstand();
-    client.slice(0, -1).forEach((regels, lijst) => {
+    client.slice(0, aantalGestuurd).forEach((regels, lijst) => {
       const creditsEerst = regels.toSorted((a, b) => Number(isDebet(a)) - Number(isDebet(b)));
-      for (const { regel, oordeel = 'onbeantwoord' } of creditsEerst) {
-        if (lijst < aantalGestuurd) stand.take(regel.prestatie, oordeel, lijst);
-        else if (regel.prestatie.debetCredit === 'C') stand.takeElders(regel.prestatie, oordeel);
-      }
+      for (const { regel, oordeel = 'onbeantwoord' } of creditsEerst) stand.take(regel.prestatie, oordeel, lijst);
     });
-    new Client(this, this.#vraag, stand, client.at(-1) ?? []).correct();
+    for (const { regel, oordeel = 'onbeantwoord' } of client[aantalGestuurd] ?? [])
+      stand.takeElders(regel.prestatie, oordeel);
+    new Client(this, this.#vraag, stand, client.slice(aantalGestuurd + 1).flat()).correct();
   }
 
   wait(...onbeantwoord: readonly (Onbeantwoord | undefined)[]): void {
@@ -189,7 +193,7 @@ export class Correctie {
     this.#credits++;
     this.#creditCenten += prestatie.bedragCenten;
     this.#write({
-      nr: this.#volgendeNr++,
+      nr: this.#volgendeNr--,
       prestatie: {
         ...prestatie,
         referentienummer: this.#vraag.nummer('C', referentienummer),
@@ -205,7 +209,7 @@ export class Correctie {
     this.#credits++;
     this.#creditCenten -= credit.bedragCenten;
     const referentienummer = this.#vraag.nummer('D', credit.referentienummer);
-    this.#write({ nr: this.#volgendeNr++, prestatie: { ...rest, referentienummer, debetCredit: 'D' } });
+    this.#write({ nr: this.#volgendeNr--, prestatie: { ...rest, referentienummer, debetCredit: 'D' } });
   }
 
   #write(regel: PrestatieRegel): void {
@@ -234,134 +238,14 @@ export class Correctie {
   }
 }
 
-/** One client: its position with the ontvanger against what it should be. */
-class Client {
-  readonly #correctie: Correctie;
-  readonly #vraag: Correctievraag;
-  readonly #stand: Clientstand;
-  readonly #debet = new Map<string, PrestatieRegel>();
-  /** Own credit lines, by the line they take back. */
-  readonly #credit = new Map<string, PrestatieRegel>();
-
-  constructor(correctie: Correctie, vraag: Correctievraag, stand: Clientstand, gewenst: readonly Gelezen[]) {
-    this.#correctie = correctie;
-    this.#vraag = vraag;
-    this.#stand = stand;
-    for (const { regel, andersReden } of gewenst) {
-      if (andersReden !== undefined) correctie.leaveOut(regel, andersReden);
-      else this.#want(regel);
-    }
-  }
-
-  #want(regel: PrestatieRegel): void {
-    const { debetCredit, vorigReferentienummer } = regel.prestatie;
-    if (debetCredit === 'C' && vorigReferentienummer !== undefined) {
-      this.#credit.set(vorigReferentienummer, regel);
-      return;
-    }
-    const onderwerp = onderwerpVan(regel.prestatie);
-    if (this.#debet.has(onderwerp)) this.#correctie.meld('CORRECTIE_TWEE_DEBETREGELS', regel.prestatie, regel.nr);
-    this.#debet.set(onderwerp, regel);
-  }
-
-  correct(): void {
-    const { open, debetOnbeantwoord } = this.#stand;
-    this.#ownCredits();
-    for (const onderwerp of new Set([...open.keys(), ...debetOnbeantwoord.keys(), ...this.#debet.keys()]))
-      this.#settle(onderwerp);
-    this.#lostCredits();
-  }
-
-  #same(een: Prestatie, ander: Prestatie): boolean {
-    return this.#vraag.inhoud(een) === this.#vraag.inhoud(ander);
-  }
-
-  #settle(onderwerp: string): void {
-    const { creditOnbeantwoord, debetOnbeantwoord } = this.#stand;
-    const correctie = this.#correctie;
-    const regel = this.#debet.get(onderwerp);
-    const isGewenst = (prestatie: Prestatie): boolean => regel !== undefined && this.#same(prestatie, regel.prestatie);
-    const staten = this.#stand.open.get(onderwerp) ?? [];
-    const debet = debetOnbeantwoord.get(onderwerp);
-    const credits = staten.map(({ referentienummer }) => creditOnbeantwoord.get(referentienummer));
-    if (debet !== undefined || credits.some((credit) => credit !== undefined)) {
-      // What stands there when all that is under way is accepted. Is that what is wanted, nothing has to wait.
-      const straks = staten.filter((_, i) => credits[i] === undefined);
-      if (debet !== undefined) straks.push(debet.prestatie);
-      if (!(straks.length === (regel ? 1 : 0) && straks.every(isGewenst))) correctie.wait(debet, ...credits);
-      else if (regel !== undefined) correctie.keep(regel);
-      return;
-    }
-    const blijft = staten.find(isGewenst);
-    const weg = staten.filter((staat) => staat !== blijft);
-    // CS325 makes a line of nothing a debet, and CD060 gives a debet no earlier line: it cannot be taken back.
-    const vast = weg.some(({ bedragCenten }) => bedragCenten === 0);
-    for (const staat of weg) if (staat.bedragCenten !== 0) this.#takeBack(staat);
-    if (regel === undefined) return;
-    if (blijft !== undefined) correctie.keep(regel);
-    else if (vast) correctie.meld('CORRECTIE_NULREGEL', regel.prestatie, regel.nr);
-    else if (staten.length > 0) correctie.send(regel);
-    else this.#sendNew(onderwerp, regel);
-  }
-
-  #sendNew(onderwerp: string, regel: PrestatieRegel): void {
-    const elders = this.#stand.elders.get(onderwerp);
-    if (elders === undefined) this.#correctie.send(regel);
-    else if (this.#same(elders, regel.prestatie)) this.#correctie.leaveOut(regel, REDEN_ELDERS);
-    else this.#correctie.meld('CORRECTIE_ELDERS_GECREDITEERD', regel.prestatie, regel.nr);
-  }
-
-  /** With the credit line of the aanbieder itself when there is one: a line is credited once (TR390). */
-  #takeBack(staat: Prestatie): void {
-    const eigen = this.#credit.get(staat.referentienummer);
-    if (eigen === undefined) this.#correctie.credit(staat);
-    else if (this.#same(eigen.prestatie, staat)) this.#correctie.send(eigen);
-    else this.#correctie.meld('CORRECTIE_CREDIT_WIJKT_AF', eigen.prestatie, eigen.nr);
-  }
-
-  #ownCredits(): void {
-    const correctie = this.#correctie;
-    const { credits, creditOnbeantwoord, debetOnbeantwoord, geaccepteerd, afgewezen, elders } = this.#stand;
-    for (const [vorig, regel] of this.#credit) {
-      if (credits.has(vorig) || creditOnbeantwoord.has(vorig)) {
-        correctie.keep(regel);
-        continue;
-      }
-      const staat = this.#stand.findOpen(vorig);
-      if (staat !== undefined) {
-        // Sent when the line is settled, unless it stays as it is after all.
-        const gewenst = this.#debet.get(onderwerpVan(staat));
-        if (gewenst !== undefined && this.#same(staat, gewenst.prestatie)) correctie.keep(regel);
-        else if (staat.bedragCenten === 0) correctie.leaveOut(regel, REDEN_NIET_GEACCEPTEERD);
-        continue;
-      }
-      const wachtend = [...debetOnbeantwoord.values()].find((o) => o.prestatie.referentienummer === vorig);
-      if (wachtend !== undefined) correctie.wait(wachtend);
-      else if ([...elders.values()].some((p) => p.referentienummer === vorig)) correctie.leaveOut(regel, REDEN_ELDERS);
-      else if (afgewezen.has(vorig) && !geaccepteerd.has(vorig)) correctie.leaveOut(regel, REDEN_NIET_GEACCEPTEERD);
-      else correctie.send(regel);
-    }
-  }
-
-  /** Accepted credits over lines from outside this chain that the version no longer has. */
-  #lostCredits(): void {
-    const { credits, creditOnbeantwoord, geaccepteerd } = this.#stand;
-    for (const [vorig, prestatie] of credits) {
-      if (geaccepteerd.has(vorig) || this.#credit.has(vorig)) continue;
-      if (this.#vraag.intrekking) this.#correctie.restore(prestatie);
-      else this.#correctie.meld('CORRECTIE_CREDIT_VERVALLEN', prestatie);
-    }
-    for (const [vorig, onbeantwoord] of creditOnbeantwoord) {
-      const eigen = this.#stand.findOpen(vorig) !== undefined || geaccepteerd.has(vorig);
-      if (!eigen && !this.#credit.has(vorig)) this.#correctie.wait(onbeantwoord);
-    }
-  }
-}
-
 const isDebet = ({ regel }: Gelezen): boolean => regel.prestatie.debetCredit === 'D';
 
 const saldoVan = ({ bedragCenten, debetCredit }: Prestatie): number => saldoCenten(bedragCenten, debetCredit);
 
 async function* judged({ open, oordeel }: GestuurdeRegels): AsyncGenerator<readonly Gelezen[]> {
   for await (const regels of open()) yield regels.map((regel) => ({ regel, oordeel: oordeel(regel.nr) }));
+}
+
+async function* oneBatch<Item>(items: readonly Item[]): AsyncGenerator<readonly Item[]> {
+  yield items;
 }

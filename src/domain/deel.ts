@@ -17,7 +17,7 @@ export interface DeelTelling extends DeelSleutel {
   readonly saldoCenten: number;
 }
 
-/** One line of the submission with its place: `nr` 12 is JSON pointer `/prestaties/12`. */
+/** One line of the submission with its place: `nr` 12 is JSON pointer `/prestaties/12`. Below zero: made for a correction. */
 export interface PrestatieRegel {
   readonly nr: number;
   readonly prestatie: Prestatie;

@@ -123,6 +123,8 @@ export interface Aansluiting {
   readonly wetten: readonly Wet[];
   readonly soort: Soort;
   readonly formaat: string;
+  /** Whether a concept is to be delivered as well; absent: it is kept until it is definitief. */
+  readonly conceptGewenst?: boolean;
   readonly geldigVanaf: string;
   readonly geldigTot?: string;
   readonly parameters: Readonly<Record<string, string>>;

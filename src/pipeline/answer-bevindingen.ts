@@ -17,6 +17,7 @@ function perCode({
   return retourcodes.length === 0 ? [uitleg] : retourcodes.map((retourcode) => ({ retourcode, ...uitleg }));
 }
 
+/** A credit line that was made here has no place in the submission: it follows from `vervangt`. */
 export const regelBevindingen = (
   { ontvanger }: ZendingRij,
   { lijst, nr }: Pick<Zendingregel, 'lijst' | 'nr'>,
@@ -25,7 +26,7 @@ export const regelBevindingen = (
   perCode(reden).map((deel) => ({
     code: 'REGEL_AFGEWEZEN',
     ernst: 'fout',
-    plaats: { pointer: `/${lijst}/${nr}`, ontvangercode: ontvanger.code },
+    plaats: { pointer: nr < 0 ? '/vervangt' : `/${lijst}/${nr}`, ontvangercode: ontvanger.code },
     parameters: { ontvanger: ontvanger.naam, ...deel },
   }));
 

@@ -2,6 +2,7 @@
 import type { Bevinding } from '../domain/bevinding.ts';
 import type { RetourRij, ZendingRij } from '../domain/rijen.ts';
 import type { Diensten } from './diensten.ts';
+import { releaseWaiting } from './wachtende-correcties.ts';
 
 export interface Verwerkt {
   readonly soort: 'verwerkt';
@@ -13,13 +14,15 @@ export interface Verwerkt {
 
 /** One transaction; afterwards whatever waited for this answer may go on. */
 export async function storeAnswer(
-  { staat, tussenstap }: Diensten,
+  diensten: Diensten,
   retour: RetourRij,
   bevindingen: readonly Bevinding[],
 ): Promise<Verwerkt | { readonly soort: 'verouderd' | 'kenmerk-in-gebruik' }> {
+  const { staat, tussenstap } = diensten;
   const bewaard = await staat.retour.bewaarRetour(retour, bevindingen);
   if (bewaard === 'verouderd' || bewaard === 'kenmerk-in-gebruik') return { soort: bewaard };
   if (bewaard === 'bewaard') await tussenstap('antwoord-bewaard');
+  await releaseWaiting(diensten);
   const [zending, eerder] = await Promise.all([
     staat.zendingen.findZending(retour.zendingId),
     bewaard === 'bestaat' ? staat.retour.listRetour(retour.zendingId) : [],

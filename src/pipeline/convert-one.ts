@@ -34,6 +34,9 @@ export type Bestemming = (
 export type TeConverteren = Pick<GeplandeZending, 'ontvanger' | 'aansluiting' | 'formaat' | 'delen'> & {
   readonly parameters?: Readonly<Record<string, string>>;
   readonly codetabellen?: Formaat['codetabellen'];
+  /** Absent: the first version, in nobody's place. */
+  readonly versie?: number;
+  readonly vervangtId?: string;
 };
 
 /** What conversion reads for one zending; the same for making it, trying it and explaining it. */
@@ -52,6 +55,10 @@ export function omzetInvoer(
   return {
     kop: dossier.kop,
     ontvanger: zending.ontvanger,
+    zending: {
+      versie: zending.versie ?? 1,
+      ...(zending.vervangtId === undefined ? {} : { vervangt: zending.vervangtId }),
+    },
     parameters: zending.parameters ?? aansluiting?.parameters ?? {},
     ...(codetabellen && { codetabellen }),
     gemeenteNaam: beeld.index.gemeenteNaam,

@@ -3,14 +3,15 @@ import { tijdstip } from '../domain/kalender.ts';
 import type { ZendingRij } from '../domain/rijen.ts';
 import { SOFTWAREVERSIE } from '../domain/softwareversie.ts';
 import type { Kop } from '../domain/verantwoording.ts';
-import type { BestandBewijs } from '../domain/zending.ts';
+import type { BestandBewijs, ZendingToestand } from '../domain/zending.ts';
 import { readText } from '../storage/bytes.ts';
 import { type DelenInhoud, leesInhoud } from '../storage/delen/inhoud.ts';
 import type { Blobs, Omzetwerk } from '../storage/ports.ts';
-import { convertOne } from './convert-one.ts';
 import type { Diensten } from './diensten.ts';
+import { settleKeten, toGrondslag } from './keten.ts';
 import type { RegisterBeeld } from './register-bron.ts';
 import { bestandSleutel, delenMap, kopSleutel } from './sleutels-van-opslag.ts';
+import { ketenvraag, makeFirst, makeNext, type TeMaken, type Uitkomst } from './vervanging.ts';
 
 /** What every zending of one verantwoording reads; kept for as long as a batch of messages is about the same one. */
 export interface Dossier {
@@ -24,7 +25,7 @@ export interface OpenDossier extends Dossier {
   readonly delenBlobs: Pick<Blobs, 'get'>;
 }
 
-export async function loadDossier(blobs: Blobs, verantwoordingId: string): Promise<Dossier> {
+export async function loadDossier(blobs: Pick<Blobs, 'get'>, verantwoordingId: string): Promise<Dossier> {
   const [kop, inhoud] = await Promise.all([
     blobs.get(kopSleutel(verantwoordingId)),
     leesInhoud(blobs, delenMap(verantwoordingId)),
@@ -51,27 +52,78 @@ async function convertPlanned(
   beeld: RegisterBeeld,
   dossier: OpenDossier,
 ): Promise<boolean> {
-  const uitkomst = await convertOne(
+  const { id, verantwoordingId } = zending;
+  const { staat, blobs, klok } = diensten;
+  const maak: TeMaken = {
     zending,
     dossier,
     beeld,
-    dossier.delenBlobs,
-    delenMap(zending.verantwoordingId),
-    (volgnummer, bytes) => diensten.blobs.put(bestandSleutel(zending.verantwoordingId, zending.id, volgnummer), bytes),
-  );
+    bron: dossier.delenBlobs,
+    opslag: blobs,
+    bestemming: (volgnummer, bytes) => blobs.put(bestandSleutel(verantwoordingId, id, volgnummer), bytes),
+  };
+  const uitkomst = isFirst(zending, dossier) ? await makeFirst(maak) : await makeAfter(diensten, zending, maak);
+  if (uitkomst === undefined) return false;
+  if (uitkomst.soort === 'wacht') {
+    // Answered in the meantime: then it is looked at again, by whoever takes the message next.
+    if (!(await staat.correctie.laatWachten(id, uitkomst.wachtOp, tijdstip(klok()))))
+      await diensten.wachtrij.vraagOmzetting([id]);
+    return false;
+  }
   await diensten.tussenstap('bestanden-bewaard');
-  const bewaard = await diensten.staat.zendingen.bewaarOmzetting(
+  const { vervalt, ...vervolg } = uitkomst.vervolg;
+  if (vervalt !== undefined) await staat.correctie.laatVervallen([vervalt], tijdstip(klok()));
+  const toestand = isBewaard(beeld, zending, dossier.kop, vervolg.toestand) ? 'bewaard' : vervolg.toestand;
+  const bewaard = await staat.zendingen.bewaarOmzetting(
     {
-      zendingId: zending.id,
+      zendingId: id,
       registerrevisie: beeld.register.revisie,
       softwareversie: SOFTWAREVERSIE,
-      ...uitkomst,
-      ...antwoordtermijn(beeld, zending, uitkomst.bestanden),
+      ...vervolg,
+      toestand,
+      ...antwoordtermijn(beeld, zending, vervolg.bestanden),
     },
-    tijdstip(diensten.klok()),
+    tijdstip(klok()),
   );
   await diensten.tussenstap('omzetting-bewaard');
-  return bewaard && uitkomst.toestand === 'omgezet';
+  return bewaard && toestand === 'omgezet';
+}
+
+const isFirst = ({ doel }: ZendingRij, { kop }: Dossier): boolean =>
+  doel === 'verantwoorden' && kop.vervangt === undefined;
+
+/** A later version, or a withdrawal. Undefined when the zending is no longer planned. */
+async function makeAfter(
+  diensten: Diensten,
+  zending: ZendingRij & Pick<Omzetwerk, 'delen'>,
+  maak: TeMaken,
+): Promise<Uitkomst | undefined> {
+  const verantwoording = await diensten.staat.verantwoordingen.findVerantwoording(zending.verantwoordingId);
+  if (verantwoording === undefined) return undefined;
+  const { vervangtId, ingetrokkenOp } = verantwoording;
+  const intrekken = zending.doel === 'intrekken';
+  const vraag = ketenvraag(zending, intrekken ? undefined : vervangtId);
+  const voorgangers = await settleKeten(diensten, vraag);
+  const eerste = voorgangers[0]?.zending.geplandOp;
+  const elders =
+    eerste === undefined
+      ? []
+      : await diensten.staat.correctie.listElders({ ...vraag, agbcode: zending.agbcode }, eerste);
+  const grondslag = await diensten.staat.correctie.legGrondslagVast(zending.id, toGrondslag(voorgangers, elders));
+  if (grondslag === undefined) return undefined;
+  const taken = intrekken && ingetrokkenOp !== undefined ? { ingetrokkenOp } : {};
+  return makeNext(diensten, { ...maak, ...taken }, grondslag);
+}
+
+/** A concept goes to whoever asks for concepts; for the others it is made, shown to the aanbieder, and kept. */
+function isBewaard(
+  beeld: RegisterBeeld,
+  { aansluiting: { id, versie } }: Pick<ZendingRij, 'aansluiting'>,
+  kop: Kop,
+  toestand: ZendingToestand,
+): boolean {
+  if (kop.stadium !== 'concept' || toestand !== 'omgezet') return false;
+  return beeld.index.findAansluiting(id, versie)?.conceptGewenst !== true;
 }
 
 /** The shortest term of the formaat, when a file was made that will be answered. */

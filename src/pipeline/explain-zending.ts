@@ -2,9 +2,8 @@
 import { explain, type Uitleg, type Uitlegvraag } from '../convert/index.ts';
 import type { ZendingRij } from '../domain/rijen.ts';
 import { omzetInvoer } from './convert-one.ts';
-import { loadDossier } from './convert-zending.ts';
 import type { Diensten } from './diensten.ts';
-import { delenMap } from './sleutels-van-opslag.ts';
+import { loadZendingDossier } from './zending-dossier.ts';
 
 /** Undefined when the zending has no such file, or nothing of a regel stands at that place. */
 export async function explainZending(
@@ -13,12 +12,12 @@ export async function explainZending(
   vraag: Uitlegvraag,
 ): Promise<Uitleg | undefined> {
   if (!zending.bestanden.some((bestand) => bestand.bestandsnaam === vraag.bestandsnaam)) return undefined;
-  const { verantwoordingId } = zending;
-  const [dossier, beeld, delen] = await Promise.all([
-    loadDossier(diensten.blobs, verantwoordingId),
+  const [{ dossier, map }, beeld, eigenDelen] = await Promise.all([
+    loadZendingDossier(diensten.blobs, zending),
     diensten.register.huidig(),
     diensten.staat.zendingen.listDelenVanZending(zending.id),
   ]);
-  const invoer = omzetInvoer({ ...zending, delen }, dossier, beeld, diensten.blobs, delenMap(verantwoordingId));
+  const delen = zending.correctie === undefined ? eigenDelen : dossier.inhoud.delen;
+  const invoer = omzetInvoer({ ...zending, delen }, dossier, beeld, diensten.blobs, map);
   return explain(beeld.compiled(zending.formaat.naam, zending.formaat.versie), invoer, vraag);
 }

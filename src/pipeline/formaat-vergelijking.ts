@@ -6,7 +6,6 @@ import { concat } from '../storage/bytes.ts';
 import { leesInhoud } from '../storage/delen/inhoud.ts';
 import type { Bytestroom, Omzetwerk } from '../storage/ports.ts';
 import { convertOne } from './convert-one.ts';
-import { loadDossier } from './convert-zending.ts';
 import type { Diensten } from './diensten.ts';
 import type { Versieadres } from './formaat-concept.ts';
 import {
@@ -20,6 +19,7 @@ import { listDocumenten } from './formaat-voorbeelden.ts';
 import { runDocument } from './formaat-voorbeeldrun.ts';
 import type { RegisterBeeld } from './register-bron.ts';
 import { delenMap } from './sleutels-van-opslag.ts';
+import { loadZendingDossier } from './zending-dossier.ts';
 
 export type Waarover =
   | { readonly bron: 'voorbeelden' }
@@ -104,14 +104,14 @@ async function compareVoorbeelden(
 async function compareZending(
   diensten: Diensten,
   beeld: RegisterBeeld,
-  { zending, delen }: Omzetwerk,
+  { zending, delen: eigenDelen }: Omzetwerk,
   oud: Versieadres,
   nieuw: Versieadres,
   verbergen: boolean,
 ): Promise<Vergelijking | 'gewist' | 'te-groot'> {
-  const map = delenMap(zending.verantwoordingId);
-  if ((await leesInhoud(diensten.blobs, map)) === undefined) return 'gewist';
-  const dossier = await loadDossier(diensten.blobs, zending.verantwoordingId);
+  if ((await leesInhoud(diensten.blobs, delenMap(zending.verantwoordingId))) === undefined) return 'gewist';
+  const { dossier, map } = await loadZendingDossier(diensten.blobs, zending);
+  const delen = zending.correctie === undefined ? eigenDelen : dossier.inhoud.delen;
   const regels = dossier.inhoud.delen
     .filter((deel) => delen.some(({ gemeentecode, wet }) => gemeentecode === deel.gemeentecode && wet === deel.wet))
     .reduce((som, deel) => som + deel.aantalPrestaties + deel.aantalTrajecten, 0);

@@ -15,7 +15,7 @@ import { receive } from './receive.ts';
 import { createBeeld, type RegisterBeeld, registerVanDocumenten } from './register-bron.ts';
 import { createSchemavoorraad } from './schemas.ts';
 import { delenMap, inhoudSleutel } from './sleutels-van-opslag.ts';
-import { count } from './trial.ts';
+import { count } from './tel-bestand.ts';
 
 export interface HerhaaldBestand {
   readonly bestandsnaam: string;

@@ -7,6 +7,7 @@ import type { Diensten } from './diensten.ts';
 import { toAangeboden } from './queue.ts';
 import { forget } from './receive.ts';
 import { rerouteAll } from './reroute.ts';
+import { releaseWaiting } from './wachtende-correcties.ts';
 
 /** Work that stands still this long was left by a crash: a live worker is done sooner or retries itself. */
 const STILSTAND_MS = 2 * 60_000;
@@ -18,6 +19,8 @@ export interface Herstel {
   readonly afgebrokenOntvangsten: number;
   readonly opnieuwGevraagd: number;
   readonly opnieuwGeboden: number;
+  /** Corrections that waited for an answer that is there. */
+  readonly verdergegaan: number;
   readonly alsnogGerouteerd: number;
 }
 
@@ -41,10 +44,13 @@ export async function reconcile(diensten: Diensten): Promise<Herstel> {
   // What a postbus holds is its own to bring; this only makes sure that none has lost its alarm.
   for (const code of await staat.bezorging.listOntvangersMetWerk()) await diensten.postbussen.wek(code);
 
+  const verdergegaan = await releaseWaiting(diensten);
+
   return {
     afgebrokenOntvangsten: afgebroken.length,
     opnieuwGevraagd: gepland.length,
     opnieuwGeboden: omgezet.length,
+    verdergegaan,
     alsnogGerouteerd: await rerouteAll(diensten),
   };
 }

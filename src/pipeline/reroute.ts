@@ -29,6 +29,8 @@ export async function reroute(diensten: Diensten, verantwoordingId: string): Pro
     diensten.register.huidig(),
   ]);
   if (verantwoording === undefined || open.length === 0) return 0;
+  // A later version is routed in its place; of one that was withdrawn nothing leaves any more.
+  if (verantwoording.vervangenDoorId !== undefined || verantwoording.ingetrokkenOp !== undefined) return 0;
   const idVoor = zendingIdVoor(verantwoordingId);
   const plan = toPlanning(
     planZendingen({

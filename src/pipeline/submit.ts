@@ -14,6 +14,7 @@ import { findObjections } from './objections.ts';
 import { forget, receive, type Weigering, weiger } from './receive.ts';
 import { inhoudSleutel } from './sleutels-van-opslag.ts';
 import { refuseUnreadable } from './unreadable.ts';
+import { planVervolg } from './vervolgplan.ts';
 
 export type Indienuitkomst =
   /** Stored and planned now. */
@@ -68,7 +69,7 @@ async function receiveAndStore(
     await opslag.catch(() => undefined);
     return gelezen;
   }
-  const { kop, inhoud, telling, plan } = gelezen.ontvangen;
+  const { kop, inhoud, telling } = gelezen.ontvangen;
   const { bytes, sha256 } = await opslag;
   await diensten.tussenstap('bytes-bewaard');
 
@@ -78,6 +79,10 @@ async function receiveAndStore(
   const bestaand = await staat.verantwoordingen.findByKenmerk(agbcode, kop.kenmerk);
   if (bestaand !== undefined) return alreadyThere(diensten, bestaand, sha256);
 
+  const plan =
+    vervangt === undefined
+      ? gelezen.ontvangen.plan
+      : await planVervolg(diensten, id, vervangt.id, gelezen.ontvangen.plan);
   const verantwoording: VerantwoordingRij = {
     id,
     agbcode,
@@ -92,10 +97,13 @@ async function receiveAndStore(
     ontvangenOp: tijdstip(diensten.klok()),
   };
   const bewaard = await staat.verantwoordingen.aanvaard({ verantwoording, delen: inhoud.delen, plan });
-  if (bewaard === 'bestaat') {
+  if (bewaard !== 'aanvaard') {
     const eerder = await staat.verantwoordingen.findByKenmerk(agbcode, kop.kenmerk);
-    if (eerder === undefined) throw new Error('the kenmerk was taken and is gone');
-    return alreadyThere(diensten, eerder, sha256);
+    if (eerder !== undefined) return alreadyThere(diensten, eerder, sha256);
+    // What it replaces was replaced or withdrawn while this one was being read: now the objection can be named.
+    const nogmaals = await findObjections(diensten, agbcode, kop);
+    if (nogmaals.bezwaren.length === 0) throw new Error('what is replaced was refused without an objection');
+    return weiger(nogmaals.bezwaren);
   }
   await diensten.tussenstap('aanvaard');
   await diensten.wachtrij.vraagOmzetting(plan.zendingen.filter((z) => !plan.vastgehouden.has(z.id)).map((z) => z.id));

@@ -2,7 +2,6 @@
  * A proefverwerking: everything a real submission does up to the files, in memory, and nothing kept. The same functions run
  * (`receive`, `convertOne`), so what the trial shows is what the submission does.
  */
-import { createHash } from 'node:crypto';
 import type { Bevinding, Bevindingenlijst } from '../domain/bevinding.ts';
 import type { Ontvanger } from '../domain/register.ts';
 import type { ZonderOntvangerRij } from '../domain/rijen.ts';
@@ -15,6 +14,7 @@ import type { Diensten } from './diensten.ts';
 import { findObjections } from './objections.ts';
 import { receive, type Weigering, weiger } from './receive.ts';
 import { delenMap } from './sleutels-van-opslag.ts';
+import { count } from './tel-bestand.ts';
 import { refuseUnreadable } from './unreadable.ts';
 
 export interface Proefzending {
@@ -101,15 +101,4 @@ async function run(diensten: Diensten, agbcode: string, body: Bytestroom): Promi
       aantalFouten: plan.zonderOntvanger.length,
     },
   };
-}
-
-/** The files of a trial are made, counted and forgotten. */
-export async function count(_volgnummer: number, stroom: Bytestroom): Promise<{ bytes: number; sha256: string }> {
-  const hash = createHash('sha256');
-  let bytes = 0;
-  for await (const chunk of stroom) {
-    hash.update(chunk);
-    bytes += chunk.length;
-  }
-  return { bytes, sha256: hash.digest('hex') };
 }

@@ -3,10 +3,9 @@ import { createRegelfilter } from '../convert/index.ts';
 import { type DeelSleutel, deelNaam } from '../domain/deel.ts';
 import type { ZendingRij } from '../domain/rijen.ts';
 import { omzetInvoer } from './convert-one.ts';
-import { loadDossier } from './convert-zending.ts';
 import type { Diensten } from './diensten.ts';
 import type { RegisterBeeld } from './register-bron.ts';
-import { delenMap } from './sleutels-van-opslag.ts';
+import { loadZendingDossier } from './zending-dossier.ts';
 
 export interface Zendingregel {
   readonly lijst: 'prestaties' | 'trajecten';
@@ -24,13 +23,14 @@ export async function* regelsVanZending(
   zending: ZendingRij,
   beeld: RegisterBeeld,
 ): AsyncGenerator<readonly Zendingregel[]> {
-  const [dossier, delen] = await Promise.all([
-    loadDossier(diensten.blobs, zending.verantwoordingId),
+  const [{ dossier, map }, eigenDelen] = await Promise.all([
+    loadZendingDossier(diensten.blobs, zending),
     diensten.staat.zendingen.listDelenVanZending(zending.id),
   ]);
+  // The delen of a correction are those of its own lines: a deel that is gone can still be credited.
+  const delen = zending.correctie === undefined ? eigenDelen : dossier.inhoud.delen;
   const opVolgorde = delen.toSorted((een, ander) => (deelNaam(een) < deelNaam(ander) ? -1 : 1));
   const gecompileerd = beeld.compiled(zending.formaat.naam, zending.formaat.versie);
-  const map = delenMap(zending.verantwoordingId);
   const invoer = omzetInvoer({ ...zending, delen: opVolgorde }, dossier, beeld, diensten.blobs, map);
   const filter = createRegelfilter(gecompileerd, invoer);
   for (const [deel, stroom] of invoer.delen.entries())

@@ -1,12 +1,13 @@
 /**
  * The conservation law: every regel of an accepted verantwoording, for every ontvanger that asks for it, ends in exactly one of
- * delivered, held, filtered. The balans is computed from what each zending itself counted while converting, against what was
+ * delivered, held, filtered, kept (a concept), withdrawn. What an ontvanger has unchanged from an earlier version is delivered by that
+ * one. The balans is computed from what each zending itself counted while converting, against what was
  * counted while receiving; two counts that were made apart from each other.
  */
 import type { DeelTelling } from '../domain/deel.ts';
 import type { VerantwoordingRij, ZendingDeelRij, ZendingRij, ZonderOntvangerRij } from '../domain/rijen.ts';
 import type { Soort, Wet } from '../domain/verantwoording.ts';
-import { BEZORGDE_TOESTANDEN, type Gefilterd } from '../domain/zending.ts';
+import { BEZORGDE_TOESTANDEN, type Gefilterd, LOPENDE_TOESTANDEN } from '../domain/zending.ts';
 
 export interface BalansRegel {
   readonly gemeentecode: string;
@@ -18,13 +19,29 @@ export interface BalansRegel {
   /** Regels of this deel: prestaties, or trajecten for a soort that is about trajecten. */
   readonly aantal: number;
   readonly bezorgd: number;
+  /** Of those delivered: with an earlier version, exactly so. */
+  readonly ongewijzigd: number;
   readonly vastgehouden: number;
   readonly gefilterd: number;
+  /** Of a concept that this ontvanger does not ask for. */
+  readonly bewaard: number;
+  /** Taken back before they left. */
+  readonly ingetrokken: number;
   /** Not converted or not delivered yet. */
   readonly onderweg: number;
   readonly bezorgdCenten: number;
   readonly redenen: readonly Gefilterd[];
 }
+
+type Balanstelling =
+  | 'aantal'
+  | 'bezorgd'
+  | 'ongewijzigd'
+  | 'vastgehouden'
+  | 'gefilterd'
+  | 'bewaard'
+  | 'ingetrokken'
+  | 'onderweg';
 
 export interface Balans {
   readonly verantwoordingId: string;
@@ -37,13 +54,9 @@ export interface Balans {
   readonly afgerond: boolean;
   /** Why the balans does not close, one sentence each. */
   readonly verschillen: readonly string[];
-  readonly totaal: {
-    readonly aantal: number;
-    readonly bezorgd: number;
-    readonly vastgehouden: number;
-    readonly gefilterd: number;
-    readonly onderweg: number;
-  };
+  readonly totaal: Readonly<Record<Balanstelling, number>>;
+  /** What corrections of this verantwoording take back from earlier ones, in cents; beside the regels, for no version holds it. */
+  readonly gecrediteerdCenten: number;
   readonly regels: readonly BalansRegel[];
 }
 
@@ -71,7 +84,8 @@ export function createBalans(
     const sleutel = `${deelRij.gemeentecode} ${deelRij.wet}`;
     gevraagd.add(`${sleutel} ${zending.soort}`);
     const regel = balansRegel(deelRij, zending, verwacht(zending.soort, perDeel.get(sleutel)));
-    const som = regel.bezorgd + regel.vastgehouden + regel.gefilterd + regel.onderweg;
+    const som =
+      regel.bezorgd + regel.vastgehouden + regel.gefilterd + regel.bewaard + regel.ingetrokken + regel.onderweg;
     if (som !== regel.aantal)
       verschillen.push(
         `${zending.ontvanger.naam}, gemeente ${deelRij.gemeentecode}, ${zending.soort}: ${regel.aantal} regels ontvangen, ${som} verantwoord.`,
@@ -79,8 +93,10 @@ export function createBalans(
     const uitkomst = deelRij.uitkomst;
     const deel = perDeel.get(sleutel);
     if (uitkomst !== undefined && deel !== undefined && !OVER_TRAJECTEN.has(zending.soort)) {
-      const centen = uitkomst.verwerktCenten + sum(uitkomst.gefilterd, (reden) => reden.centen);
-      if (zending.toestand !== 'vastgehouden' && centen !== deel.saldoCenten)
+      const centen =
+        uitkomst.verwerktCenten + (uitkomst.ongewijzigdCenten ?? 0) + sum(uitkomst.gefilterd, (reden) => reden.centen);
+      const telt = zending.toestand !== 'vastgehouden' && zending.toestand !== 'ingetrokken';
+      if (telt && centen !== deel.saldoCenten)
         verschillen.push(
           `${zending.ontvanger.naam}, gemeente ${deelRij.gemeentecode}, ${zending.soort}: ${deel.saldoCenten} centen ontvangen, ${centen} verantwoord.`,
         );
@@ -93,13 +109,9 @@ export function createBalans(
     const aantal = verwacht(rij.soort, perDeel.get(sleutel));
     regels.push({
       ...rij,
+      ...NIETS,
       aantal,
-      bezorgd: 0,
       vastgehouden: aantal,
-      gefilterd: 0,
-      onderweg: 0,
-      bezorgdCenten: 0,
-      redenen: [],
     });
   }
   for (const deel of delen)
@@ -119,12 +131,16 @@ export function createBalans(
   if (telling.saldoCenten !== verantwoording.saldoCenten)
     verschillen.push(`${verantwoording.saldoCenten} centen ontvangen, ${telling.saldoCenten} ingedeeld.`);
 
+  const totalOf = (wat: Balanstelling): number => sum(regels, (regel) => regel[wat]);
   const totaal = {
-    aantal: sum(regels, (regel) => regel.aantal),
-    bezorgd: sum(regels, (regel) => regel.bezorgd),
-    vastgehouden: sum(regels, (regel) => regel.vastgehouden),
-    gefilterd: sum(regels, (regel) => regel.gefilterd),
-    onderweg: sum(regels, (regel) => regel.onderweg),
+    aantal: totalOf('aantal'),
+    bezorgd: totalOf('bezorgd'),
+    ongewijzigd: totalOf('ongewijzigd'),
+    vastgehouden: totalOf('vastgehouden'),
+    gefilterd: totalOf('gefilterd'),
+    bewaard: totalOf('bewaard'),
+    ingetrokken: totalOf('ingetrokken'),
+    onderweg: totalOf('onderweg'),
   };
   return {
     verantwoordingId: verantwoording.id,
@@ -132,9 +148,13 @@ export function createBalans(
     aantalTrajecten: verantwoording.aantalTrajecten,
     saldoCenten: verantwoording.saldoCenten,
     sluitend: verschillen.length === 0,
-    afgerond: totaal.onderweg === 0 && zendingen.every((z) => z.toestand !== 'gepland' && z.toestand !== 'omgezet'),
+    afgerond: totaal.onderweg === 0 && zendingen.every((z) => !LOPENDE_TOESTANDEN.includes(z.toestand)),
     verschillen,
     totaal,
+    gecrediteerdCenten: sum(
+      zendingen.filter((z) => BEZORGDE_TOESTANDEN.includes(z.toestand)),
+      (z) => z.correctie?.centen ?? 0,
+    ),
     regels,
   };
 }
@@ -148,22 +168,40 @@ function balansRegel(deel: ZendingDeelRij, zending: ZendingRij, verwacht: number
     zendingId: zending.id,
     aantal: verwacht,
   };
-  const niets = { bezorgd: 0, vastgehouden: 0, gefilterd: 0, onderweg: 0, bezorgdCenten: 0, redenen: [] };
-  if (zending.toestand === 'vastgehouden') return { ...basis, ...niets, vastgehouden: verwacht };
+  const { toestand } = zending;
+  if (toestand === 'vastgehouden' || toestand === 'ingetrokken') return { ...basis, ...NIETS, [toestand]: verwacht };
   const uitkomst = deel.uitkomst;
-  if (uitkomst === undefined) return { ...basis, ...niets, onderweg: verwacht };
-  const gefilterd = sum(uitkomst.gefilterd, (reden) => reden.aantal);
-  const bezorgd = BEZORGDE_TOESTANDEN.includes(zending.toestand);
-  return {
+  if (uitkomst === undefined) return { ...basis, ...NIETS, onderweg: verwacht };
+  const ongewijzigd = uitkomst.ongewijzigd ?? 0;
+  const gedeeld = {
     ...basis,
-    ...niets,
-    gefilterd,
-    bezorgd: bezorgd ? uitkomst.verwerkt : 0,
-    onderweg: bezorgd ? 0 : uitkomst.verwerkt,
-    bezorgdCenten: bezorgd ? uitkomst.verwerktCenten : 0,
+    ...NIETS,
+    gefilterd: sum(uitkomst.gefilterd, (reden) => reden.aantal),
     redenen: uitkomst.gefilterd,
+    ongewijzigd,
+    bezorgd: ongewijzigd,
+    bezorgdCenten: uitkomst.ongewijzigdCenten ?? 0,
+  };
+  if (toestand === 'bewaard') return { ...gedeeld, bewaard: uitkomst.verwerkt };
+  if (!BEZORGDE_TOESTANDEN.includes(toestand)) return { ...gedeeld, onderweg: uitkomst.verwerkt };
+  return {
+    ...gedeeld,
+    bezorgd: ongewijzigd + uitkomst.verwerkt,
+    bezorgdCenten: gedeeld.bezorgdCenten + uitkomst.verwerktCenten,
   };
 }
+
+const NIETS = {
+  bezorgd: 0,
+  ongewijzigd: 0,
+  vastgehouden: 0,
+  gefilterd: 0,
+  bewaard: 0,
+  ingetrokken: 0,
+  onderweg: 0,
+  bezorgdCenten: 0,
+  redenen: [],
+};
 
 const sum = <Item>(items: readonly Item[], waarde: (item: Item) => number): number =>
   items.reduce((som, item) => som + waarde(item), 0);

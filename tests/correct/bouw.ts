@@ -51,7 +51,9 @@ export const gestuurd = (
   oordeel: (nr: number) => Regeloordeel = () => 'geaccepteerd',
 ): GestuurdeRegels => ({ open: () => batches(regels), oordeel });
 
-export const gewenst = (regels: readonly GewensteRegel[]): AsyncIterable<readonly GewensteRegel[]> => batches(regels);
+export const gewenst = (regels: readonly GewensteRegel[]): readonly AsyncIterable<readonly GewensteRegel[]>[] => [
+  batches(regels),
+];
 
 /** What the ontvanger of these lines can see of one, as the formaat 323 shows it. */
 export const inhoud = ({

@@ -21,7 +21,6 @@ async function correct(nu: readonly Kort[], vraag: Partial<Correctievraag> = {})
     delen: DEEL,
     inhoud,
     nummer: (soort, referentienummer) => `${soort}*${referentienummer}`,
-    eersteNr: nu.length,
     intrekking: false,
     ...vraag,
   });
@@ -67,7 +66,7 @@ describe('a correction of accepted lines', () => {
     const [credit] = gedaan.prestaties;
     expect(inhoud(credit as Prestatie)).toBe(inhoud(regelsVan(V1).find(({ nr }) => nr === 1)?.prestatie as Prestatie));
     // The new line stands where the aanbieder wrote it; the credit has no place in the submission.
-    expect(gedaan.nrs).toEqual([3, 1]);
+    expect(gedaan.nrs).toEqual([-1, 1]);
     expect(gedaan).toMatchObject({ aantal: 2, saldoCenten: 50, gecrediteerd: { aantal: 1, centen: 200 } });
     expect(gedaan.delen[0]).toMatchObject({ verwerkt: 1, verwerktCenten: 250, ongewijzigd: 2, ongewijzigdCenten: 400 });
   });

@@ -78,7 +78,6 @@ async function correct(keten: readonly Bericht[], versie: readonly Kort[], naam:
     delen: [{ gemeentecode: '0344', wet: 'jw' }],
     inhoud,
     nummer: (soort, ref) => nummers(`${soort} ${naam} ${ref}`),
-    eersteNr: versie.length,
     intrekking: false,
   });
   const regels: PrestatieRegel[] = [];

@@ -23,6 +23,8 @@ export function maakRij(inhoud: Inhoud = TWEE): ZendingRij {
     aansluiting: { id: 'tilburg-wmo-declaratie', versie: '1.0.0' },
     formaat: { naam: 'iwmo323', versie: '1.0.0' },
     toestand: 'omgezet',
+    doel: 'verantwoorden',
+    versie: 1,
     geplandOp: '2026-05-06T09:00:00.000Z',
     omgezetOp: '2026-05-06T09:00:01.000Z',
     bestanden: Object.entries(inhoud).map(([bestandsnaam, tekst], index) => ({

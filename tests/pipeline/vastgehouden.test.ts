@@ -46,6 +46,7 @@ describe('a formaat that fails on regel 70,000', () => {
       naam: 'streng',
       versie: '1.0.0',
       verdeling: 'zending',
+      correctie: 'vervangen',
       velden: ['prestatie.referentienummer'],
       selectie: [],
       totalen: {},

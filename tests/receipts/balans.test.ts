@@ -32,6 +32,8 @@ const zending = (id: string, code: string, toestand: ZendingRij['toestand']): Ze
   toestand,
   geplandOp: '2026-05-06T10:00:00.000Z',
   bestanden: [],
+  doel: 'verantwoorden',
+  versie: 1,
 });
 const jw: ZendingDeelRij = {
   zendingId: 'z1',

@@ -29,4 +29,6 @@ export interface BevindingenFormaatUitvoer {
   /** Warning: the cell of this name holds a formula, which filling it takes away. */
   FORMAAT_SJABLOON_FORMULE: { readonly naam: string; readonly blad: string };
   FORMAAT_SJABLOON_ONLEESBAAR: { readonly sjabloon: string };
+  /** Credit and debet lines need lines of persons with both numbers and a sign that the ontvanger sees. */
+  FORMAAT_CORRECTIE: { readonly ontbreekt: string };
 }

@@ -50,6 +50,4 @@ export interface BevindingenFormaat extends BevindingenFormaatUitvoer {
   FORMAAT_LENGTEN: { readonly minLengte: number; readonly maxLengte: number };
   FORMAAT_DATUMS: { readonly geldigVanaf: string; readonly geldigTot: string };
   FORMAAT_PARAMETER_ONGEBRUIKT: { readonly parameter: string };
-  /** Credit and debet lines need lines of persons with both numbers and a sign that the ontvanger sees. */
-  FORMAAT_CORRECTIE: { readonly ontbreekt: string };
 }

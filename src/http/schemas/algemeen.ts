@@ -65,6 +65,10 @@ export const Zendingtoestand = z
     'deels-afgewezen',
     'vastgehouden',
     'gefilterd',
+    'wacht-op-antwoord',
+    'ongewijzigd',
+    'bewaard',
+    'ingetrokken',
   ])
   .openapi('Zendingtoestand');
 

@@ -2,7 +2,16 @@
 import { z } from '@hono/zod-openapi';
 import { Aantal, Centen, Id, Soort, Wet } from './algemeen.ts';
 
-const Telling = { aantal: Aantal, bezorgd: Aantal, vastgehouden: Aantal, gefilterd: Aantal, onderweg: Aantal };
+const Telling = {
+  aantal: Aantal,
+  bezorgd: Aantal,
+  ongewijzigd: Aantal.openapi({ description: 'Waarvan de ontvanger dit al had, uit een eerdere versie.' }),
+  vastgehouden: Aantal,
+  gefilterd: Aantal,
+  bewaard: Aantal.openapi({ description: 'Van een concept dat deze ontvanger niet vraagt.' }),
+  ingetrokken: Aantal.openapi({ description: 'Ingetrokken voordat het werd bezorgd.' }),
+  onderweg: Aantal,
+};
 
 export const BalansBeeld = z
   .object({
@@ -14,6 +23,9 @@ export const BalansBeeld = z
     afgerond: z.boolean().openapi({ description: 'Er is niets meer onderweg.' }),
     verschillen: z.array(z.string()).openapi({ description: 'Waarom de balans niet sluit; leeg als hij sluit.' }),
     totaal: z.object(Telling),
+    gecrediteerdCenten: Centen.openapi({
+      description: 'Wat correcties terugnemen van eerdere versies, in eurocenten.',
+    }),
     regels: z.array(
       z
         .object({

@@ -20,6 +20,7 @@ export function planStatements(
     formaatNaam: z.formaat.naam,
     formaatVersie: z.formaat.versie,
     toestand: plan.vastgehouden.has(z.id) ? 'vastgehouden' : 'gepland',
+    doel: z.doel ?? 'verantwoorden',
   }));
   const delen = plan.zendingen.flatMap((z) =>
     z.delen.map((deel) => ({ zendingId: z.id, gemeentecode: deel.gemeentecode, wet: deel.wet })),
@@ -28,10 +29,10 @@ export function planStatements(
     db
       .prepare(
         `INSERT OR IGNORE INTO zendingen (id, verantwoording_id, agbcode, ontvangersoort, ontvangercode, ontvangernaam, soort,
-           aansluiting_id, aansluiting_versie, formaat_naam, formaat_versie, toestand, gepland_op, gewijzigd_op)
+           aansluiting_id, aansluiting_versie, formaat_naam, formaat_versie, toestand, doel, gepland_op, gewijzigd_op)
          SELECT value ->> 'id', ?1, ?2, value ->> 'ontvangersoort', value ->> 'ontvangercode', value ->> 'ontvangernaam',
            value ->> 'soort', value ->> 'aansluitingId', value ->> 'aansluitingVersie', value ->> 'formaatNaam',
-           value ->> 'formaatVersie', value ->> 'toestand', ?3, ?3
+           value ->> 'formaatVersie', value ->> 'toestand', value ->> 'doel', ?3, ?3
          FROM json_each(?4)`,
       )
       .bind(verantwoordingId, agbcode, op, JSON.stringify(zendingen)),

@@ -29,7 +29,11 @@ export class D1Verantwoordingen implements VerantwoordingStaat {
     return results.map((rij) => rij.id);
   }
 
-  async aanvaard({ verantwoording: v, delen, plan }: Aanvaarding): Promise<'aanvaard' | 'bestaat'> {
+  async aanvaard({
+    verantwoording: v,
+    delen,
+    plan,
+  }: Aanvaarding): Promise<'aanvaard' | 'bestaat' | 'vervangt-geldt-niet'> {
     const vervangen =
       v.vervangtId === undefined
         ? []
@@ -76,6 +80,7 @@ export class D1Verantwoordingen implements VerantwoordingStaat {
       return 'aanvaard';
     } catch (error) {
       if (String(error).includes('UNIQUE constraint failed: verantwoordingen.agbcode')) return 'bestaat';
+      if (String(error).includes('vervangt_geldt_niet_meer')) return 'vervangt-geldt-niet';
       throw error;
     }
   }
@@ -135,7 +140,8 @@ export class D1Verantwoordingen implements VerantwoordingStaat {
 
   async listVerantwoordingenZonderOntvanger(maximum: number): Promise<readonly string[]> {
     const { results } = await this.#db
-      .prepare('SELECT DISTINCT verantwoording_id AS id FROM zonder_ontvanger WHERE opgelost_op IS NULL LIMIT ?')
+      .prepare(`SELECT DISTINCT o.verantwoording_id AS id FROM zonder_ontvanger o JOIN verantwoordingen v ON v.id = o.verantwoording_id
+         WHERE o.opgelost_op IS NULL AND v.vervangen_door_id IS NULL AND v.ingetrokken_op IS NULL LIMIT ?`)
       .bind(maximum)
       .all<{ id: string }>();
     return results.map((rij) => rij.id);

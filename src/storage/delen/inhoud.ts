@@ -24,7 +24,7 @@ export interface DelenInhoud {
 export const segmentSleutel = (map: string, segment: number): string => `${map}/segment-${segment}`;
 export const inhoudSleutel = (map: string): string => `${map}/inhoud.json`;
 
-export async function leesInhoud(blobs: Blobs, map: string): Promise<DelenInhoud | undefined> {
+export async function leesInhoud(blobs: Pick<Blobs, 'get'>, map: string): Promise<DelenInhoud | undefined> {
   const stream = await blobs.get(inhoudSleutel(map));
   return stream === undefined ? undefined : (JSON.parse(await readText(stream)) as DelenInhoud);
 }

@@ -244,4 +244,10 @@ export const zinnenFormaatUitvoer: Zinnen<BevindingenFormaatUitvoer> = {
     regel: 'Base64: RFC 4648 paragraaf 4',
     oplossing: 'Zet het hele bestand opnieuw om naar base64, zonder regeleinden.',
   }),
+  FORMAAT_CORRECTIE: ({ ontbreekt }) => ({
+    melding: `Dit formaat corrigeert met credit- en debetregels, maar ${ontbreekt}.`,
+    regel: 'iStandaarden 323: TR323, CD060 (een creditregel is gelijk aan het origineel en verwijst ernaar).',
+    oplossing:
+      'Schrijf per prestatie het referentienummer, het vorige referentienummer, het bedrag en debet of credit. Of laat correctie weg.',
+  }),
 };

@@ -297,10 +297,4 @@ export const zinnenFormaat: Zinnen<BevindingenFormaat> = {
     regel: TAAL,
     oplossing: `Haal de parameter weg, of lees hem als parameters.${p.parameter}.`,
   }),
-  FORMAAT_CORRECTIE: ({ ontbreekt }) => ({
-    melding: `Dit formaat corrigeert met credit- en debetregels, maar ${ontbreekt}.`,
-    regel: 'iStandaarden 323: TR323, CD060 (een creditregel is gelijk aan het origineel en verwijst ernaar).',
-    oplossing:
-      'Schrijf per prestatie het referentienummer, het vorige referentienummer, het bedrag en debet of credit. Of laat correctie weg.',
-  }),
 };
