@@ -18,11 +18,15 @@ export const teGroot = (maximumBytes: number): Bevinding => ({
 
 export const TE_GROOT = 'Het bericht is groter dan hier mag. Er is niets opgeslagen.';
 const GEEN_JSON = 'Stuur JSON, met Content-Type: application/json.';
+const GEEN_XML = 'Stuur XML, met Content-Type: application/xml.';
 const ALLEEN_GZIP = 'Deze inpakking kennen wij niet. Stuur het zonder inpakken, of met Content-Encoding: gzip.';
 const NIET_INGEPAKT = 'Stuur dit bericht zonder inpakken, dus zonder Content-Encoding.';
 
 const isJson = (contentType: string | undefined): boolean =>
   /^application\/json\s*(;|$)/i.test(contentType?.trim() ?? '');
+
+const isXml = (contentType: string | undefined): boolean =>
+  /^(application|text)\/xml\s*(;|$)/i.test(contentType?.trim() ?? '');
 
 /** For documents of a few kilobytes up to `maximumBytes`; the schema of the route then reads them. */
 export function smallJson(maximumBytes: number) {
@@ -50,7 +54,21 @@ export type Bodyfout = { readonly status: 413 | 415; readonly detail: string };
  * a broken packing is found while reading and thrown as `UnreadableInput`.
  */
 export function openSubmission(request: Request, maximumBytes: number): Result<Bytestroom, Bodyfout> {
-  if (!isJson(request.headers.get('Content-Type') ?? undefined)) return err({ status: 415, detail: GEEN_JSON });
+  return open(request, maximumBytes, isJson, GEEN_JSON);
+}
+
+/** The same for a message in XML. */
+export function openXml(request: Request, maximumBytes: number): Result<Bytestroom, Bodyfout> {
+  return open(request, maximumBytes, isXml, GEEN_XML);
+}
+
+function open(
+  request: Request,
+  maximumBytes: number,
+  isSoort: (contentType: string | undefined) => boolean,
+  detail: string,
+): Result<Bytestroom, Bodyfout> {
+  if (!isSoort(request.headers.get('Content-Type') ?? undefined)) return err({ status: 415, detail });
   const inpakking = (request.headers.get('Content-Encoding') ?? 'identity').trim().toLowerCase();
   if (inpakking !== 'identity' && inpakking !== 'gzip' && inpakking !== 'x-gzip')
     return err({ status: 415, detail: ALLEEN_GZIP });

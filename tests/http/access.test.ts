@@ -30,6 +30,7 @@ const BODIES: Readonly<Record<string, unknown>> = {
   'aanbieder /proefverwerkingen': voorbeeldVerantwoording({ kenmerk: 'toegang-proef' }),
   'gemeente /archieven': { zendingIds: ['00000000-0000-4000-8000-000000000000'] },
   'gemeente /ontvangstmeldingen': { zendingIds: ['00000000-0000-4000-8000-000000000000'] },
+  'gemeente /retourberichten': {},
   'gemeente /zendingen/{id}/retourberichten': { oordeel: 'ontvangen' },
   'beheer /registraties': { documenten: [{ documentsoort: 'aansluiting', inhoud: {} }] },
   'beheer /formaten/{naam}/versies/{versie}': {},

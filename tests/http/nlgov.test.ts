@@ -101,6 +101,8 @@ const EIGEN_QUERY = [
   'na',
   'wacht',
   'verantwoording',
+  'zendingId',
+  'alleenTeLaat',
 ];
 const POSTVAKFILTER = ['soort', 'agbcode', 'bevestigd', 'toestand', 'periodeVanaf', 'periodeTotEnMet', 'bezorgdVanaf'];
 
@@ -158,7 +160,9 @@ describe('every route', () => {
   });
 
   it('that takes JSON asks for JSON', async () => {
-    const metBody = api.routes.filter((route) => route.operation.requestBody !== undefined);
+    const metBody = api.routes.filter(
+      (route) => route.operation.requestBody?.content['application/json'] !== undefined,
+    );
     expect(metBody.length).toBeGreaterThan(4);
     for (const route of metBody)
       for (const headers of [
@@ -168,10 +172,23 @@ describe('every route', () => {
         expectProblem(await api.vraag(route.method, adres(route), { sleutel: mag(route), body: '{}', headers }), 415);
   });
 
+  it('that takes XML asks for XML', async () => {
+    const metXml = api.routes.filter((route) => route.operation.requestBody?.content['application/xml'] !== undefined);
+    expect(metXml.map(({ path }) => path)).toContain('/retourberichten');
+    for (const route of metXml)
+      for (const headers of [
+        { 'Content-Type': 'application/json' },
+        { 'Content-Type': 'application/xml', 'Content-Encoding': 'br' },
+      ])
+        expectProblem(await api.vraag(route.method, adres(route), { sleutel: mag(route), body: '<a/>', headers }), 415);
+  });
+
   it('keeps secrets and personal data out of its address', () => {
     for (const route of api.routes) {
       const namen = [...route.path.matchAll(/\{(\w+)\}/g)].map(([, naam]) => naam);
-      expect(['id', 'naam', 'versie', 'voorbeeld', 'aansluiting', 'ontvangercode']).toEqual(expect.arrayContaining(namen));
+      expect(['id', 'naam', 'versie', 'voorbeeld', 'aansluiting', 'ontvangercode']).toEqual(
+        expect.arrayContaining(namen),
+      );
       const query = (route.operation.parameters ?? []).filter((p) => p.in === 'query').map((p) => p.name);
       expect([...EIGEN_QUERY, ...POSTVAKFILTER]).toEqual(expect.arrayContaining(query));
     }

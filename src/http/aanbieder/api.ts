@@ -1,7 +1,9 @@
+import { addAntwoordtermijnen } from '../antwoordtermijnen.ts';
 import { type Audience, createAudience } from '../audience.ts';
 import { addGebeurtenissen } from './gebeurtenissen.ts';
 import { addOntvangstbewijs } from './ontvangstbewijs.ts';
 import { addProefverwerkingen } from './proefverwerkingen.ts';
+import { addRegels } from './regels.ts';
 import { addUitleg } from './uitleg.ts';
 import { addVerantwoording } from './verantwoording.ts';
 import { addVerantwoordingen } from './verantwoordingen.ts';
@@ -16,6 +18,7 @@ export const AANBIEDER: Audience = {
   tags: [
     { name: 'verantwoordingen', description: 'Indienen en volgen.' },
     { name: 'gebeurtenissen', description: 'Horen wat er gebeurt, zonder steeds alles te vragen.' },
+    { name: 'retourberichten', description: 'De antwoorden van ontvangers.' },
     { name: 'proefverwerkingen', description: 'Eerst proberen, zonder dat er iets wordt bewaard.' },
   ],
 };
@@ -25,7 +28,13 @@ export const createAanbiederApi = () =>
     addVerantwoordingen(api);
     addVerantwoording(api);
     addOntvangstbewijs(api);
+    addRegels(api);
     addUitleg(api);
+    addAntwoordtermijnen(
+      api,
+      ({ houdercode }) => ({ agbcode: houdercode }),
+      'Welke ontvangers u nog antwoord schuldig zijn',
+    );
     addGebeurtenissen(api);
     addProefverwerkingen(api);
   });

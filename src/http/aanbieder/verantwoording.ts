@@ -1,5 +1,6 @@
 /** Everything about one verantwoording of the aanbieder that asks. */
 import { createRoute } from '@hono/zod-openapi';
+import { amsterdamseDatum } from '../../domain/kalender.ts';
 import { loadBalans } from '../../pipeline/overview.ts';
 import type { Api } from '../audience.ts';
 import { Bladquery, GeenQuery, readBladvraag, volgende } from '../page.ts';
@@ -69,7 +70,8 @@ export function addVerantwoording(api: Api): void {
     const rij = await findOwn(c.var, c.req.valid('param').id);
     if (rij === undefined) return notFound(c);
     const zendingen = await c.var.diensten.staat.zendingen.listZendingen(rij.id);
-    return c.json({ resultaten: zendingen.map(toZendingBeeld) }, 200);
+    const vandaag = amsterdamseDatum(c.var.diensten.klok());
+    return c.json({ resultaten: zendingen.map((zending) => toZendingBeeld(zending, vandaag)) }, 200);
   });
 
   api.openapi(bevindingenRoute, async (c) => {

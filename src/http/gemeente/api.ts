@@ -1,9 +1,11 @@
+import { addAntwoordtermijnen } from '../antwoordtermijnen.ts';
 import { type Audience, createAudience } from '../audience.ts';
 import { addArchieven } from './archieven.ts';
 import { addBestand } from './bestand.ts';
 import { addGebeurtenissen } from './gebeurtenissen.ts';
 import { addKanaal } from './kanaal.ts';
 import { addRetourberichten } from './retourberichten.ts';
+import { addRetourberichten325 } from './retourberichten-325.ts';
 import { addZendingen } from './zendingen.ts';
 
 export const GEMEENTE: Audience = {
@@ -16,8 +18,8 @@ export const GEMEENTE: Audience = {
   tags: [
     { name: 'zendingen', description: 'Uw postvak.' },
     { name: 'retourberichten', description: 'Uw antwoord aan de aanbieder.' },
-    { name: 'kanaal', description: 'Hoe u uw zendingen krijgt: zelf ophalen, of laten brengen.' },
     { name: 'gebeurtenissen', description: 'Horen wat er gebeurt, zonder steeds alles te vragen.' },
+    { name: 'kanaal', description: 'Hoe u uw zendingen krijgt: zelf ophalen, of laten brengen.' },
   ],
 };
 
@@ -27,6 +29,8 @@ export const createGemeenteApi = () =>
     addBestand(api);
     addArchieven(api);
     addRetourberichten(api);
-    addKanaal(api);
     addGebeurtenissen(api);
+    addRetourberichten325(api);
+    addAntwoordtermijnen(api, ({ houdercode }) => ({ ontvangercode: houdercode }), 'Wat u nog moet beantwoorden');
+    addKanaal(api);
   });

@@ -4,7 +4,7 @@ import { tijdstip } from '../../domain/kalender.ts';
 import type { Bevestiging, PostvakFilter, PostvakRij } from '../../pipeline/postvak.ts';
 import { Bladquery } from '../page.ts';
 import { Datum, Id, Soort, Tijdstip, Zendingtoestand } from './algemeen.ts';
-import { toAntwoordVelden, toZendingVelden, zendingVelden } from './zending.ts';
+import { antwoordtermijn, toAntwoordVelden, toZendingVelden, zendingVelden } from './zending.ts';
 
 /** Zendingen that one question can be about. */
 export const MAXIMUM_ZENDINGEN = 1000;
@@ -27,6 +27,7 @@ export const PostvakZending = z
     }),
     bevestigdOp: Tijdstip.optional(),
     beantwoordOp: Tijdstip.optional(),
+    ...antwoordtermijn,
   })
   .openapi('PostvakZending');
 

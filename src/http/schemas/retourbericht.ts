@@ -46,12 +46,9 @@ export const RetourBeeld = z
   .object({
     id: Id,
     zendingId: Id,
-    bestand: z
-      .int()
-      .optional()
-      .openapi({
-        description: 'Volgnummer van het bestand waarop dit antwoordt. Ontbreekt het, dan op de hele zending.',
-      }),
+    bestand: z.int().optional().openapi({
+      description: 'Volgnummer van het bestand waarop dit antwoordt. Ontbreekt het, dan op de hele zending.',
+    }),
     vorm: z
       .enum(['json', 'csv', 'wmo325', 'jw325'])
       .openapi({ description: 'Waarin het antwoord kwam: via deze API, in een eigen CSV, of als bericht.' }),

@@ -1,10 +1,12 @@
 /** A zending, as its aanbieder and as its ontvanger see it. */
 import { z } from '@hono/zod-openapi';
+import { isTeLaat, uiterlijkeAntwoorddatum } from '../../domain/antwoordtermijn.ts';
 import type { ZendingRij } from '../../domain/rijen.ts';
 import type { BestandBewijs } from '../../domain/zending.ts';
 import {
   Aansluitingverwijzing,
   Bestand,
+  Datum,
   Formaatverwijzing,
   Id,
   Ontvanger,
@@ -23,6 +25,14 @@ export const zendingVelden = {
   bestanden: z.array(Bestand).openapi({ description: 'De gemaakte bestanden, met hun SHA-256.' }),
 };
 
+/** Until when the ontvanger may answer. */
+export const antwoordtermijn = {
+  uiterlijkeAntwoorddatum: Datum.optional().openapi({
+    description:
+      'Laatste dag waarop het antwoord op tijd is, in werkdagen na bezorging. Ontbreekt als er geen antwoord wordt verwacht.',
+  }),
+};
+
 export const ZendingBeeld = z
   .object({
     ...zendingVelden,
@@ -31,6 +41,10 @@ export const ZendingBeeld = z
     bezorgdOp: Tijdstip.optional(),
     bevestigdOp: Tijdstip.optional(),
     beantwoordOp: Tijdstip.optional(),
+    ...antwoordtermijn,
+    teLaat: z.boolean().optional().openapi({
+      description: 'Of het antwoord te laat is. Ontbreekt als er geen antwoord wordt verwacht.',
+    }),
   })
   .openapi('Zending');
 
@@ -53,15 +67,21 @@ export const toZendingVelden = (rij: ZendingRij) => ({
   bestanden: toBestanden(rij.bestanden),
 });
 
-export const toZendingBeeld = (rij: ZendingRij): z.infer<typeof ZendingBeeld> => ({
+/** @param vandaag date in the Netherlands; without it nothing is said about being late */
+export const toZendingBeeld = (rij: ZendingRij, vandaag?: string): z.infer<typeof ZendingBeeld> => ({
   ...toZendingVelden(rij),
   geplandOp: rij.geplandOp,
   ...(rij.omgezetOp === undefined ? {} : { omgezetOp: rij.omgezetOp }),
   ...(rij.bezorgdOp === undefined ? {} : { bezorgdOp: rij.bezorgdOp }),
   ...toAntwoordVelden(rij),
+  ...(vandaag === undefined || uiterlijkeAntwoorddatum(rij) === undefined ? {} : { teLaat: isTeLaat(rij, vandaag) }),
 });
 
-export const toAntwoordVelden = (rij: ZendingRij) => ({
-  ...(rij.bevestigdOp === undefined ? {} : { bevestigdOp: rij.bevestigdOp }),
-  ...(rij.beantwoordOp === undefined ? {} : { beantwoordOp: rij.beantwoordOp }),
-});
+export function toAntwoordVelden(rij: ZendingRij) {
+  const uiterlijk = uiterlijkeAntwoorddatum(rij);
+  return {
+    ...(rij.bevestigdOp === undefined ? {} : { bevestigdOp: rij.bevestigdOp }),
+    ...(rij.beantwoordOp === undefined ? {} : { beantwoordOp: rij.beantwoordOp }),
+    ...(uiterlijk === undefined ? {} : { uiterlijkeAntwoorddatum: uiterlijk }),
+  };
+}
