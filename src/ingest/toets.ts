@@ -40,6 +40,8 @@ export interface Regelbatch {
 export class Toets {
   /** Nothing more is wanted: what was submitted is beyond a limit, or cannot be read further. */
   gestopt = false;
+  /** A part could not be read: what is missing from the kop, and the totals, then say nothing. */
+  onvolledig = false;
   readonly bevindingen: Bevindingen;
   readonly kopVelden: KopVelden;
   private readonly opties: LeesOpties;
@@ -49,6 +51,8 @@ export class Toets {
   private zonderKop = false;
   private teGroot = false;
   private aantalTrajecten = 0;
+  /** Lines of each list that were numbered. */
+  private readonly genummerd: Record<Lijst, number> = { prestaties: 0, trajecten: 0 };
   private aantalRegels = 0;
   /** Every line so far passed the schema, so that totals over lines mean something. */
   private regelsHeel = true;
@@ -79,6 +83,14 @@ export class Toets {
     return false;
   }
 
+  /** Room for `aantal` more lines, numbered on from those before; undefined, with the finding, when there are too many. */
+  number(lijst: Lijst, aantal: number, plaats: Plaats = {}): number | undefined {
+    if (!this.takeRoom(lijst, aantal, plaats)) return undefined;
+    const eerste = this.genummerd[lijst];
+    this.genummerd[lijst] += aantal;
+    return eerste;
+  }
+
   /** Checks lines for which there was room, and hands over the sound ones as long as nothing is wrong. */
   addRegels(batch: Regelbatch): void | Promise<void> {
     const rules = this.startRules();
@@ -89,8 +101,9 @@ export class Toets {
     if (this.bevindingen.aantalFouten === 0 && !this.zonderKop) return geef();
   }
 
-  /** @param afgebroken reading stopped before the end: what is missing then says nothing. */
-  finish(afgebroken = this.gestopt): LeesUitkomst {
+  /** After a break the kop may be incomplete: what is missing then says nothing. */
+  finish(): LeesUitkomst {
+    const afgebroken = this.gestopt || this.onvolledig;
     const kop = afgebroken ? undefined : this.kopVelden.finish();
     if (this.zonderKop && kop !== undefined) return { uitkomst: 'kop-achteraan', kop };
     const context = this.context(this.kopVelden.soundFields());

@@ -4,7 +4,8 @@ import ijw323 from '../../register/formaten/ijw323/3.2.0/formaat.json';
 import iwmo323 from '../../register/formaten/iwmo323/3.2.0/formaat.json';
 import type { Formaat } from '../../src/domain/formaat.ts';
 import type { Kop, Prestatie } from '../../src/domain/verantwoording.ts';
-import { type Bestandsbron, leesBerichten } from '../../src/ingest/declaratie/lees-berichten.ts';
+import { BerichtenDeel } from '../../src/ingest/declaratie/lees-berichten.ts';
+import { type Bestandsbron, leesDelen } from '../../src/ingest/invoerdeel.ts';
 import { STANDAARD_INVOERLIMIETEN } from '../../src/ingest/limieten.ts';
 import { createWillekeur } from '../../src/pipeline/formaat-willekeur.ts';
 import { omzet } from '../convert/bouw.ts';
@@ -32,9 +33,9 @@ const bron = (xml: string, naam?: string): Bestandsbron => ({
 
 async function lees(bronnen: readonly Bestandsbron[], vandaag = VANDAAG): Promise<Gelezen> {
   const prestaties: Gelezen['prestaties'][number][] = [];
-  const uitkomst = await leesBerichten(
-    bronnen,
-    { kenmerk: 'K1', aanbieder: { naam: 'Zorg aan Huis' } },
+  const uitkomst = await leesDelen(
+    [new BerichtenDeel(bronnen, 25_000_000)],
+    { kenmerk: 'K1', aanbieder: { agbcode: '', naam: 'Zorg aan Huis' } },
     {
       vandaag,
       gemeenten: TABEL,

@@ -2,14 +2,13 @@
 import type { Bronplaats } from '../../domain/bevinding.ts';
 import { INVULBLADEN, type Invulkolom } from '../../domain/invulblad.ts';
 import { unreachable } from '../../domain/result.ts';
-import type { Kop } from '../../domain/verantwoording.ts';
 import type { Celwaarde } from '../../domain/werkmapcel.ts';
+import { type Bestandsbron, type Invoerdeel, inFile, type Kopdeel } from '../invoerdeel.ts';
 import { LIJSTEN, type Lijst } from '../kop-velden.ts';
-import type { LeesOpties, LeesUitkomst } from '../lees-verantwoording.ts';
 import { countKnown, type Indeling, matchHeadings } from '../tabel/koppen.ts';
 import { pointerOf, Rijlezer } from '../tabel/rij.ts';
 import { detectDecimaalteken } from '../tabel/waarde.ts';
-import { Toets } from '../toets.ts';
+import type { Toets } from '../toets.ts';
 import { type Csvfout, type CsvLimieten, type CsvRij, readCsv } from './lees.ts';
 
 /** Rows from the top in which the headings are looked for; a title may stand above them. */
@@ -28,32 +27,45 @@ export const STANDAARDTABELLEN: readonly CsvTabel[] = INVULBLADEN.flatMap(({ pla
   return lijst === undefined ? [] : [{ lijst, kolommen }];
 });
 
-export async function leesCsv(
-  bytes: AsyncIterable<Uint8Array>,
-  kop: Partial<Kop>,
-  opties: LeesOpties,
-  tabellen: readonly CsvTabel[] = STANDAARDTABELLEN,
-): Promise<LeesUitkomst> {
-  const toets = new Toets(opties);
-  for (const [sleutel, waarde] of Object.entries(kop)) toets.kopVelden.add(sleutel, waarde);
-  const heel = await readTabel(bytes, toets, opties, tabellen);
-  return toets.finish(!heel || toets.gestopt);
+export class CsvDeel implements Invoerdeel {
+  readonly voorrang = 'regels';
+  readonly #bron: Bestandsbron;
+  readonly #maximaleBytes: number;
+  readonly #tabellen: readonly CsvTabel[];
+
+  constructor(bron: Bestandsbron, maximaleBytes: number, tabellen: readonly CsvTabel[] = STANDAARDTABELLEN) {
+    this.#bron = bron;
+    this.#maximaleBytes = maximaleBytes;
+    this.#tabellen = tabellen;
+  }
+
+  async readKop(): Promise<Kopdeel> {
+    return {};
+  }
+
+  async readRegels(toets: Toets): Promise<void> {
+    const { naam } = this.#bron;
+    const vorige = toets.bevindingen.plaatsAan((plaats) => ({ ...plaats, bron: inFile(plaats.bron ?? {}, naam) }));
+    const heel = await readTabel(this.#bron, this.#maximaleBytes, toets, this.#tabellen);
+    if (!heel) toets.onvolledig = true;
+    toets.bevindingen.plaatsAan(vorige);
+  }
 }
 
 /** False when the file could not be read to its end; the finding is made. */
 async function readTabel(
-  bytes: AsyncIterable<Uint8Array>,
+  bron: Bestandsbron,
+  maximaleBytes: number,
   toets: Toets,
-  opties: LeesOpties,
   tabellen: readonly CsvTabel[],
 ): Promise<boolean> {
   const { bevindingen } = toets;
   const limieten: CsvLimieten = {
-    maximaleBytes: opties.limieten.maximaleBytes,
+    maximaleBytes,
     kolommen: KOLOMMEN,
     veldTekens: VELDTEKENS,
   };
-  const lezing = readCsv(bytes, {}, limieten);
+  const lezing = readCsv(bron.open(), {}, limieten);
   let lezer: Tabellezer | undefined;
   let bekeken = 0;
   for (;;) {
@@ -70,7 +82,7 @@ async function readTabel(
       rijen = rest;
       if (rij === undefined || ++bekeken > BEKEKEN_RIJEN) break;
       const tabel = recognize(rij, tabellen);
-      if (tabel !== undefined) lezer = new Tabellezer(tabel, rij, rest, toets);
+      if (tabel !== undefined) lezer = new Tabellezer(tabel, rij, rest, toets, bron.naam);
     }
     if (bekeken > BEKEKEN_RIJEN && lezer === undefined) {
       bevindingen.fout('TABEL_ZONDER_KOPREGEL', { bron: { regel: 1 } }, {});
@@ -97,10 +109,17 @@ class Tabellezer {
   readonly #toets: Toets;
   readonly #indeling: Indeling<Invulkolom>;
   readonly #rijlezer: Rijlezer;
-  #volgende = 0;
+  readonly #bestand: string | undefined;
 
   /** @param eersteRijen show which sign the decimals have */
-  constructor({ lijst, kolommen }: CsvTabel, koprij: CsvRij, eersteRijen: readonly CsvRij[], toets: Toets) {
+  constructor(
+    { lijst, kolommen }: CsvTabel,
+    koprij: CsvRij,
+    eersteRijen: readonly CsvRij[],
+    toets: Toets,
+    bestand: string | undefined,
+  ) {
+    this.#bestand = bestand;
     const koppen = new Map([...koprij.velden.entries()].filter(([, kop]) => kop.trim() !== ''));
     this.#lijst = lijst;
     this.#toets = toets;
@@ -115,9 +134,8 @@ class Tabellezer {
       const een = this.#rijlezer.read(cellen, (kolom) => this.#place(rij, this.#indeling.get(kolom)));
       return een === undefined ? [] : [{ rij, ...een }];
     });
-    if (gelezen.length === 0 || !this.#toets.takeRoom(this.#lijst, gelezen.length)) return;
-    const eerste = this.#volgende;
-    this.#volgende += gelezen.length;
+    const eerste = gelezen.length === 0 ? undefined : this.#toets.number(this.#lijst, gelezen.length);
+    if (eerste === undefined) return;
     await this.#toets.addRegels({
       lijst: this.#lijst,
       eerste,
@@ -136,7 +154,7 @@ class Tabellezer {
   }
 
   #place({ regel }: CsvRij, kolom: Invulkolom | undefined): Bronplaats {
-    return kolom === undefined ? { regel } : { regel, veld: kolom.kop };
+    return inFile(kolom === undefined ? { regel } : { regel, veld: kolom.kop }, this.#bestand);
   }
 }
 

@@ -6,82 +6,70 @@ import type { Bronplaats, Plaats } from '../../domain/bevinding.ts';
 import { type Declaratiekop, type Declaratieregel, WET_VAN } from '../../domain/declaratiebericht.ts';
 import { HashSet64 } from '../../domain/hash-set.ts';
 import type { Kop, Prestatie, Wet } from '../../domain/verantwoording.ts';
-import type { LeesOpties, LeesUitkomst } from '../lees-verantwoording.ts';
-import { Toets } from '../toets.ts';
+import { type Bestandsbron, type Invoerdeel, inFile, type Kopdeel } from '../invoerdeel.ts';
+import type { Toets } from '../toets.ts';
 import type { Xmllimieten } from '../xml/stroom.ts';
 import { type Deel323, read323, readKop323 } from './bericht323.ts';
 
-/** A file of the submission, which can be read more than once. */
-export interface Bestandsbron {
-  /** Name in a bundle; absent when it is the only one. */
-  readonly naam?: string;
-  open(): AsyncIterable<Uint8Array>;
-}
-
-/** What a 323 does not say and the standard asks. `naam`: of the aanbieder. */
-export type Kopaanvulling = Pick<Kop, 'kenmerk'> &
-  Partial<Pick<Kop, 'vervangt' | 'soorten'>> & { readonly aanbieder: Omit<Kop['aanbieder'], 'agbcode'> };
-
-const STANDAARDVERSIE = '1.0.0';
 /** Lines that go to the toets at a time. */
 const BATCH = 500;
 const DIEPTE = 16;
 
-export async function leesBerichten(
-  bronnen: readonly Bestandsbron[],
-  aanvulling: Kopaanvulling,
-  opties: LeesOpties,
-): Promise<LeesUitkomst> {
-  const toets = new Toets(opties);
-  const limieten: Xmllimieten = { maximaleBytes: opties.limieten.maximaleBytes, diepte: DIEPTE };
-  const koppen: { readonly bron: Bestandsbron; readonly kop: Declaratiekop }[] = [];
-  let afgebroken = false;
-  for (const bron of bronnen) {
-    const kop = await readKop323(bron.open(), limieten);
-    if (kop !== undefined) koppen.push({ bron, kop });
-    // Without its head nothing is known of the message; reading it tells what is wrong with it.
-    else {
-      afgebroken = true;
-      await readBron(bron, undefined, toets, limieten, 0);
+export class BerichtenDeel implements Invoerdeel {
+  readonly voorrang = 'regels';
+  readonly #bronnen: readonly Bestandsbron[];
+  readonly #limieten: Xmllimieten;
+  #koppen: Koppen = [];
+
+  /** @param maximaleBytes of one message */
+  constructor(bronnen: readonly Bestandsbron[], maximaleBytes: number) {
+    this.#bronnen = bronnen;
+    this.#limieten = { maximaleBytes, diepte: DIEPTE };
+  }
+
+  async readKop(toets: Toets): Promise<Kopdeel> {
+    const koppen: { readonly bron: Bestandsbron; readonly kop: Declaratiekop }[] = [];
+    for (const bron of this.#bronnen) {
+      const kop = await readKop323(bron.open(), this.#limieten);
+      if (kop !== undefined) koppen.push({ bron, kop });
+      // Without its head nothing is known of the message; reading it tells what is wrong with it.
+      else {
+        toets.onvolledig = true;
+        await readBron(bron, undefined, toets, this.#limieten);
+      }
+    }
+    checkTogether(koppen, toets);
+    this.#koppen = koppen;
+    return toKop(
+      koppen.map(({ kop }) => kop),
+      toets,
+    );
+  }
+
+  async readRegels(toets: Toets): Promise<void> {
+    for (const { bron, kop } of this.#koppen) {
+      if (toets.gestopt) return;
+      await readBron(bron, kop, toets, this.#limieten);
     }
   }
-  checkTogether(koppen, toets);
-  for (const [sleutel, waarde] of Object.entries(
-    toKop(
-      koppen.map(({ kop }) => kop),
-      aanvulling,
-      toets,
-    ),
-  ))
-    toets.kopVelden.add(sleutel, waarde);
-  let eerste = 0;
-  for (const { bron, kop } of koppen) {
-    if (toets.gestopt) break;
-    eerste = await readBron(bron, kop, toets, limieten, eerste);
-  }
-  return toets.finish(afgebroken || toets.gestopt);
 }
 
 const withFile = (plaats: Plaats, { naam }: Bestandsbron): Plaats =>
-  naam === undefined ? plaats : { ...plaats, bron: { bestand: naam, ...plaats.bron } };
+  naam === undefined ? plaats : { ...plaats, bron: inFile(plaats.bron ?? {}, naam) };
 
-/** @returns number of the next line */
 async function readBron(
   bron: Bestandsbron,
   kop: Declaratiekop | undefined,
   toets: Toets,
   limieten: Xmllimieten,
-  eerste: number,
-): Promise<number> {
+): Promise<void> {
   const vorige = toets.bevindingen.plaatsAan((plaats) => withFile(plaats, bron));
-  let volgende = eerste;
   let wachtend: { readonly prestatie: Prestatie; readonly plaats: Bronplaats }[] = [];
   const geef = async (): Promise<void> => {
     const regels = wachtend;
     wachtend = [];
-    if (regels.length === 0 || !toets.takeRoom('prestaties', regels.length)) return;
-    const begin = volgende;
-    volgende += regels.length;
+    const begin = regels.length === 0 ? undefined : toets.number('prestaties', regels.length);
+    if (begin === undefined) return;
     await toets.addRegels({
       lijst: 'prestaties',
       eerste: begin,
@@ -99,7 +87,6 @@ async function readBron(
   }
   await geef();
   toets.bevindingen.plaatsAan(vorige);
-  return volgende;
 }
 
 /** TR101: a Bsn occurs once in a message. */
@@ -133,7 +120,7 @@ const ELEMENTEN: Readonly<Record<string, string>> = {
 function placeOf(plaats: Bronplaats, veld: string, { naam }: Bestandsbron): Bronplaats {
   const element = ELEMENTEN[veld];
   const pad = element === undefined ? plaats.veld : `${plaats.veld ?? ''}/${element}`;
-  return { ...(naam === undefined ? {} : { bestand: naam }), ...plaats, ...(pad === undefined ? {} : { veld: pad }) };
+  return inFile({ ...plaats, ...(pad === undefined ? {} : { veld: pad }) }, naam);
 }
 
 const toPrestatie = (regel: Declaratieregel, kop: Declaratiekop): Prestatie => ({
@@ -172,18 +159,15 @@ function checkTogether(koppen: Koppen, toets: Toets): void {
 }
 
 /** The kop of the whole. The latest dagtekening counts: none of the messages speaks of days after its own. */
-function toKop(koppen: readonly Declaratiekop[], aanvulling: Kopaanvulling, toets: Toets): Partial<Kop> {
-  const { aanbieder, ...rest } = aanvulling;
+function toKop(koppen: readonly Declaratiekop[], toets: Toets): Kopdeel {
   const [eerste] = koppen;
-  if (eerste === undefined) return { standaardversie: STANDAARDVERSIE, ...rest };
+  if (eerste === undefined) return {};
   return {
-    standaardversie: STANDAARDVERSIE,
     stadium: 'definitief',
     soorten: ['declaratie'],
-    ...rest,
     dagtekening: koppen.reduce((laatste, { dagtekening }) => (dagtekening > laatste ? dagtekening : laatste), ''),
     periode: { begindatum: eerste.begindatum, einddatum: eerste.einddatum },
-    aanbieder: { agbcode: eerste.agbcode, ...aanbieder },
+    aanbieder: { agbcode: eerste.agbcode },
     declaraties: toDeclaraties(koppen, toets),
   };
 }

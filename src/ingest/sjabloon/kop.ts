@@ -1,6 +1,7 @@
 /** Gathers the kop from the small sheets of the invulsjabloon, and remembers where everything stood. */
 import type { Bronplaats, Plaats } from '../../domain/bevinding.ts';
 import type { Invulblad } from '../../domain/invulblad.ts';
+import { inFile } from '../invoerdeel.ts';
 import { put } from '../tabel/rij.ts';
 
 /** Where a field below this place stands; `veld`: the pointer within it, '' for the place itself. */
@@ -10,9 +11,15 @@ export class Kopbouwer {
   readonly kop: Record<string, unknown> = {};
   /** Pointers of values that could not be read; that was reported. */
   readonly gemeld: string[] = [];
+  readonly #bestand: string | undefined;
   readonly #wijzers = new Map<string, Wijzer>();
   readonly #gemeenten = new Map<string, number>();
   readonly #aantallen = new Map<string, number>();
+
+  /** @param bestand name of the workbook in a bundle */
+  constructor(bestand?: string) {
+    this.#bestand = bestand;
+  }
 
   set(pad: readonly (string | number)[], waarde: unknown): void {
     put(this.kop, pad, waarde);
@@ -46,7 +53,7 @@ export class Kopbouwer {
       const wijzer = this.#wijzers.get(delen.slice(0, aantal).join('/'));
       if (wijzer === undefined) continue;
       const rest = delen.slice(aantal);
-      return { ...plaats, bron: wijzer(rest.length === 0 ? '' : `/${rest.join('/')}`) };
+      return { ...plaats, bron: inFile(wijzer(rest.length === 0 ? '' : `/${rest.join('/')}`), this.#bestand) };
     }
     return plaats;
   }

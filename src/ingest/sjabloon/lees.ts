@@ -1,10 +1,12 @@
 /** Reads a filled-in invulsjabloon: our own workbook, with a sheet for the kop and one for each list. */
+
+import type { Plaats } from '../../domain/bevinding.ts';
 import { INVULBLADEN, type Invulblad, KOPBLAD } from '../../domain/invulblad.ts';
+import { type Invoerdeel, inFile, type Kopdeel } from '../invoerdeel.ts';
 import { LIJSTEN, type Lijst } from '../kop-velden.ts';
-import type { LeesOpties, LeesUitkomst } from '../lees-verantwoording.ts';
 import { showableHeading } from '../tabel/koppen.ts';
 import type { Leeswijze } from '../tabel/waarde.ts';
-import { Toets } from '../toets.ts';
+import type { Toets } from '../toets.ts';
 import type { Werkmap } from '../werkmap/werkmap.ts';
 import { readGegevensblad, readKopblad, readTabel } from './bladen.ts';
 import { Kopbouwer } from './kop.ts';
@@ -12,37 +14,67 @@ import { Kopbouwer } from './kop.ts';
 /** Sheets of the invulsjabloon that only explain, or hold the choices. */
 export const UITLEGBLADEN: readonly string[] = ['Uitleg', 'Keuzes'];
 
-const STANDAARDVERSIE = '1.0.0';
+/** Reading may throw what reading the workbook throws: `WerkmapLeesfout`, `ZipLeesfout`. */
+export class SjabloonDeel implements Invoerdeel {
+  readonly voorrang = 'geheel';
+  readonly #werkmap: Werkmap;
+  readonly #bestand: string | undefined;
+  readonly #wijze: Leeswijze;
+  readonly #bouwer: Kopbouwer;
 
-/** May throw what reading the workbook throws: `WerkmapLeesfout`, `ZipLeesfout`. */
-export async function leesInvulsjabloon(werkmap: Werkmap, opties: LeesOpties): Promise<LeesUitkomst> {
-  const toets = new Toets(opties);
-  const { bevindingen } = toets;
-  // A cell of a workbook is a number or a text of its own: the sign matters only for amounts typed as text.
-  const wijze: Leeswijze = { decimaalteken: ',', vanaf1904: werkmap.vanaf1904 };
-  const namen = new Set(werkmap.bladen.map(({ naam }) => naam));
-  reportUnknown(werkmap, toets);
-  if (!namen.has(KOPBLAD)) {
-    bevindingen.fout('BLAD_ONTBREEKT', {}, { blad: KOPBLAD });
-    return toets.finish(true);
+  /** @param bestand its name in a bundle */
+  constructor(werkmap: Werkmap, bestand?: string) {
+    this.#werkmap = werkmap;
+    this.#bestand = bestand;
+    // A cell of a workbook is a number or a text of its own: the sign matters only for amounts typed as text.
+    this.#wijze = { decimaalteken: ',', vanaf1904: werkmap.vanaf1904 };
+    this.#bouwer = new Kopbouwer(bestand);
   }
-  const bouwer = new Kopbouwer();
-  bouwer.set(['standaardversie'], STANDAARDVERSIE);
-  await readKopblad(werkmap, wijze, bouwer, bevindingen);
-  for (const blad of INVULBLADEN)
-    if (lineList(blad) === undefined && namen.has(blad.naam))
-      await readGegevensblad(werkmap, blad, wijze, bouwer, bevindingen);
 
-  bevindingen.plaatsAan((plaats) => bouwer.plaats(plaats));
-  for (const [sleutel, waarde] of Object.entries(bouwer.kop)) toets.kopVelden.add(sleutel, waarde);
-  toets.kopVelden.gemeld.push(...bouwer.gemeld);
-  for (const blad of INVULBLADEN) {
-    const lijst = lineList(blad);
-    if (lijst === undefined || !namen.has(blad.naam)) continue;
-    await readLijst(werkmap, blad, lijst, wijze, toets);
-    if (toets.gestopt) break;
+  async readKop(toets: Toets): Promise<Kopdeel> {
+    const { bevindingen } = toets;
+    const namen = new Set(this.#werkmap.bladen.map(({ naam }) => naam));
+    reportUnknown(this.#werkmap, toets);
+    if (!namen.has(KOPBLAD)) {
+      bevindingen.fout('BLAD_ONTBREEKT', this.#inFile(), { blad: KOPBLAD });
+      toets.onvolledig = true;
+      return {};
+    }
+    await this.#naming(toets, async () => {
+      await readKopblad(this.#werkmap, this.#wijze, this.#bouwer, bevindingen);
+      for (const blad of INVULBLADEN)
+        if (lineList(blad) === undefined && namen.has(blad.naam))
+          await readGegevensblad(this.#werkmap, blad, this.#wijze, this.#bouwer, bevindingen);
+    });
+    toets.kopVelden.gemeld.push(...this.#bouwer.gemeld);
+    return this.#bouwer.kop;
   }
-  return toets.finish();
+
+  async readRegels(toets: Toets): Promise<void> {
+    const namen = new Set(this.#werkmap.bladen.map(({ naam }) => naam));
+    for (const blad of INVULBLADEN) {
+      const lijst = lineList(blad);
+      if (lijst === undefined || !namen.has(blad.naam) || toets.gestopt) continue;
+      await this.#naming(toets, () => readLijst(this.#werkmap, blad, lijst, this.#wijze, toets));
+    }
+  }
+
+  plaats(plaats: Plaats): Plaats {
+    return this.#bouwer.plaats(plaats);
+  }
+
+  #inFile(): Plaats {
+    return this.#bestand === undefined ? {} : { bron: { bestand: this.#bestand } };
+  }
+
+  /** Whatever is found meanwhile is in this file. */
+  async #naming(toets: Toets, werk: () => Promise<void>): Promise<void> {
+    const bestand = this.#bestand;
+    if (bestand === undefined) return werk();
+    const vorige = toets.bevindingen.plaatsAan((plaats) => ({ ...plaats, bron: inFile(plaats.bron ?? {}, bestand) }));
+    await werk();
+    toets.bevindingen.plaatsAan(vorige);
+  }
 }
 
 const lineList = ({ plaats }: Invulblad): Lijst | undefined =>
@@ -55,11 +87,9 @@ async function readLijst(
   wijze: Leeswijze,
   toets: Toets,
 ): Promise<void> {
-  let eerste = 0;
   for await (const rijen of readTabel(werkmap, blad, wijze, toets.bevindingen)) {
-    if (!toets.takeRoom(lijst, rijen.length, { bron: { blad: blad.naam } })) return;
-    const begin = eerste;
-    eerste += rijen.length;
+    const begin = toets.number(lijst, rijen.length, { bron: { blad: blad.naam } });
+    if (begin === undefined) return;
     await toets.addRegels({
       lijst,
       eerste: begin,

@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { INVULBLADEN } from '../../../src/domain/invulblad.ts';
 import type { Prestatie } from '../../../src/domain/verantwoording.ts';
-import { leesCsv } from '../../../src/ingest/csv/lees-csv.ts';
+import { CsvDeel } from '../../../src/ingest/csv/lees-csv.ts';
+import { leesDelen } from '../../../src/ingest/invoerdeel.ts';
 import { STANDAARD_INVOERLIMIETEN } from '../../../src/ingest/limieten.ts';
 import { bevindingenVan, type Gelezen, inStukken, kop, prestatie, TABEL, utf8, VANDAAG } from '../bouw.ts';
 
 async function lees(bytes: Uint8Array, maat = 64): Promise<Gelezen> {
   const prestaties: Gelezen['prestaties'][number][] = [];
-  const uitkomst = await leesCsv(inStukken(bytes, [maat]), kop(), {
+  const uitkomst = await leesDelen([new CsvDeel({ open: () => inStukken(bytes, [maat]) }, 1_000_000)], kop(), {
     vandaag: VANDAAG,
     gemeenten: TABEL,
     limieten: STANDAARD_INVOERLIMIETEN,

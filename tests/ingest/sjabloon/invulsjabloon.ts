@@ -1,7 +1,8 @@
 import type { Prestatie, Traject, Verantwoording } from '../../../src/domain/verantwoording.ts';
 import type { Rij } from '../../../src/domain/werkmapcel.ts';
+import { leesDelen } from '../../../src/ingest/invoerdeel.ts';
 import { STANDAARD_INVOERLIMIETEN } from '../../../src/ingest/limieten.ts';
-import { leesInvulsjabloon } from '../../../src/ingest/sjabloon/lees.ts';
+import { SjabloonDeel } from '../../../src/ingest/sjabloon/lees.ts';
 import { openWerkmap } from '../../../src/ingest/werkmap/werkmap.ts';
 import { type Invulinhoud, regelRows, renderInvulsjabloon } from '../../../src/render/invulsjabloon/index.ts';
 import { bereik } from '../bereik.ts';
@@ -39,16 +40,20 @@ export async function leesWerkmap(bytes: Uint8Array, vandaag = VANDAAG): Promise
   if (!werkmap.ok) throw new Error(JSON.stringify(werkmap.error));
   const prestaties: Gelezen['prestaties'][number][] = [];
   const trajecten: Gelezen['trajecten'][number][] = [];
-  const uitkomst = await leesInvulsjabloon(werkmap.value, {
-    vandaag,
-    gemeenten: TABEL,
-    limieten: STANDAARD_INVOERLIMIETEN,
-    opPrestaties: (regels) => {
-      prestaties.push(...regels);
+  const uitkomst = await leesDelen(
+    [new SjabloonDeel(werkmap.value)],
+    {},
+    {
+      vandaag,
+      gemeenten: TABEL,
+      limieten: STANDAARD_INVOERLIMIETEN,
+      opPrestaties: (regels) => {
+        prestaties.push(...regels);
+      },
+      opTrajecten: (regels) => {
+        trajecten.push(...regels);
+      },
     },
-    opTrajecten: (regels) => {
-      trajecten.push(...regels);
-    },
-  });
+  );
   return { uitkomst, prestaties, trajecten };
 }
