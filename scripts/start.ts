@@ -126,7 +126,7 @@ async function main(): Promise<number> {
     process.env.INIT_CWD ?? process.cwd(),
     values.staat ?? path.join(PROJECT, '.wrangler/enkelvoud'),
   );
-  const { beginsleutel, ondertekensleutel } = await readDemo(staat);
+  const { beginsleutel, ondertekensleutel, kluissleutel } = await readDemo(staat);
 
   const voortgang = createVoortgang(process.stderr);
   voortgang.toon('Database bijwerken …');
@@ -135,8 +135,13 @@ async function main(): Promise<number> {
   const kind = await startDev(
     staat,
     poort,
-    { BEGINSLEUTEL_SHA256: sha256Hex(beginsleutel) },
-    { ONDERTEKENSLEUTEL: JSON.stringify(ondertekensleutel) },
+    {
+      BEGINSLEUTEL_SHA256: sha256Hex(beginsleutel),
+      PUBLIEK_ADRES: `http://localhost:${poort}`,
+      // A channel to a server on this machine can then be tried as well.
+      ONTWIKKELING_LOKALE_ADRESSEN: 'ja',
+    },
+    { ONDERTEKENSLEUTEL: JSON.stringify(ondertekensleutel), KLUISSLEUTEL: kluissleutel },
   );
   const gevraagd = new Promise<'gevraagd'>((resolve) => {
     for (const signaal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signaal, () => resolve('gevraagd'));

@@ -4,7 +4,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Ondertekensleutel } from '../../src/receipts/ondertekening.ts';
 import { ApiFout, type Client } from './client.ts';
-import { nieuweBeginsleutel } from './project.ts';
+import { nieuweBeginsleutel, nieuweKluissleutel } from './project.ts';
 import { createSleutel } from './verwerk.ts';
 
 export interface Demo {
@@ -12,6 +12,8 @@ export interface Demo {
   readonly beginsleutel: string;
   /** Signs each ontvangstbewijs of this gateway. */
   readonly ondertekensleutel: Ondertekensleutel;
+  /** Locks the secrets of channels in the database of this gateway. */
+  readonly kluissleutel: string;
   /** Keys by `houdersoort/houdercode`. */
   readonly sleutels: Readonly<Record<string, string>>;
 }
@@ -29,13 +31,14 @@ export async function readExistingDemo(staat: string): Promise<(Partial<Demo> & 
 }
 
 export async function readDemo(staat: string): Promise<Demo> {
-  const { beginsleutel, ondertekensleutel, sleutels = {} } = (await readExistingDemo(staat)) ?? {};
-  if (beginsleutel !== undefined && ondertekensleutel !== undefined)
-    return { beginsleutel, ondertekensleutel, sleutels };
-  // Nothing yet, or a state from before there were signatures.
+  const { beginsleutel, ondertekensleutel, kluissleutel, sleutels = {} } = (await readExistingDemo(staat)) ?? {};
+  if (beginsleutel !== undefined && ondertekensleutel !== undefined && kluissleutel !== undefined)
+    return { beginsleutel, ondertekensleutel, kluissleutel, sleutels };
+  // Nothing yet, or a state from before there were these keys.
   const demo: Demo = {
     beginsleutel: beginsleutel ?? nieuweBeginsleutel(),
     ondertekensleutel: ondertekensleutel ?? nieuweOndertekensleutel(),
+    kluissleutel: kluissleutel ?? nieuweKluissleutel(),
     sleutels,
   };
   await writeDemo(staat, demo);

@@ -8,3 +8,6 @@ export const sha256Hex = (tekst: string): string => createHash('sha256').update(
 
 /** The key a new installation begins with. */
 export const nieuweBeginsleutel = (): string => `evk_${randomBytes(32).toString('hex')}`;
+
+/** 32 random bytes, as KLUISSLEUTEL wants them. */
+export const nieuweKluissleutel = (): string => randomBytes(32).toString('base64');

@@ -110,7 +110,7 @@ export const zinnenKanaal: Zinnen<BevindingenKanaal> = {
 const STAPPEN: Readonly<Record<Proefstap, string>> = {
   instelling: 'De instellingen zijn te gebruiken.',
   adres: 'Het adres mag worden gebeld.',
-  naam: 'De naam wijst naar een openbaar adres.',
+  naam: 'De naam is te vinden, en wat erachter zit mag worden gebeld.',
   aanmelding: 'Aanmelden is gelukt.',
   verbinding: 'Er is verbinding, en er kwam antwoord.',
   antwoord: 'Het antwoord zegt dat het is aangenomen.',

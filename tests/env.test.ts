@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { readInstellingen } from '../src/env.ts';
+
+const kanalen = (env: object) => readInstellingen(env).kanalen;
+const KLUIS = Buffer.alloc(32, 1).toString('base64');
+
+describe('settings for channels', () => {
+  it('may all be missing: then there is the postvak', () => {
+    expect(kanalen({})).toEqual({
+      dnsAdres: 'https://cloudflare-dns.com/dns-query',
+      certificaten: [],
+      lokaal: false,
+    });
+  });
+
+  it('are read as they are meant', () => {
+    const gelezen = kanalen({
+      KLUISSLEUTEL: KLUIS,
+      PUBLIEK_ADRES: 'https://enkelvoud.example/',
+      GEBEURTENISBRON: 'urn:nld:oin:00000001003214345000',
+      CERTIFICATEN: 'TILBURG,BREDA_2',
+      EMAIL_AFZENDER: 'nietantwoorden@enkelvoud.example',
+      EMAIL_API_ADRES: 'https://mail.example/emails',
+      EMAIL_API_SLEUTEL: 'k',
+    });
+    expect(gelezen).toEqual({
+      kluissleutel: KLUIS,
+      afzender: { bron: 'urn:nld:oin:00000001003214345000', adres: 'https://enkelvoud.example' },
+      dnsAdres: 'https://cloudflare-dns.com/dns-query',
+      certificaten: ['TILBURG', 'BREDA_2'],
+      email: {
+        afzender: 'nietantwoorden@enkelvoud.example',
+        api: { adres: 'https://mail.example/emails', sleutel: 'k' },
+      },
+      lokaal: false,
+    });
+    expect(kanalen({ PUBLIEK_ADRES: 'https://enkelvoud.example' }).afzender?.bron).toBe('https://enkelvoud.example');
+  });
+
+  it.each([
+    { KLUISSLEUTEL: 'kort' },
+    { KLUISSLEUTEL: Buffer.alloc(16).toString('base64') },
+    { PUBLIEK_ADRES: 'enkelvoud.example' },
+    { PUBLIEK_ADRES: 'http://enkelvoud.example' },
+    { PUBLIEK_ADRES: 'https://enkelvoud.example/pad' },
+    { PUBLIEK_ADRES: 'https://enkelvoud.example/?x' },
+    { PUBLIEK_ADRES: 'ftp://enkelvoud.example' },
+    { GEBEURTENISBRON: 'urn:nld:oin:123' },
+    { DNS_ADRES: 'http://dns.example' },
+    { CERTIFICATEN: 'tilburg' },
+    { EMAIL_AFZENDER: 'geen adres' },
+    { ONTWIKKELING_LOKALE_ADRESSEN: 'misschien' },
+  ])('that are wrong stop the deployment: %j', (env) => expect(() => kanalen(env)).toThrow());
+
+  it('let channels call this machine only where the gateway itself is on it', () => {
+    const ONTWIKKELING_LOKALE_ADRESSEN = 'ja';
+    expect(kanalen({ ONTWIKKELING_LOKALE_ADRESSEN, PUBLIEK_ADRES: 'http://localhost:8787' }).lokaal).toBe(true);
+    for (const env of [
+      {},
+      { PUBLIEK_ADRES: 'https://enkelvoud.example' },
+      { PUBLIEK_ADRES: 'https://localhost.example' },
+    ])
+      expect(() => kanalen({ ONTWIKKELING_LOKALE_ADRESSEN, ...env })).toThrow('localhost');
+  });
+});
