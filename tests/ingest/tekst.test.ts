@@ -136,6 +136,7 @@ const VOORBEELDEN: { readonly [Code in keyof BevindingenInvoer]: BevindingenInvo
   CSV_TE_VEEL_KOLOMMEN: { maximum: 500 },
   CSV_VELD_TE_LANG: { maximum: 10_000 },
   CSV_GEEN_TEKST: {},
+  NDJSON_REGEL: {},
 };
 
 const say = <Code extends keyof BevindingenInvoer>(code: Code, parameters: BevindingenInvoer[Code]): Zin =>

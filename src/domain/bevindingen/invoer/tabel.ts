@@ -44,4 +44,5 @@ export interface BevindingenBestand {
   CSV_TE_VEEL_KOLOMMEN: { readonly maximum: number };
   CSV_VELD_TE_LANG: { readonly maximum: number };
   CSV_GEEN_TEKST: Record<never, never>;
+  NDJSON_REGEL: Record<never, never>;
 }

@@ -219,4 +219,9 @@ export const zinnenBestand: Zinnen<BevindingenBestand> = {
     regel: 'Stuur JSON, een 323-bericht (XML), een werkmap (.xlsx), CSV, of een zipbestand daarvan.',
     oplossing: 'Controleer of u het goede bestand hebt gekozen.',
   }),
+  NDJSON_REGEL: () => ({
+    melding: 'Op deze regel staat geen JSON-object met precies één prestatie of traject.',
+    regel: 'NDJSON: op de eerste regel {"kop": …}, op iedere andere regel {"prestatie": …} of {"traject": …}.',
+    oplossing: 'Laat uw software het bestand opnieuw maken. Pas het niet met de hand aan.',
+  }),
 };
