@@ -96,7 +96,7 @@ export interface Kanaalgeheimen {
 
 /** Who changed a channel. */
 export interface Wijziger {
-  readonly soort: 'ontvanger' | 'beheerder';
+  readonly soort: 'ontvanger' | 'beheerder' | 'aanbieder';
   /** Houder of the key with which it was done. */
   readonly code: string;
 }

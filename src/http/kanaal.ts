@@ -60,11 +60,7 @@ function show(c: HttpContext, stand: Kanaalstand) {
 
 export const showKanaal = async (c: HttpContext, code: string) => show(c, await findKanaal(c.var.diensten, code));
 
-const wijziger = (c: HttpContext) =>
-  ({
-    soort: c.var.houder.houdersoort === 'beheerder' ? 'beheerder' : 'ontvanger',
-    code: c.var.houder.houdercode,
-  }) as const;
+const wijziger = ({ var: { houder } }: HttpContext) => ({ soort: houder.houdersoort, code: houder.houdercode });
 
 export async function saveKanaal(c: HttpContext, code: string, opgave: Kanaalopgave) {
   const uitkomst = await putKanaal(c.var.diensten, code, opgave, readVoorwaarde(c), wijziger(c));

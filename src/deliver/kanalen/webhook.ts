@@ -18,7 +18,7 @@ export interface Webhookdelen {
   readonly geheimen: Kanaalgeheimen;
   readonly afzender: Afzender;
   readonly tokens: Tokenvoorraad;
-  /** Ontvanger and version of its settings. */
+  /** Whose settings these are, and their version. */
   readonly sleutel: string;
 }
 
@@ -93,7 +93,13 @@ async function post(
   throw new Error('the second answer is final');
 }
 
-export function createWebhook(delen: Webhookdelen): Kanaalwerk {
+/** Sends signed events to one address: zendingen to an ontvanger, or what happened to an aanbieder. */
+export interface Eventzender {
+  send(bericht: Gebeurtenisbericht, nu: Date): Promise<Verzenduitkomst>;
+  beproef(id: string, nu: Date): Promise<Verzenduitkomst>;
+}
+
+export function createEventzender(delen: Webhookdelen): Eventzender {
   const { buiten, instelling, geheimen, afzender, tokens, sleutel } = delen;
   const aanmelder = createAanmelder(buiten, instelling.aanmelding, geheimen, tokens, sleutel);
   const send = async (bericht: Gebeurtenisbericht, nu: Date): Promise<Verzenduitkomst> => {
@@ -103,13 +109,22 @@ export function createWebhook(delen: Webhookdelen): Kanaalwerk {
     return post(delen, aanmelder, haal, bericht, nu);
   };
   return {
-    tegelijk: instelling.tegelijk,
-    verzend: async (zending, nu) =>
-      send(zendingEvent(afzender, zending.rij, zending.nummer, await contents(zending, instelling)), nu),
+    send,
     async beproef(id, nu) {
       // Judged before a token is asked, so that the steps of a test come in their order.
       const adres = await guardAdres(buiten, instelling.adres);
       return adres.ok ? send(proefEvent(afzender, id, nu), nu) : { soort: 'mislukt', ...adres.error };
     },
+  };
+}
+
+export function createWebhook(delen: Webhookdelen): Kanaalwerk {
+  const { instelling, afzender } = delen;
+  const zender = createEventzender(delen);
+  return {
+    tegelijk: instelling.tegelijk,
+    beproef: zender.beproef,
+    verzend: async (zending, nu) =>
+      zender.send(zendingEvent(afzender, zending.rij, zending.nummer, await contents(zending, instelling)), nu),
   };
 }

@@ -48,7 +48,7 @@ export const toOpgave = ({ instelling, geheimen, nieuweSleutel }: z.output<typeo
 });
 
 const Wijziger = z.object({
-  soort: z.enum(['ontvanger', 'beheerder']),
+  soort: z.enum(['ontvanger', 'beheerder', 'aanbieder']),
   code: z.string().openapi({ description: 'Houder van de sleutel waarmee het gebeurde.', example: '0855' }),
 });
 
