@@ -38,21 +38,21 @@ END;
 CREATE TRIGGER zending_vervangen_gebeurd AFTER UPDATE OF vervangen_door_id ON zendingen
 WHEN NEW.vervangen_door_id IS NOT NULL AND OLD.vervangen_door_id IS NULL
 BEGIN
-  INSERT INTO gebeurtenissen (agbcode, verantwoording_id, zending_id, ontvangercode, toestand, op)
-  VALUES (NEW.agbcode, NEW.verantwoording_id, NEW.id, NEW.ontvangercode, 'vervangen',
+  INSERT INTO gebeurtenissen (agbcode, verantwoording_id, zending_id, ontvangercode, toestand, in_postvak, op)
+  VALUES (NEW.agbcode, NEW.verantwoording_id, NEW.id, NEW.ontvangercode, 'vervangen', 1,
     (SELECT gewijzigd_op FROM zendingen WHERE id = NEW.vervangen_door_id));
 END;
 CREATE TRIGGER zending_vervallen AFTER UPDATE OF vervallen_op ON zendingen
 WHEN NEW.vervallen_op IS NOT NULL AND OLD.vervallen_op IS NULL AND NEW.postvaknummer IS NOT NULL
 BEGIN
-  INSERT INTO gebeurtenissen (agbcode, verantwoording_id, zending_id, ontvangercode, toestand, op)
-  VALUES (NEW.agbcode, NEW.verantwoording_id, NEW.id, NEW.ontvangercode, 'vervallen', NEW.vervallen_op);
+  INSERT INTO gebeurtenissen (agbcode, verantwoording_id, zending_id, ontvangercode, toestand, in_postvak, op)
+  VALUES (NEW.agbcode, NEW.verantwoording_id, NEW.id, NEW.ontvangercode, 'vervallen', 1, NEW.vervallen_op);
 END;
 CREATE TRIGGER verantwoording_ingetrokken AFTER UPDATE OF ingetrokken_op ON verantwoordingen
 WHEN NEW.ingetrokken_op IS NOT NULL AND OLD.ingetrokken_op IS NULL
 BEGIN
-  INSERT INTO gebeurtenissen (agbcode, verantwoording_id, toestand, op)
-  VALUES (NEW.agbcode, NEW.id, 'ingetrokken', NEW.ingetrokken_op);
+  INSERT INTO gebeurtenissen (agbcode, verantwoording_id, toestand, in_postvak, op)
+  VALUES (NEW.agbcode, NEW.id, 'ingetrokken', 0, NEW.ingetrokken_op);
 END;
 
 -- Sending again on request of a beheerder: what was shown first, and who then had exactly that done.

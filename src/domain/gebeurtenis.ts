@@ -14,7 +14,8 @@ export type GebeurtenisRij = {
       readonly onderwerp: 'zending';
       readonly zendingId: string;
       readonly ontvangercode: string;
-      readonly toestand: ZendingToestand;
+      /** `vervangen`: a later version was delivered in its place. `vervallen`: taken back after it was delivered. */
+      readonly toestand: ZendingToestand | 'vervangen' | 'vervallen';
     }
 );
 

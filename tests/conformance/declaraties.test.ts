@@ -12,8 +12,8 @@ import type { Register } from '../../src/domain/register.ts';
 import { runVoorbeeld } from '../../src/pipeline/example.ts';
 import { createBeeld } from '../../src/pipeline/register-bron.ts';
 import { testBsn } from '../helpers/bsn.ts';
+import { type Bericht323, read323 } from '../helpers/regelcontrole.ts';
 import { sharedPath } from '../helpers/shared.ts';
-import { type Bericht323, read323 } from './regelcontrole.ts';
 
 const map = mkdtempSync(path.join(tmpdir(), 'enkelvoud-323-'));
 afterAll(() => rmSync(map, { recursive: true, force: true }));

@@ -26,6 +26,8 @@ const list = (knoop: Knoop, naam: string): readonly Knoop[] => (knoop[naam] ?? [
 export interface Regel323 {
   readonly bsn: string;
   readonly referentie: string;
+  /** Absent for a debet. */
+  readonly vorige?: string;
   readonly centen: number;
 }
 
@@ -85,6 +87,7 @@ export function read323(xml: string, berichtcode: string): Bericht323 {
       const tarief = text(p, 'ProductTarief');
       const van = text(p, 'ProductPeriode', 'Begindatum');
       const tot = text(p, 'ProductPeriode', 'Einddatum');
+      eis(referentie.length > 0 && referentie.length <= 20, `RS019 ${referentie}`);
       eis(!referenties.has(referentie), `TR314 ${referentie}`);
       referenties.add(referentie);
       eis((dc === 'C') === (vorig !== ''), `CD060 ${referentie}`);
@@ -111,7 +114,12 @@ export function read323(xml: string, berichtcode: string): Bericht323 {
       ].join();
       if (dc === 'D') eis(!debet.has(sleutel), `TR416 ${referentie}`);
       if (dc === 'D') debet.add(sleutel);
-      regels.push({ bsn, referentie, centen: dc === 'C' ? -bedrag : bedrag });
+      regels.push({
+        bsn,
+        referentie,
+        ...(vorig === '' ? {} : { vorige: vorig }),
+        centen: dc === 'C' ? -bedrag : bedrag,
+      });
     }
   }
   for (const vorig of vorige) eis(!referenties.has(vorig), `TR316 ${vorig}`);
