@@ -17,6 +17,9 @@ export interface Melder {
   ): void;
 }
 
+/** For reading again what was reported on before. */
+export const ZWIJGT: Melder = { fout: () => undefined, waarschuwing: () => undefined };
+
 export type Plaatsaanvulling = (plaats: Plaats) => Plaats;
 
 export class Bevindingen implements Melder {

@@ -4,6 +4,7 @@
  */
 import type { Bronplaats, Plaats } from '../domain/bevinding.ts';
 import type { Kop } from '../domain/verantwoording.ts';
+import { LIJSTEN, type Lijst } from './kop-velden.ts';
 import type { LeesOpties, LeesUitkomst } from './lees-verantwoording.ts';
 import { Toets } from './toets.ts';
 
@@ -21,8 +22,8 @@ export interface Invoerdeel {
   /** The kop of a file that is about the whole goes before that of one that holds lines only. */
   readonly voorrang: 'regels' | 'geheel';
   readKop(toets: Toets): Promise<Kopdeel>;
-  /** Called after every `readKop`. */
-  readRegels(toets: Toets): Promise<void>;
+  /** Called after every `readKop`, for each list once, in the order of `LIJSTEN`: the lines of that list. */
+  readRegels(toets: Toets, lijst: Lijst): Promise<void>;
   /** Completes a pointer into the kop with where that stands in this file. */
   plaats?(plaats: Plaats): Plaats;
 }
@@ -32,11 +33,16 @@ export type Aanvulling = Partial<Kop>;
 
 const STANDAARDVERSIE = '1.0.0';
 
-/** May throw what opening a file throws: `ZipLeesfout`, `WerkmapLeesfout`. */
+/**
+ * May throw what opening a file throws: `ZipLeesfout`, `WerkmapLeesfout`.
+ *
+ * @param opKop gets the kop before the first line, not yet held against the schema
+ */
 export async function leesDelen(
   delen: readonly Invoerdeel[],
   aanvulling: Aanvulling,
   opties: LeesOpties,
+  opKop: (kop: Kopdeel) => void | Promise<void> = () => undefined,
 ): Promise<LeesUitkomst> {
   const toets = new Toets(opties);
   const koppen: { readonly deel: Invoerdeel; readonly kop: Kopdeel }[] = [];
@@ -46,11 +52,14 @@ export async function leesDelen(
     ...koppen.filter(({ deel }) => deel.voorrang === 'geheel').map((een) => een.kop),
   ]);
   toets.bevindingen.plaatsAan((plaats) => delen.reduce((tot, deel) => deel.plaats?.(tot) ?? tot, plaats));
-  for (const [sleutel, waarde] of Object.entries(completed(kop, aanvulling))) toets.kopVelden.add(sleutel, waarde);
-  for (const deel of delen) {
-    if (toets.gestopt) break;
-    await deel.readRegels(toets);
-  }
+  const heel = completed(kop, aanvulling);
+  for (const [sleutel, waarde] of Object.entries(heel)) toets.kopVelden.add(sleutel, waarde);
+  await opKop(heel);
+  for (const lijst of LIJSTEN)
+    for (const deel of delen) {
+      if (toets.gestopt) break;
+      await deel.readRegels(toets, lijst);
+    }
   return toets.finish();
 }
 

@@ -32,6 +32,8 @@ export class CsvDeel implements Invoerdeel {
   readonly #bron: Bestandsbron;
   readonly #maximaleBytes: number;
   readonly #tabellen: readonly CsvTabel[];
+  /** What the headings said when the file was opened first. */
+  #lijst: Lijst | 'geen' | undefined;
 
   constructor(bron: Bestandsbron, maximaleBytes: number, tabellen: readonly CsvTabel[] = STANDAARDTABELLEN) {
     this.#bron = bron;
@@ -43,22 +45,27 @@ export class CsvDeel implements Invoerdeel {
     return {};
   }
 
-  async readRegels(toets: Toets): Promise<void> {
+  async readRegels(toets: Toets, lijst: Lijst): Promise<void> {
+    if (this.#lijst !== undefined && this.#lijst !== lijst) return;
     const { naam } = this.#bron;
     const vorige = toets.bevindingen.plaatsAan((plaats) => ({ ...plaats, bron: inFile(plaats.bron ?? {}, naam) }));
-    const heel = await readTabel(this.#bron, this.#maximaleBytes, toets, this.#tabellen);
-    if (!heel) toets.onvolledig = true;
+    const uitkomst = await readTabel(this.#bron, this.#maximaleBytes, toets, this.#tabellen, lijst);
+    this.#lijst = uitkomst === 'onleesbaar' ? 'geen' : uitkomst === 'gelezen' ? lijst : uitkomst.andere;
+    if (uitkomst === 'onleesbaar') toets.onvolledig = true;
     toets.bevindingen.plaatsAan(vorige);
   }
 }
 
-/** False when the file could not be read to its end; the finding is made. */
+/** `onleesbaar`: not to its end; the finding is made. `andere`: it holds another list, and nothing was read. */
+type Tabeluitkomst = 'gelezen' | 'onleesbaar' | { readonly andere: Lijst };
+
 async function readTabel(
   bron: Bestandsbron,
   maximaleBytes: number,
   toets: Toets,
   tabellen: readonly CsvTabel[],
-): Promise<boolean> {
+  lijst: Lijst,
+): Promise<Tabeluitkomst> {
   const { bevindingen } = toets;
   const limieten: CsvLimieten = {
     maximaleBytes,
@@ -74,7 +81,7 @@ async function readTabel(
       if ('fout' in stap.value) return reportCsv(stap.value, limieten, toets);
       if (lezer === undefined) bevindingen.fout('TABEL_ZONDER_KOPREGEL', { bron: { regel: 1 } }, {});
       lezer?.finish();
-      return lezer !== undefined;
+      return lezer === undefined ? 'onleesbaar' : 'gelezen';
     }
     let rijen = stap.value;
     while (lezer === undefined && rijen.length > 0) {
@@ -82,14 +89,15 @@ async function readTabel(
       rijen = rest;
       if (rij === undefined || ++bekeken > BEKEKEN_RIJEN) break;
       const tabel = recognize(rij, tabellen);
+      if (tabel !== undefined && tabel.lijst !== lijst) return { andere: tabel.lijst };
       if (tabel !== undefined) lezer = new Tabellezer(tabel, rij, rest, toets, bron.naam);
     }
     if (bekeken > BEKEKEN_RIJEN && lezer === undefined) {
       bevindingen.fout('TABEL_ZONDER_KOPREGEL', { bron: { regel: 1 } }, {});
-      return false;
+      return 'onleesbaar';
     }
     if (lezer !== undefined) await lezer.take(rijen);
-    if (toets.gestopt) return false;
+    if (toets.gestopt) return 'onleesbaar';
   }
 }
 
@@ -166,31 +174,31 @@ function* amountsOf(rijen: readonly CsvRij[], indeling: Indeling<Invulkolom>): G
     }
 }
 
-function reportCsv(csvfout: Csvfout, limieten: CsvLimieten, toets: Toets): false {
+function reportCsv(csvfout: Csvfout, limieten: CsvLimieten, toets: Toets): 'onleesbaar' {
   const { bevindingen } = toets;
   const plaats = 'regel' in csvfout ? { bron: { regel: csvfout.regel } } : {};
   switch (csvfout.fout) {
     case 'leeg':
       bevindingen.fout('CSV_LEEG', plaats, {});
-      return false;
+      return 'onleesbaar';
     case 'te-groot':
       toets.stopTeGroot();
-      return false;
+      return 'onleesbaar';
     case 'onleesbare-tekens':
       bevindingen.fout('CSV_TEKENS', plaats, {});
-      return false;
+      return 'onleesbaar';
     case 'aanhalingsteken':
       bevindingen.fout('CSV_AANHALINGSTEKEN', plaats, {});
-      return false;
+      return 'onleesbaar';
     case 'te-veel-kolommen':
       bevindingen.fout('CSV_TE_VEEL_KOLOMMEN', plaats, { maximum: limieten.kolommen });
-      return false;
+      return 'onleesbaar';
     case 'veld-te-lang':
       bevindingen.fout('CSV_VELD_TE_LANG', plaats, { maximum: limieten.veldTekens });
-      return false;
+      return 'onleesbaar';
     case 'geen-tekst':
       bevindingen.fout('CSV_GEEN_TEKST', plaats, {});
-      return false;
+      return 'onleesbaar';
     default:
       return unreachable(csvfout);
   }

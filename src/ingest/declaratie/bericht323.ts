@@ -2,7 +2,7 @@
 import type { Bronplaats } from '../../domain/bevinding.ts';
 import type { Declaratiekop, Declaratieregel, Declaratiesoort } from '../../domain/declaratiebericht.ts';
 import type { Wet } from '../../domain/verantwoording.ts';
-import type { Melder } from '../bevindingen.ts';
+import { type Melder, ZWIJGT } from '../bevindingen.ts';
 import { readBericht } from '../xml/lees.ts';
 import type { Xmllimieten } from '../xml/stroom.ts';
 import { type Berichtvorm, type Gelezen, padVan, vind, vormen } from '../xml/vorm.ts';
@@ -71,8 +71,6 @@ export async function* read323(
       yield { deel: 'kop', kop: toKop(soort, vind(knoop, 'Header'), vind(knoop, 'Declaratie')) };
   }
 }
-
-const ZWIJGT: Melder = { fout: () => undefined, waarschuwing: () => undefined };
 
 /**
  * What a 323 says of itself, read no further than its first Prestatie. Undefined when that part has not the form it must have: reading the

@@ -7,6 +7,7 @@ import { type Declaratiekop, type Declaratieregel, WET_VAN } from '../../domain/
 import { HashSet64 } from '../../domain/hash-set.ts';
 import type { Kop, Prestatie, Wet } from '../../domain/verantwoording.ts';
 import { type Bestandsbron, type Invoerdeel, inFile, type Kopdeel } from '../invoerdeel.ts';
+import type { Lijst } from '../kop-velden.ts';
 import type { Toets } from '../toets.ts';
 import type { Xmllimieten } from '../xml/stroom.ts';
 import { type Deel323, read323, readKop323 } from './bericht323.ts';
@@ -46,7 +47,8 @@ export class BerichtenDeel implements Invoerdeel {
     );
   }
 
-  async readRegels(toets: Toets): Promise<void> {
+  async readRegels(toets: Toets, lijst: Lijst): Promise<void> {
+    if (lijst !== 'prestaties') return;
     for (const { bron, kop } of this.#koppen) {
       if (toets.gestopt) return;
       await readBron(bron, kop, toets, this.#limieten);

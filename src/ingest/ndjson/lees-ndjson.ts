@@ -2,12 +2,12 @@
  * Reads NDJSON: one JSON object a line, the first `{"kop": …}`, every other one `{"prestatie": …}` or `{"traject": …}`. For submissions
  * that a program makes line by line, and that are too large to hold.
  */
-import type { Melder } from '../bevindingen.ts';
+import { type Melder, ZWIJGT } from '../bevindingen.ts';
 import { type Bestandsbron, type Invoerdeel, inFile, type Kopdeel } from '../invoerdeel.ts';
 import { CLOSE_LIST, CLOSE_OBJECT, OPEN_LIST, OPEN_OBJECT } from '../json/bytes.ts';
 import { decodeUtf8 } from '../json/decode.ts';
 import { inspectJson } from '../json/inspect.ts';
-import type { Lijst } from '../kop-velden.ts';
+import { LIJSTEN, type Lijst } from '../kop-velden.ts';
 import type { Invoerlimieten } from '../limieten.ts';
 import type { Toets } from '../toets.ts';
 
@@ -41,8 +41,9 @@ export class NdjsonDeel implements Invoerdeel {
     return {};
   }
 
-  async readRegels(toets: Toets): Promise<void> {
-    let lijst: Lijst = 'prestaties';
+  async readRegels(toets: Toets, lijst: Lijst): Promise<void> {
+    // What is wrong with a line is said once, the first time the file is read.
+    const melder = lijst === LIJSTEN[0] ? toets.bevindingen : ZWIJGT;
     let wachtend: { readonly regel: number; readonly waarde: unknown }[] = [];
     const geef = async (): Promise<void> => {
       const regels = wachtend;
@@ -63,17 +64,15 @@ export class NdjsonDeel implements Invoerdeel {
       if (toets.gestopt) break;
       // The first line was read before the others.
       if (kop) continue;
-      const gelezen = readObject(bytes, regel, this.#bron.naam, this.#limieten, toets.bevindingen);
+      const gelezen = readObject(bytes, regel, this.#bron.naam, this.#limieten, melder);
       const naar = gelezen === undefined ? undefined : LIJST[gelezen.sleutel];
       if (gelezen === undefined || naar === undefined) {
-        if (gelezen !== undefined) this.#report(toets.bevindingen, regel);
+        if (gelezen !== undefined) this.#report(melder, regel);
         toets.onvolledig = true;
         continue;
       }
-      if (naar !== lijst || wachtend.length >= BATCH) {
-        await geef();
-        lijst = naar;
-      }
+      if (naar !== lijst) continue;
+      if (wachtend.length >= BATCH) await geef();
       wachtend.push({ regel, waarde: gelezen.waarde });
     }
     await geef();

@@ -50,11 +50,10 @@ export class SjabloonDeel implements Invoerdeel {
     return this.#bouwer.kop;
   }
 
-  async readRegels(toets: Toets): Promise<void> {
+  async readRegels(toets: Toets, lijst: Lijst): Promise<void> {
     const namen = new Set(this.#werkmap.bladen.map(({ naam }) => naam));
     for (const blad of INVULBLADEN) {
-      const lijst = lineList(blad);
-      if (lijst === undefined || !namen.has(blad.naam) || toets.gestopt) continue;
+      if (lineList(blad) !== lijst || !namen.has(blad.naam)) continue;
       await this.#naming(toets, () => readLijst(this.#werkmap, blad, lijst, this.#wijze, toets));
     }
   }
