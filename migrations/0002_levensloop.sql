@@ -1,12 +1,12 @@
 -- The life of what is registered: every act is a row of its own, and the newest row with a fase decides in which fase a formaat is.
--- The document itself keeps the fase in which it began. A concept is replaced in register_documenten; from `getest` on nothing changes.
+-- The document itself keeps the fase in which it began. A concept is replaced in register_documenten, or removed; from `getest` on nothing changes.
 
 CREATE TABLE register_geschiedenis (
   volgnummer INTEGER PRIMARY KEY AUTOINCREMENT,
   documentsoort TEXT NOT NULL,
   naam TEXT NOT NULL,
   versie TEXT NOT NULL,
-  handeling TEXT NOT NULL CHECK (handeling IN ('geregistreerd', 'vervangen', 'voorbeeld', 'fase')),
+  handeling TEXT NOT NULL CHECK (handeling IN ('geregistreerd', 'vervangen', 'voorbeeld', 'fase', 'verwijderd')),
   sha256 TEXT NOT NULL,
   voorbeeld TEXT,
   fase TEXT CHECK (fase IN ('concept', 'getest', 'actief', 'vervallen')),

@@ -11,6 +11,7 @@ export interface Schemaverwijzing {
 
 /** What the register as a whole knows of a schema; its files are read when an output is checked. */
 export interface Schemavermelding extends Schemaverwijzing {
+  readonly titel: string;
   readonly schemasoort: Schemasoort;
   /** Of the whole set, files included. */
   readonly sha256: string;

@@ -46,6 +46,9 @@ const BESTANDHEADERS = {
   'Repr-Digest': { description: 'SHA-256 van het bestand (RFC 9530).', schema: { type: 'string' as const } },
 };
 
+/** An answer without content: what was asked is done. */
+export const leeg = (description: string) => ({ description, headers: VERSIEHEADER });
+
 /** An answer that is a file. */
 export const bytes = (description: string) => ({
   description,

@@ -18,7 +18,7 @@ export interface Aansluitingadres {
 export type Aansluitinguitkomst =
   | {
       readonly soort: 'gemaakt' | 'ongewijzigd';
-      readonly aansluiting: Aansluiting;
+      readonly inhoud: Aansluiting;
       readonly hash: string;
     }
   | { readonly soort: 'geweigerd' | 'ligt-vast'; readonly bevindingen: readonly Bevinding[] }
@@ -72,7 +72,7 @@ export async function putAansluiting(
   const bestaand = beeld.index.findAansluiting(id, versie);
   if (bestaand !== undefined) {
     const hash = hashInhoud(bestaand);
-    return bevindingen.length === 0 ? { soort: 'ongewijzigd', aansluiting: bestaand, hash } : refusal(bevindingen);
+    return bevindingen.length === 0 ? { soort: 'ongewijzigd', inhoud: bestaand, hash } : refusal(bevindingen);
   }
   if (bevindingen.some(({ ernst }) => ernst === 'fout')) return { soort: 'geweigerd', bevindingen };
   const botsing = toBotsing(testVoorwaarde(voorwaarde, undefined));
@@ -87,5 +87,5 @@ export async function putAansluiting(
   if (uitkomst.soort === 'geweigerd') return refusal(uitkomst.bevindingen.map(({ bevinding }) => bevinding));
   const aansluiting = (await diensten.register.huidig()).index.findAansluiting(id, versie);
   if (aansluiting === undefined) throw new Error(`aansluiting ${id} ${versie} was registered and is not there`);
-  return { soort: 'gemaakt', aansluiting, hash: hashInhoud(aansluiting) };
+  return { soort: 'gemaakt', inhoud: aansluiting, hash: hashInhoud(aansluiting) };
 }

@@ -16,7 +16,7 @@ export interface Versieadres {
 export type Botsing = { readonly soort: 'voorwaarde-vereist' } | { readonly soort: 'intussen-veranderd' };
 
 export type Conceptuitkomst =
-  | { readonly soort: 'gemaakt' | 'vervangen' | 'ongewijzigd'; readonly formaat: Formaat; readonly hash: string }
+  | { readonly soort: 'gemaakt' | 'vervangen' | 'ongewijzigd'; readonly inhoud: Formaat; readonly hash: string }
   | { readonly soort: 'geweigerd'; readonly bevindingen: readonly Bevinding[] }
   /** This version was tested: its content stands for good. */
   | { readonly soort: 'ligt-vast'; readonly bevindingen: readonly Bevinding[] }
@@ -44,7 +44,7 @@ export async function putConcept(
   const bestaand = index.findFormaat(naam, versie);
   const huidig = bestaand === undefined ? undefined : hashInhoud(bestaand);
   if (bestaand !== undefined && huidig !== undefined && hasSameContent(formaat, bestaand))
-    return { soort: 'ongewijzigd', formaat: bestaand, hash: huidig };
+    return { soort: 'ongewijzigd', inhoud: bestaand, hash: huidig };
   if (formaat.levensfase !== 'concept')
     return {
       soort: 'geweigerd',
@@ -67,7 +67,7 @@ export async function putConcept(
     { revisie: register.revisie, door, op: tijdstip(diensten.klok()) },
   );
   if (!opgeslagen) return { soort: 'intussen-veranderd' };
-  return { soort: bestaand === undefined ? 'gemaakt' : 'vervangen', formaat, hash };
+  return { soort: bestaand === undefined ? 'gemaakt' : 'vervangen', inhoud: formaat, hash };
 }
 
 export function toBotsing(uitslag: ReturnType<typeof testVoorwaarde>): Botsing | undefined {

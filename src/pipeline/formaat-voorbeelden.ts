@@ -13,7 +13,7 @@ import { testVoorwaarde, type Voorwaarde } from './voorwaarde.ts';
 export type Voorbeeldopslag =
   | {
       readonly soort: 'gemaakt' | 'vervangen' | 'ongewijzigd';
-      readonly document: Voorbeelddocument;
+      readonly inhoud: Voorbeelddocument;
       readonly hash: string;
     }
   | { readonly soort: 'niet-gevonden' }
@@ -41,7 +41,7 @@ export async function putVoorbeeld(
   const document = gekeurd.value;
 
   const hash = hashInhoud(document);
-  if (bestaand?.sha256 === hash) return { soort: 'ongewijzigd', document, hash };
+  if (bestaand?.sha256 === hash) return { soort: 'ongewijzigd', inhoud: document, hash };
   if (bestaand !== undefined && levensfase !== 'concept')
     return {
       soort: 'ligt-vast',
@@ -53,7 +53,7 @@ export async function putVoorbeeld(
   const rij = await storeVoorbeeld(diensten, formaat, voorbeeld, document);
   const wijziging = { revisie: beeld.register.revisie, door, op: tijdstip(diensten.klok()) };
   if (!(await diensten.staat.formaten.bewaarVoorbeeld(rij, wijziging))) return { soort: 'intussen-veranderd' };
-  return { soort: bestaand === undefined ? 'gemaakt' : 'vervangen', document, hash };
+  return { soort: bestaand === undefined ? 'gemaakt' : 'vervangen', inhoud: document, hash };
 }
 
 /** The bytes first: a row never stands for an example that is not there. */

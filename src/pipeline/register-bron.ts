@@ -35,8 +35,8 @@ export function registerVanDocumenten(documenten: readonly RegisterDocument[], r
 }
 
 function toVermelding({ naam, versie, sha256, inhoud }: RegisterDocument): Schemavermelding {
-  const { schemasoort } = inhoud as Pick<Schemaset, 'schemasoort'>;
-  return { naam, versie, schemasoort, sha256 };
+  const { titel, schemasoort } = inhoud as Pick<Schemaset, 'titel' | 'schemasoort'>;
+  return { naam, versie, titel, schemasoort, sha256 };
 }
 
 /** A formaat as it is now: its document holds the fase it began in, its history the one it is in. */

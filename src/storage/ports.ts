@@ -179,6 +179,12 @@ export interface FormaatStaat {
     wijziging: Wijziging,
   ): Promise<boolean>;
   bewaarVoorbeeld(rij: VoorbeeldRij, wijziging: Wijziging): Promise<boolean>;
+  /** The version and its examples; what happened to it stays. The caller has seen that it is a concept. */
+  verwijderConcept(
+    formaat: Pick<RegisterDocument, 'naam' | 'versie' | 'sha256'>,
+    wijziging: Wijziging,
+  ): Promise<boolean>;
+  verwijderVoorbeeld(rij: VoorbeeldRij, wijziging: Wijziging): Promise<boolean>;
   listVoorbeelden(naam: string, versie: string): Promise<readonly VoorbeeldRij[]>;
   /** Oldest first. */
   listGeschiedenis(documentsoort: Documentsoort, naam: string, versie: string): Promise<readonly Gebeurtenis[]>;

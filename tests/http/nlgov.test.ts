@@ -1,6 +1,7 @@
 /** The NLGov REST API Design Rules that only a running service can show. The linter sees the document; these see the answers. */
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { createApp } from '../../src/http/app.ts';
+import { XSD_SET } from '../check/schema/bouw.ts';
 import { createGateway, type Gateway, laadRegister } from '../helpers/gateway.ts';
 import { VOORBEELDEN } from '../pipeline/voorbeelden.ts';
 import {
@@ -29,6 +30,7 @@ beforeAll(async () => {
   const json = { ...geleverd?.opgave, verwacht: 'neem-over' };
   const antwoord = await api.vraag('PUT', pad, { sleutel: api.sleutels.beheerder, json });
   if (antwoord.status !== 201) throw new Error(antwoord.tekst);
+  await laadRegister(gateway.diensten, [{ documentsoort: 'schema', bron: '', inhoud: XSD_SET }]);
 });
 const VOORBEELD = 'nlgov';
 
@@ -48,12 +50,19 @@ function aansluitingVanIjw323(): { readonly id: string; readonly versie: string 
   return Object(bezorgd.zendingen.find((een) => een.id === bezorgd.zendingId)?.aansluiting);
 }
 
+function versieIn(pad: string): string {
+  if (pad.includes('{schema}')) return XSD_SET.versie;
+  return pad.includes('{aansluiting}') ? aansluitingVanIjw323().versie : versieVanIjw323();
+}
+
 function adres(route: Route): string {
   const id = route.path.startsWith('/zendingen/') ? bezorgd.zendingId : bezorgd.verantwoordingId;
-  const versie = route.path.includes('{aansluiting}') ? aansluitingVanIjw323().versie : versieVanIjw323();
+  const versie = versieIn(route.path);
   const pad = route.path
     .replace('{id}', id)
     .replace('{naam}', 'ijw323')
+    .replace('{schema}', XSD_SET.naam)
+    .replace('{bestand}', XSD_SET.hoofdbestand)
     .replace('{aansluiting}', aansluitingVanIjw323().id)
     .replace('{versie}', versie)
     .replace('{ontvangercode}', '0855')
@@ -186,7 +195,7 @@ describe('every route', () => {
   it('keeps secrets and personal data out of its address', () => {
     for (const route of api.routes) {
       const namen = [...route.path.matchAll(/\{(\w+)\}/g)].map(([, naam]) => naam);
-      expect(['id', 'naam', 'versie', 'voorbeeld', 'aansluiting', 'ontvangercode']).toEqual(
+      expect(['id', 'naam', 'versie', 'voorbeeld', 'aansluiting', 'ontvangercode', 'schema', 'bestand']).toEqual(
         expect.arrayContaining(namen),
       );
       const query = (route.operation.parameters ?? []).filter((p) => p.in === 'query').map((p) => p.name);

@@ -2,7 +2,8 @@
 import { beforeAll, expect, it } from 'vitest';
 import { XSD_SET } from '../check/schema/bouw.ts';
 import { createGateway, laadRegister } from '../helpers/gateway.ts';
-import { type Antwoord, bevindingen, createTestApi, type TestApi } from './api.ts';
+import { type Antwoord, bevindingen, createTestApi, resultaten, type TestApi } from './api.ts';
+import { concept } from './formaten.ts';
 
 let api: TestApi;
 beforeAll(async () => {
@@ -32,6 +33,58 @@ it('is refused with the file that is wrong, taken once it is right, and left alo
   expect([nieuw.status, nieuw.json]).toEqual([201, { nieuw: 1, ongewijzigd: 0, adviezen: [] }]);
   const nogEens = await registreer(XSD_SET);
   expect([nogEens.status, nogEens.json]).toEqual([200, { nieuw: 0, ongewijzigd: 1, adviezen: [] }]);
+});
+
+it('is shown with its files as they came, and who names it', async () => {
+  const set = { ...XSD_SET, naam: 'getoond-bericht' };
+  await registreer(set);
+  const lees = (pad: string) => api.vraag('GET', `/beheer/v1/schemas${pad}`, { sleutel: api.sleutels.beheerder });
+  const hier = `/${set.naam}/versies/${set.versie}`;
+  const { bestanden, $schema: _, ...kop } = set;
+  const [regel] = resultaten(await lees('')).filter(({ naam }) => naam === set.naam);
+  expect(regel).toMatchObject({ naam: set.naam, versie: set.versie, titel: set.titel, schemasoort: 'xsd' });
+
+  const formaat = concept('noemt-schema', {
+    niveau: 'persoon',
+    velden: ['aanbieder.agbcode'],
+    bestanden: [
+      {
+        bestandssoort: 'xml',
+        bestandsnaam: '"uit.xml"',
+        naamruimten: {},
+        schema: { naam: set.naam, versie: set.versie },
+        boom: { element: 'A', waarde: 'aanbieder.agbcode', ontbreekt: 'verplicht' },
+      },
+    ],
+  });
+  const { groepering: __, ...zonder } = formaat;
+  const gemaakt = await api.vraag('PUT', '/beheer/v1/formaten/noemt-schema/versies/1.0.0', {
+    sleutel: api.sleutels.beheerder,
+    json: zonder,
+  });
+  expect([gemaakt.status, gemaakt.tekst]).toEqual([201, expect.any(String)]);
+
+  const getoond = await lees(hier);
+  expect(getoond.json).toMatchObject({
+    ...kop,
+    sha256: regel?.sha256,
+    formaten: [{ naam: 'noemt-schema', versie: '1.0.0' }],
+  });
+  expect(getoond.headers.get('ETag')).toBe(`"${regel?.sha256}"`);
+  const namen = Object.entries(bestanden).map(([bestandsnaam, tekst]) => ({ bestandsnaam, bytes: tekst.length }));
+  expect(getoond.json?.bestanden).toMatchObject(namen);
+
+  const bestand = await lees(`${hier}/bestanden/typen.xsd`);
+  expect(bestand.tekst).toBe(set.bestanden['typen.xsd']);
+  expect(bestand.headers.get('Content-Type')).toBe('application/xml; charset=utf-8');
+  expect(bestand.headers.get('Content-Disposition')).toContain('typen.xsd');
+  for (const weg of [
+    '/weg/versies/1.0.0',
+    `/${set.naam}/versies/9.9.9`,
+    `${hier}/bestanden/weg.xsd`,
+    `${hier}/bestanden/toString`,
+  ])
+    expect([weg, (await lees(weg)).status]).toEqual([weg, 404]);
 });
 
 it('is for a beheerder only', async () => {

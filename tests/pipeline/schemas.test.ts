@@ -228,8 +228,20 @@ describe('registration', () => {
     );
     expect((await staat.findDocument('schema', 'uit-xml', '1.0.0'))?.inhoud).toEqual(goed);
     expect((await gateway.diensten.register.huidig()).register.schemas).toEqual([
-      { naam: 'uit-xml', versie: '1.0.0', schemasoort: 'xsd', sha256: expect.stringMatching(/^[0-9a-f]{64}$/) },
-      { naam: 'uit-xml', versie: '1.1.0', schemasoort: 'xsd', sha256: expect.stringMatching(/^[0-9a-f]{64}$/) },
+      {
+        naam: 'uit-xml',
+        versie: '1.0.0',
+        titel: expect.any(String),
+        schemasoort: 'xsd',
+        sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+      },
+      {
+        naam: 'uit-xml',
+        versie: '1.1.0',
+        titel: expect.any(String),
+        schemasoort: 'xsd',
+        sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+      },
     ]);
   });
 });
@@ -244,6 +256,7 @@ describe('the stock of compiled schemas', () => {
     const verwijzing = (nr: number) => ({
       naam: 'uit-xml',
       versie: `1.${nr}.0`,
+      titel: '',
       schemasoort: 'xsd' as const,
       sha256: '',
     });
@@ -271,7 +284,10 @@ describe('the stock of compiled schemas', () => {
     const { schemas } = createBeeld(shippedRegister());
     for (let keer = 0; keer < 2; keer++)
       await expect(
-        schemas.use([{ naam: 'weg', versie: '1.0.0', schemasoort: 'xsd', sha256: '' }], async () => undefined),
+        schemas.use(
+          [{ naam: 'weg', versie: '1.0.0', titel: '', schemasoort: 'xsd', sha256: '' }],
+          async () => undefined,
+        ),
       ).rejects.toThrow('weg@1.0.0');
   });
 });

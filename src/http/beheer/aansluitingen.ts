@@ -1,19 +1,19 @@
 /** Aansluitingen: the list on a day, one version as a document, its history, and looking at one before it is registered. */
 import { createRoute, z } from '@hono/zod-openapi';
-import { unreachable } from '../../domain/result.ts';
 import { examineAansluiting, listVersies, putAansluiting } from '../../pipeline/aansluiting-registratie.ts';
 import { hashInhoud } from '../../pipeline/formaat-concept.ts';
 import { listAansluitingen } from '../../pipeline/register-overview.ts';
 import type { Api } from '../audience.ts';
 import { GeenQuery } from '../page.ts';
-import { conflict, readVoorwaarde, setEtag, Voorwaardeheaders } from '../precondition.ts';
-import { notFound, problem, refused, toBevindingBeeld, toLijst } from '../problem.ts';
+import { readVoorwaarde, setEtag, Voorwaardeheaders } from '../precondition.ts';
+import { notFound, toBevindingBeeld } from '../problem.ts';
 import { smallJson } from '../request-body.ts';
 import { ALTIJD, BODYFOUTEN, created, json, metEtag, NIET_GEVONDEN, STRIJDIG, VOORWAARDEN } from '../responses.ts';
 import { lijstVan } from '../schemas/algemeen.ts';
 import { GeschiedenisBeeld, OnderzoekBeeld, toGeschiedenis, Versie } from '../schemas/formaat.ts';
 import { Aansluitingdocument } from '../schemas/register.ts';
 import { onDay, Peildatum } from './peildatum.ts';
+import { answerPut } from './wijziging.ts';
 
 const tags = ['aansluitingen'];
 const MAXIMUM_BYTES = 256 * 1024;
@@ -21,6 +21,8 @@ const MAXIMUM_BYTES = 256 * 1024;
 const Aansluitingid = z.string().openapi({ description: 'Id van de aansluiting.', example: 'tilburg-wmo-declaratie' });
 const AansluitingPad = z.object({ aansluiting: Aansluitingid });
 const VersiePad = z.object({ aansluiting: Aansluitingid, versie: Versie });
+
+const ZINNEN = { wat: 'De aansluiting', ligtVast: 'Deze versie is geregistreerd en ligt vast.' };
 
 const listRoute = createRoute({
   method: 'get',
@@ -134,24 +136,7 @@ export function addAansluitingen(api: Api): void {
       readVoorwaarde(c),
       houder.houdercode,
     );
-    switch (uitkomst.soort) {
-      case 'geweigerd':
-        return refused(c, 400, 'De aansluiting', toLijst(uitkomst.bevindingen));
-      case 'ligt-vast':
-        return problem(c, 409, 'Deze versie is geregistreerd en ligt vast.', toLijst(uitkomst.bevindingen));
-      case 'voorwaarde-vereist':
-      case 'intussen-veranderd':
-        return conflict(c, uitkomst.soort);
-      case 'gemaakt':
-        setEtag(c, uitkomst.hash);
-        c.header('Location', c.req.path);
-        return c.json(Aansluitingdocument.parse(uitkomst.aansluiting), 201);
-      case 'ongewijzigd':
-        setEtag(c, uitkomst.hash);
-        return c.json(Aansluitingdocument.parse(uitkomst.aansluiting), 200);
-      default:
-        return unreachable(uitkomst);
-    }
+    return answerPut(c, uitkomst, ZINNEN, (aansluiting) => Aansluitingdocument.parse(aansluiting));
   });
 
   api.openapi(historyRoute, async (c) => {

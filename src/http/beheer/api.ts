@@ -6,6 +6,7 @@ import { addVoorbeelden } from './formaten-voorbeelden.ts';
 import { addKanalen } from './kanalen.ts';
 import { addRegister } from './register.ts';
 import { addRegistraties } from './registraties.ts';
+import { addSchemas } from './schemas.ts';
 import { addSleutels } from './sleutels.ts';
 import { addStoringen } from './storingen.ts';
 import { addVerantwoordingen } from './verantwoordingen.ts';
@@ -20,6 +21,7 @@ export const BEHEER: Audience = {
     { name: 'register', description: 'Gemeenten en regio’s, en documenten registreren.' },
     { name: 'formaten', description: 'Formaten: registreren, proberen, bewijzen, in gebruik nemen.' },
     { name: 'aansluitingen', description: 'Aansluitingen: wie wat vraagt, vanaf wanneer.' },
+    { name: 'schemas', description: 'De eigen schema’s van ontvangers, waaraan uitvoer moet voldoen.' },
     { name: 'verantwoordingen', description: 'De balans van een verantwoording.' },
     { name: 'storingen', description: 'Wat wordt vastgehouden of is blijven liggen.' },
     { name: 'kanalen', description: 'Hoe ontvangers hun zendingen krijgen.' },
@@ -34,6 +36,7 @@ export const createBeheerApi = () =>
     addVoorbeelden(api);
     addProeven(api);
     addAansluitingen(api);
+    addSchemas(api);
     addRegistraties(api);
     addVerantwoordingen(api);
     addStoringen(api);

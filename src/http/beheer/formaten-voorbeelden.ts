@@ -1,15 +1,25 @@
 /** The examples of a formaat: kept with the version, and run. */
 import { createRoute } from '@hono/zod-openapi';
-import { unreachable } from '../../domain/result.ts';
 import { diffBestanden, toBeeld } from '../../pipeline/formaat-verschil.ts';
+import { removeVoorbeeld } from '../../pipeline/formaat-verwijderen.ts';
 import { listDocumenten, loadVoorbeeld, putVoorbeeld } from '../../pipeline/formaat-voorbeelden.ts';
 import { fromBase64, runVoorbeelden, type Voorbeeldrun } from '../../pipeline/formaat-voorbeeldrun.ts';
 import type { Api } from '../audience.ts';
 import { GeenQuery } from '../page.ts';
-import { conflict, readVoorwaarde, setEtag, Voorwaardeheaders } from '../precondition.ts';
-import { notFound, problem, refused, toBevindingBeeld, toLijst } from '../problem.ts';
+import { readVoorwaarde, setEtag, Voorwaardeheaders } from '../precondition.ts';
+import { notFound, toBevindingBeeld } from '../problem.ts';
 import { smallJson } from '../request-body.ts';
-import { ALTIJD, BODYFOUTEN, created, json, metEtag, NIET_GEVONDEN, STRIJDIG, VOORWAARDEN } from '../responses.ts';
+import {
+  ALTIJD,
+  BODYFOUTEN,
+  created,
+  json,
+  leeg,
+  metEtag,
+  NIET_GEVONDEN,
+  STRIJDIG,
+  VOORWAARDEN,
+} from '../responses.ts';
 import { lijstVan } from '../schemas/algemeen.ts';
 import {
   toOpgave,
@@ -20,8 +30,10 @@ import {
   VoorbeeldregelBeeld,
 } from '../schemas/formaat.ts';
 import { VerschilBeeld, VoorbeeldrunBeeld } from '../schemas/formaatbewijs.ts';
+import { answerDelete, answerPut } from './wijziging.ts';
 
 const tags = ['formaten'];
+const ZINNEN = { wat: 'Het voorbeeld', ligtVast: 'Dit voorbeeld ligt vast.' };
 const MAXIMUM_BYTES = 4 * 1024 * 1024;
 
 const listRoute = createRoute({
@@ -69,6 +81,17 @@ const putRoute = createRoute({
     ...VOORWAARDEN,
     ...BODYFOUTEN,
   },
+});
+
+const deleteRoute = createRoute({
+  method: 'delete',
+  path: '/formaten/{naam}/versies/{versie}/voorbeelden/{voorbeeld}',
+  operationId: 'verwijderVoorbeeld',
+  tags,
+  summary: 'Een voorbeeld van een concept verwijderen',
+  description: 'Met If-Match. Vanaf getest ligt een voorbeeld vast.',
+  request: { params: VoorbeeldPad, query: GeenQuery, headers: Voorwaardeheaders },
+  responses: { 204: leeg('Verwijderd.'), ...ALTIJD, ...NIET_GEVONDEN, ...STRIJDIG, ...VOORWAARDEN },
 });
 
 const runRoute = createRoute({
@@ -128,27 +151,15 @@ export function addVoorbeelden(api: Api): void {
       readVoorwaarde(c),
       houder.houdercode,
     );
-    switch (uitkomst.soort) {
-      case 'niet-gevonden':
-        return notFound(c);
-      case 'geweigerd':
-        return refused(c, 400, 'Het voorbeeld', toLijst(uitkomst.bevindingen));
-      case 'ligt-vast':
-        return problem(c, 409, 'Dit voorbeeld ligt vast.', toLijst(uitkomst.bevindingen));
-      case 'voorwaarde-vereist':
-      case 'intussen-veranderd':
-        return conflict(c, uitkomst.soort);
-      case 'gemaakt':
-        setEtag(c, uitkomst.hash);
-        c.header('Location', c.req.path);
-        return c.json(VoorbeeldBeeld.parse(uitkomst.document), 201);
-      case 'vervangen':
-      case 'ongewijzigd':
-        setEtag(c, uitkomst.hash);
-        return c.json(VoorbeeldBeeld.parse(uitkomst.document), 200);
-      default:
-        return unreachable(uitkomst);
-    }
+    if (uitkomst.soort === 'niet-gevonden') return notFound(c);
+    return answerPut(c, uitkomst, ZINNEN, (voorbeeldbeeld) => VoorbeeldBeeld.parse(voorbeeldbeeld));
+  });
+
+  api.openapi(deleteRoute, async (c) => {
+    const { diensten, houder } = c.var;
+    const { naam, versie, voorbeeld } = c.req.valid('param');
+    const uitkomst = await removeVoorbeeld(diensten, { naam, versie }, voorbeeld, readVoorwaarde(c), houder.houdercode);
+    return answerDelete(c, uitkomst, ZINNEN.ligtVast);
   });
 
   api.openapi(runRoute, async (c) => {

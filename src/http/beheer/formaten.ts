@@ -5,12 +5,23 @@ import { hashInhoud, putConcept } from '../../pipeline/formaat-concept.ts';
 import { moveFase } from '../../pipeline/formaat-fasen.ts';
 import { describeGegevens } from '../../pipeline/formaat-gegevens.ts';
 import { examineFormaat } from '../../pipeline/formaat-lezen.ts';
+import { removeConcept } from '../../pipeline/formaat-verwijderen.ts';
 import type { Api } from '../audience.ts';
 import { GeenQuery } from '../page.ts';
 import { conflict, readVoorwaarde, setEtag, Voorwaardeheaders } from '../precondition.ts';
-import { notFound, problem, refused, toBevindingBeeld, toLijst } from '../problem.ts';
+import { notFound, problem, toBevindingBeeld, toLijst } from '../problem.ts';
 import { smallJson } from '../request-body.ts';
-import { ALTIJD, BODYFOUTEN, created, json, metEtag, NIET_GEVONDEN, STRIJDIG, VOORWAARDEN } from '../responses.ts';
+import {
+  ALTIJD,
+  BODYFOUTEN,
+  created,
+  json,
+  leeg,
+  metEtag,
+  NIET_GEVONDEN,
+  STRIJDIG,
+  VOORWAARDEN,
+} from '../responses.ts';
 import { lijstVan } from '../schemas/algemeen.ts';
 import {
   FaseBeeld,
@@ -23,11 +34,14 @@ import {
   VersiePad,
 } from '../schemas/formaat.ts';
 import { FormaatBeeld, Formaatdocument, toFormaatBeeld } from '../schemas/register.ts';
+import { answerDelete, answerPut } from './wijziging.ts';
 
 const tags = ['formaten'];
 /** A row of the database holds no more; a formaat with its own workbook in base64 comes near. */
 const MAXIMUM_BYTES = 1_900_000;
 const FASE_BYTES = 16 * 1024;
+
+const ZINNEN = { wat: 'Het formaat', ligtVast: 'Deze versie is getest en ligt vast.' };
 
 const listRoute = createRoute({
   method: 'get',
@@ -74,6 +88,17 @@ const putRoute = createRoute({
     ...VOORWAARDEN,
     ...BODYFOUTEN,
   },
+});
+
+const deleteRoute = createRoute({
+  method: 'delete',
+  path: '/formaten/{naam}/versies/{versie}',
+  operationId: 'verwijderFormaat',
+  tags,
+  summary: 'Een concept verwijderen, met zijn voorbeelden',
+  description: 'Met If-Match. Vanaf getest blijft een versie staan. De geschiedenis blijft altijd.',
+  request: { params: VersiePad, query: GeenQuery, headers: Voorwaardeheaders },
+  responses: { 204: leeg('Verwijderd.'), ...ALTIJD, ...NIET_GEVONDEN, ...STRIJDIG, ...VOORWAARDEN },
 });
 
 const examineRoute = createRoute({
@@ -155,25 +180,13 @@ export function addFormaten(api: Api): void {
     const { diensten, houder } = c.var;
     const adres = c.req.valid('param');
     const uitkomst = await putConcept(diensten, adres, c.req.valid('json'), readVoorwaarde(c), houder.houdercode);
-    switch (uitkomst.soort) {
-      case 'geweigerd':
-        return refused(c, 400, 'Het formaat', toLijst(uitkomst.bevindingen));
-      case 'ligt-vast':
-        return problem(c, 409, 'Deze versie is getest en ligt vast.', toLijst(uitkomst.bevindingen));
-      case 'voorwaarde-vereist':
-      case 'intussen-veranderd':
-        return conflict(c, uitkomst.soort);
-      case 'gemaakt':
-        setEtag(c, uitkomst.hash);
-        c.header('Location', c.req.path);
-        return c.json(Formaatdocument.parse(uitkomst.formaat), 201);
-      case 'vervangen':
-      case 'ongewijzigd':
-        setEtag(c, uitkomst.hash);
-        return c.json(Formaatdocument.parse(uitkomst.formaat), 200);
-      default:
-        return unreachable(uitkomst);
-    }
+    return answerPut(c, uitkomst, ZINNEN, (formaat) => Formaatdocument.parse(formaat));
+  });
+
+  api.openapi(deleteRoute, async (c) => {
+    const { diensten, houder } = c.var;
+    const uitkomst = await removeConcept(diensten, c.req.valid('param'), readVoorwaarde(c), houder.houdercode);
+    return answerDelete(c, uitkomst, ZINNEN.ligtVast);
   });
 
   api.openapi(examineRoute, async (c) => {

@@ -117,6 +117,41 @@ export class D1Formaten implements FormaatStaat {
     return opgeslagen?.meta.changes === 1;
   }
 
+  async verwijderConcept(
+    { naam, versie, sha256 }: Pick<RegisterDocument, 'naam' | 'versie' | 'sha256'>,
+    wijziging: Wijziging,
+  ): Promise<boolean> {
+    const laatste = laatsteHandeling(wijziging);
+    const [, verwijderd] = await this.#db.batch([
+      this.#db
+        .prepare(`DELETE FROM formaat_voorbeelden WHERE naam = ?2 AND versie = ?3 AND ${ONVERANDERD}`)
+        .bind(laatste, naam, versie),
+      this.#db
+        .prepare(
+          `DELETE FROM register_documenten
+           WHERE documentsoort = 'formaat' AND naam = ?2 AND versie = ?3 AND ${ONVERANDERD}`,
+        )
+        .bind(laatste, naam, versie),
+      this.#record({ naam, versie, sha256, handeling: 'verwijderd' }, wijziging),
+    ]);
+    return verwijderd?.meta.changes === 1;
+  }
+
+  async verwijderVoorbeeld(
+    { formaat: naam, versie, voorbeeld, sha256 }: VoorbeeldRij,
+    wijziging: Wijziging,
+  ): Promise<boolean> {
+    const [verwijderd] = await this.#db.batch([
+      this.#db
+        .prepare(
+          `DELETE FROM formaat_voorbeelden WHERE naam = ?2 AND versie = ?3 AND voorbeeld = ?4 AND ${ONVERANDERD}`,
+        )
+        .bind(laatsteHandeling(wijziging), naam, versie, voorbeeld),
+      this.#record({ naam, versie, sha256, voorbeeld, handeling: 'verwijderd' }, wijziging),
+    ]);
+    return verwijderd?.meta.changes === 1;
+  }
+
   async listVoorbeelden(naam: string, versie: string): Promise<readonly VoorbeeldRij[]> {
     const { results } = await this.#db
       .prepare(
