@@ -53,7 +53,10 @@ export default defineConfig({
           exclude: [...PURE, 'tests/node/**', 'tests/conformance/**'],
           setupFiles: ['./tests/helpers/apply-migrations.ts'],
           globalSetup: ['./tests/helpers/start-gemeente-server.ts'],
-          provide: { migrations: await readD1Migrations(`${import.meta.dirname}/migrations`) },
+          provide: {
+            migrations: await readD1Migrations(`${import.meta.dirname}/migrations`),
+            nietsVerloren: Number(process.env.NIETS_VERLOREN ?? 3),
+          },
           testTimeout: 20_000,
         },
       },

@@ -1,7 +1,6 @@
 /** The composition root: the only place that puts drivers behind the interfaces of the pipeline. */
 import type { Buitenwereld } from './deliver/aanroep.ts';
 import { createHaal, type Zender } from './deliver/haal.ts';
-import type { Kanaal } from './deliver/kanaal.ts';
 import { createNaamdienst } from './deliver/naamdienst.ts';
 import type { Kernbouw, PostbusRpc } from './deliver/postbus-object.ts';
 import { createZendingpostbus } from './deliver/postbus-zendingen.ts';
@@ -10,6 +9,12 @@ import { describeFout } from './domain/foutverslag.ts';
 import { type Kanaalinstellingen, readInstellingen } from './env.ts';
 import type { Diensten } from './pipeline/diensten.ts';
 import { createKanaalVan, type Kanaaldiensten } from './pipeline/kanaal-werk.ts';
+import {
+  createKanaalgids,
+  createKanalen as joinKanalen,
+  type Kanaalgids,
+  type Kanalen,
+} from './pipeline/kanaalgids.ts';
 import { createKluis } from './pipeline/kluis.ts';
 import type { Omzetbericht } from './pipeline/queue.ts';
 import { createRegisterBron, type RegisterBron } from './pipeline/register-bron.ts';
@@ -82,9 +87,16 @@ function createPostbussen(namespace: Bindingen['POSTBUS']): Postbussen {
   };
 }
 
+/** Who has a channel is remembered by all postbussen of an isolate together. */
+const gidsen = new WeakMap<D1Database, Kanaalgids>();
+
 /** How zendingen come to an ontvanger. Cheap to ask: the postbus asks for every round. */
-export const createKanalen = (env: Bindingen): ((ontvangercode: string) => Promise<Kanaal>) =>
-  createKanaalVan(new R2Blobs(env.OPSLAG), createD1Staat(env.DB), createKanaaldiensten(env));
+export function createKanalen(env: Bindingen, klok: () => Date): Kanalen {
+  const staat = createD1Staat(env.DB);
+  const gids = gidsen.get(env.DB) ?? createKanaalgids(staat.kanalen);
+  gidsen.set(env.DB, gids);
+  return joinKanalen(gids, createKanaalVan(new R2Blobs(env.OPSLAG), staat, createKanaaldiensten(env)), klok);
+}
 
 const isZender = (binding: unknown): binding is Zender =>
   typeof binding === 'object' && binding !== null && 'fetch' in binding && typeof binding.fetch === 'function';
@@ -131,7 +143,7 @@ export function createPostbus(env: Bindingen, naam: string): Kernbouw {
       createZendingpostbus({
         ontvangercode: naam,
         geheugen,
-        kanaalVan: createKanalen(env),
+        kanalen: createKanalen(env, klok),
         staat: createD1Staat(env.DB).bezorging,
         klok,
         meldFout,

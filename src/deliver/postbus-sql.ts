@@ -81,14 +81,16 @@ export class SqlGeheugen implements Postbusgeheugen {
 
   neemAan(aanbod: readonly Aanbod[], nu: number): void {
     for (const { id, volgorde } of aanbod) {
-      const nieuw = this.#all(
-        `INSERT INTO items (id, volgorde, toestand, volgende_op) VALUES (?, ?, 'genummerd', ?)
-         ON CONFLICT (id) DO NOTHING RETURNING nummer`,
-        id,
-        volgorde,
-        nu,
-      );
-      if (nieuw.length > 0) continue;
+      // Asked first: an insert that is ignored uses up a number, and a receiver that counts would miss one.
+      if (this.#all('SELECT 1 FROM items WHERE id = ?', id).length === 0) {
+        this.#sql.exec(
+          "INSERT INTO items (id, volgorde, toestand, volgende_op) VALUES (?, ?, 'genummerd', ?)",
+          id,
+          volgorde,
+          nu,
+        );
+        continue;
+      }
       // What was held kept its place in its volgorde; what was withdrawn gave it up.
       this.#sql.exec(
         `UPDATE items SET toestand = iif(toestand = 'vast', 'wacht', 'genummerd'), gedaan = 0, eerste_op = NULL, vervroegd = 0,

@@ -7,9 +7,9 @@ import type { Kanaal } from './kanaal.ts';
 import { type Bezorger, type Boekhouding, type PostbusDiensten, Postbuskern } from './postbus.ts';
 import type { Genummerde, Ongeboekt } from './postbus-geheugen.ts';
 
-export interface Zendingpostbus extends Omit<PostbusDiensten, 'bezorger' | 'boekhouding'> {
+export interface Zendingpostbus extends Omit<PostbusDiensten, 'bezorger' | 'vergeetBezorger' | 'boekhouding'> {
   readonly ontvangercode: string;
-  readonly kanaalVan: (ontvangercode: string) => Promise<Kanaal>;
+  readonly kanalen: { van(ontvangercode: string): Promise<Kanaal>; vergeet(): void };
   readonly staat: BezorgStaat;
 }
 
@@ -54,9 +54,10 @@ const createBoekhouding = (ontvangercode: string, staat: BezorgStaat): Boekhoudi
   meldStand: (stand, nu) => staat.bewaarPostbusstand(ontvangercode, stand, tijdstip(nu)),
 });
 
-export const createZendingpostbus = ({ ontvangercode, kanaalVan, staat, ...rest }: Zendingpostbus): Postbuskern =>
+export const createZendingpostbus = ({ ontvangercode, kanalen, staat, ...rest }: Zendingpostbus): Postbuskern =>
   new Postbuskern({
     ...rest,
-    bezorger: async () => toBezorger(await kanaalVan(ontvangercode)),
+    bezorger: async () => toBezorger(await kanalen.van(ontvangercode)),
+    vergeetBezorger: () => kanalen.vergeet(),
     boekhouding: createBoekhouding(ontvangercode, staat),
   });

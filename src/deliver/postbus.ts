@@ -53,6 +53,8 @@ export interface PostbusDiensten {
   readonly geheugen: Postbusgeheugen;
   /** Asked again for every round: settings change. */
   readonly bezorger: () => Promise<Bezorger>;
+  /** What is remembered of the settings is not true any more. */
+  readonly vergeetBezorger: () => void;
   readonly boekhouding: Boekhouding;
   readonly klok: () => Date;
   /** From 0 up to 1. */
@@ -281,6 +283,7 @@ export class Postbuskern {
 
   /** The settings of the channel are new: a stop or an outage under the old ones says nothing any more. A pause stays. */
   async kanaalGewijzigd(): Promise<void> {
+    this.#diensten.vergeetBezorger();
     if (this.#diensten.geheugen.stand().belet?.soort !== 'gepauzeerd') await this.hervat();
   }
 

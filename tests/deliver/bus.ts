@@ -99,6 +99,7 @@ function createBus(opzet: Busopzet, sql: SqlStorage): Bus {
     return new Postbuskern({
       geheugen: new SqlGeheugen(sql),
       bezorger: async () => bezorger(),
+      vergeetBezorger: () => undefined,
       klok: () => new Date(nu),
       toeval: opzet.toeval ?? (() => 0.5),
       meldFout: (fout) => {

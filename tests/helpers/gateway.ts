@@ -52,10 +52,13 @@ export function createGateway(
     throw new Uitval(stap);
   };
   const klok = (): Date => new Date(nu);
+  const kanalen =
+    kanaalVan === undefined ? createKanalen(bindingen, klok) : { van: kanaalVan, vergeet: () => undefined };
+  kanalen.vergeet();
   const postbussen = createTestbussen({
     namespace: bindingen.POSTBUS,
     staat: createD1Staat(bindingen.DB).bezorging,
-    kanaalVan: kanaalVan ?? createKanalen(bindingen),
+    kanalen,
     klok,
     tussenstap,
     toeval: Math.random,

@@ -3,7 +3,6 @@
  * faults of the test. No alarm rings: the test asks when the next moment is, and goes there.
  */
 import { listDurableObjectIds, runInDurableObject } from 'cloudflare:test';
-import type { Kanaal } from '../../src/deliver/kanaal.ts';
 import type { Postbuskern } from '../../src/deliver/postbus.ts';
 import { SqlGeheugen } from '../../src/deliver/postbus-sql.ts';
 import { createZendingpostbus, type Zendingpostbus } from '../../src/deliver/postbus-zendingen.ts';
@@ -19,15 +18,15 @@ export interface Testbussen extends Postbussen {
   herstart(): void;
 }
 
-interface Opzet extends Pick<Zendingpostbus, 'klok' | 'toeval' | 'meldFout' | 'tussenstap' | 'staat'> {
+interface Opzet extends Pick<Zendingpostbus, 'kanalen' | 'klok' | 'toeval' | 'meldFout' | 'tussenstap' | 'staat'> {
   readonly namespace: Bindingen['POSTBUS'];
-  readonly kanaalVan: (ontvangercode: string) => Promise<Kanaal>;
   readonly isUitval: (fout: unknown) => boolean;
 }
 
 export function createTestbussen({ namespace, isUitval, tussenstap, ...opzet }: Opzet): Testbussen {
   const kernen = new Map<string, Postbuskern>();
-  const bekend = new Set<string>();
+  /** When each postbus that was offered something has work again; `vraag` when a fault left that open. */
+  const momenten = new Map<string, number | 'vraag' | undefined>();
 
   /** One life of one object: after a fault nothing of it goes on. */
   function create(ontvangercode: string, sql: SqlStorage): Postbuskern {
@@ -52,25 +51,31 @@ export function createTestbussen({ namespace, isUitval, tussenstap, ...opzet }: 
     code: string,
     doe: (kern: Postbuskern) => Promise<Uitkomst> | Uitkomst,
   ): Promise<Uitkomst> {
-    bekend.add(code);
     return runInDurableObject(namespace.get(namespace.idFromName(code)), async (_, state): Promise<Uitkomst> => {
       const kern = kernen.get(code) ?? create(code, state.storage.sql);
       kernen.set(code, kern);
       try {
-        return await doe(kern);
+        const uitkomst = await doe(kern);
+        momenten.set(code, kern.volgendMoment());
+        return uitkomst;
       } catch (fout) {
+        momenten.set(code, 'vraag');
         if (isUitval(fout)) kernen.delete(code);
         throw fout;
       }
     });
   }
 
+  async function nextOf(code: string): Promise<number | undefined> {
+    const moment = momenten.get(code);
+    return moment === 'vraag' ? met(code, (kern) => kern.volgendMoment()) : moment;
+  }
+
   async function werk(code: string): Promise<void> {
     try {
-      for (;;) {
-        const moment = await met(code, (kern) => kern.volgendMoment());
-        if (moment === undefined || moment > opzet.klok().getTime()) return;
+      for (let moment = await nextOf(code); moment !== undefined && moment <= opzet.klok().getTime(); ) {
         await met(code, (kern) => kern.werk());
+        moment = await nextOf(code);
       }
     } catch (fout) {
       opzet.meldFout(fout);
@@ -88,11 +93,12 @@ export function createTestbussen({ namespace, isUitval, tussenstap, ...opzet }: 
     beeld: (code) => met(code, (kern) => kern.beeld()),
     listOpen: (code, na, maximum) => met(code, (kern) => kern.listOpen(na, maximum)),
     werkAf: async () => {
-      await Promise.all([...bekend].map(werk));
+      await Promise.all([...momenten.keys()].map(werk));
     },
     volgendMoment: async () => {
-      const momenten = await Promise.all([...bekend].map((code) => met(code, (kern) => kern.volgendMoment())));
-      return momenten.reduce((een, ander) => (een === undefined || (ander ?? een) < een ? ander : een), undefined);
+      const gevraagd = await Promise.all([...momenten.keys()].map(nextOf));
+      const gezet = gevraagd.filter((moment) => moment !== undefined);
+      return gezet.length === 0 ? undefined : Math.min(...gezet);
     },
     herstart: () => kernen.clear(),
   };

@@ -6,5 +6,7 @@ declare module 'vitest' {
     migrations: D1Migration[];
     /** Address of the server that plays gemeenten (gemeente-server.ts), for the worker project. */
     gemeenteServer: string;
+    /** Verantwoordingen per aanbieder in tests/pipeline/niets-verloren.test.ts. */
+    nietsVerloren: number;
   }
 }

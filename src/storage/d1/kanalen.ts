@@ -53,6 +53,13 @@ export class D1Kanalen implements KanaalStaat {
     return { ...(nieuwste && { nieuwste }), ...(inGebruik && { inGebruik }) };
   }
 
+  async listOntvangersMetKanaal(): Promise<readonly string[]> {
+    const { results } = await this.#db
+      .prepare('SELECT DISTINCT ontvangercode FROM kanalen WHERE beproefd_op IS NOT NULL')
+      .all<{ ontvangercode: string }>();
+    return results.map((rij) => rij.ontvangercode);
+  }
+
   async addKanaal(rij: KanaalRij): Promise<boolean> {
     const [{ meta } = { meta: { changes: 0 } }] = await this.#db.batch([
       this.#db

@@ -13,6 +13,8 @@ export interface KanaalStaat {
   addKanaal(rij: KanaalRij): Promise<boolean>;
   /** From now on this version is used; the secrets of all before it are destroyed. One transaction. False when it was not waiting for this. */
   markeerBeproefd(ontvangercode: string, versie: number, op: string): Promise<boolean>;
+  /** Ontvangers with a channel that was tested, whatever it is. */
+  listOntvangersMetKanaal(): Promise<readonly string[]>;
   /** Newest first, without secrets. */
   listKanaalversies(ontvangercode: string): Promise<readonly KanaalRij[]>;
 }
