@@ -105,23 +105,34 @@ export function toBezorguitkomst(uitkomst: Verzenduitkomst, nu: Date, geweigerd 
   }
 }
 
-const STAPPEN: readonly Proefstap[] = ['instelling', 'adres', 'naam', 'aanmelding', 'verbinding', 'antwoord'];
-
-const through = (tot: Proefstap): readonly Proefstapuitkomst[] =>
-  STAPPEN.slice(0, STAPPEN.indexOf(tot)).map((stap) => ({ stap, gelukt: true }));
+/** Steps that are taken before anything is sent, by whom they concern: not every channel has them all. */
+export const STAPPEN_VAN_EEN_ADRES: readonly Proefstap[] = ['instelling', 'adres', 'naam', 'verbinding', 'antwoord'];
+export const STAPPEN_MET_TOKEN: readonly Proefstap[] = [
+  'instelling',
+  'adres',
+  'naam',
+  'aanmelding',
+  'verbinding',
+  'antwoord',
+];
+/** By way of somebody who is ours, such as a mail provider. */
+export const STAPPEN_ZONDER_ADRES: readonly Proefstap[] = ['instelling', 'verbinding', 'antwoord'];
 
 /** The same outcome as the steps of a test: all that went well, up to the first that did not. */
-export function toProefstappen(uitkomst: Verzenduitkomst): readonly Proefstapuitkomst[] {
+export function toProefstappen(uitkomst: Verzenduitkomst, stappen: readonly Proefstap[]): readonly Proefstapuitkomst[] {
+  const upTo = (stap: Proefstap, reden?: Proefreden): readonly Proefstapuitkomst[] => [
+    ...stappen.slice(0, Math.max(0, stappen.indexOf(stap))).map((eerder) => ({ stap: eerder, gelukt: true })),
+    reden === undefined ? { stap, gelukt: true } : { stap, gelukt: false, reden },
+  ];
   switch (uitkomst.soort) {
     case 'niet-bruikbaar':
-      return [{ stap: 'instelling', gelukt: false, reden: { reden: 'niet-bruikbaar', wat: uitkomst.wat } }];
+      return upTo('instelling', { reden: 'niet-bruikbaar', wat: uitkomst.wat });
     case 'mislukt':
-      return [...through(uitkomst.stap), { stap: uitkomst.stap, gelukt: false, reden: uitkomst.reden }];
+      return upTo(uitkomst.stap, uitkomst.reden);
     case 'antwoord': {
       const { status } = uitkomst;
-      if (isSuccess(status)) return [...through('antwoord'), { stap: 'antwoord', gelukt: true }];
-      const reden: Proefreden = status < 400 ? { reden: 'omleiding' } : { reden: 'status', status };
-      return [...through('antwoord'), { stap: 'antwoord', gelukt: false, reden }];
+      if (isSuccess(status)) return upTo('antwoord');
+      return upTo('antwoord', status < 400 ? { reden: 'omleiding' } : { reden: 'status', status });
     }
     default:
       return unreachable(uitkomst);

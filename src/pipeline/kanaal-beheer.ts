@@ -1,14 +1,13 @@
 /** Setting, showing and testing the channel of an ontvanger. A channel with a wire is used only after a test of exactly its settings. */
 import { writeTekensleutel } from '../deliver/handtekening.ts';
 import { testKanaal } from '../deliver/kanalen/kanaalwerk.ts';
-import { toProefstappen } from '../deliver/uitkomst.ts';
 import type { Bevinding } from '../domain/bevinding.ts';
 import { tijdstip } from '../domain/kalender.ts';
 import type { KanaalRij, Proefstapuitkomst, Versleuteld, Wijziger } from '../domain/kanaal.ts';
 import type { Kanaalstand } from '../storage/ports/kanalen.ts';
 import type { Diensten } from './diensten.ts';
 import { type Bewaard, type GelezenKanaal, type Kanaalopgave, neededSecrets, readKanaal } from './kanaal-lezen.ts';
-import { openSecrets, openWerk, secretsPlace } from './kanaal-werk.ts';
+import { openSecrets, openWerk, secretsPlace, unusable } from './kanaal-werk.ts';
 import { testVoorwaarde, type Voorwaarde } from './voorwaarde.ts';
 
 export type { Kanaalstand };
@@ -161,11 +160,9 @@ export async function testLatest(diensten: Kanaalomgeving, ontvangercode: string
   if (nieuwste === undefined) return undefined;
   const nu = klok();
   const werk = await openWerk(kanalen, new Map(), nieuwste);
-  if (werk.ok && werk.value === undefined) return undefined;
-  const stappen =
-    werk.ok && werk.value !== undefined
-      ? await testKanaal(werk.value, diensten.nieuwId(), nu)
-      : toProefstappen({ soort: 'niet-bruikbaar', wat: werk.ok ? 'geheim' : werk.error });
+  const teBeproeven = werk.ok ? werk.value : unusable(werk.error);
+  if (teBeproeven === undefined) return undefined;
+  const stappen = await testKanaal(teBeproeven, diensten.nieuwId(), nu);
   const gelukt = stappen.every((stap) => stap.gelukt);
   const { versie } = nieuwste;
   const inGebruikGenomen = gelukt && (await staat.kanalen.markeerBeproefd(ontvangercode, versie, tijdstip(nu)));

@@ -9,7 +9,6 @@ import { createKanaal, type Kanaalwerk, type Zendingbron } from '../deliver/kana
 import { createS3 } from '../deliver/kanalen/s3.ts';
 import { createWebhook } from '../deliver/kanalen/webhook.ts';
 import { POSTVAK } from '../deliver/postvak.ts';
-import { ALLEEN_TE_GROOT } from '../deliver/uitkomst.ts';
 import type { Kanaalgeheimen, KanaalRij, Onbruikbaar } from '../domain/kanaal.ts';
 import { err, ok, type Result, unreachable } from '../domain/result.ts';
 import type { Blobs, Staat } from '../storage/ports.ts';
@@ -70,9 +69,9 @@ export async function openWerk(
 }
 
 /** A channel of which our own side is broken: nothing is lost, and whoever looks sees why. */
-const unusable = (wat: Onbruikbaar): Kanaalwerk => ({
+export const unusable = (wat: Onbruikbaar): Kanaalwerk => ({
   tegelijk: 1,
-  geweigerd: ALLEEN_TE_GROOT,
+  stappen: ['instelling'],
   verzend: async () => ({ soort: 'niet-bruikbaar', wat }),
   beproef: async () => ({ soort: 'niet-bruikbaar', wat }),
 });

@@ -19,6 +19,7 @@ kanaalCases({
   maak: (adres, buiten) => createEmail(INSTELLING, sendByApi(buiten, dienst(adres)), TEKSTEN),
   geweigerd: [],
   gelijk: ({ headers, sha256 }) => ({ id: headers['idempotency-key'], sha256 }),
+  stappen: ['instelling', 'verbinding', 'antwoord'],
   eigenAdres: false,
 });
 

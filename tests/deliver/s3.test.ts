@@ -28,6 +28,7 @@ kanaalCases({
   maak: (adres, buiten) => maak(adres, buiten),
   geweigerd: [413],
   gelijk: ({ pad, sha256 }) => ({ sha256, pad: pad.replace(/^\/[^/]+/, '') }),
+  stappen: ['instelling', 'adres', 'naam', 'verbinding', 'antwoord'],
   eigenAdres: true,
 });
 

@@ -39,6 +39,7 @@ kanaalCases({
   maak: (adres, buiten) => maak(instelling(adres), { ondertekengeheim: GEHEIM }, buiten),
   geweigerd: [400, 413, 415, 422],
   gelijk: ({ headers, sha256, pad }) => ({ id: headers['webhook-id'], sha256, pad: pad.replace(/^\/[^/]+/, '') }),
+  stappen: ['instelling', 'adres', 'naam', 'verbinding', 'antwoord'],
   eigenAdres: true,
 });
 
@@ -192,7 +193,10 @@ describe('how a webhook says who it is', () => {
       fout: { fout: 'aanmelding-mislukt' },
       vertraag: true,
     });
-    expect((await testKanaal(werk, 'p', NU)).at(-1)).toEqual({ stap: 'aanmelding', gelukt: false, reden });
+    expect(await testKanaal(werk, 'p', NU)).toEqual([
+      ...['instelling', 'adres', 'naam'].map((eerder) => ({ stap: eerder, gelukt: true })),
+      { stap: 'aanmelding', gelukt: false, reden },
+    ]);
     expect(await gemeente.ontvangen()).toEqual([]);
   });
 

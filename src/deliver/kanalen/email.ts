@@ -1,6 +1,6 @@
 /** A notice by e-mail that a zending is there. It says where to fetch it, and nothing about what is in it. */
 import type { EmailInstelling } from '../../domain/kanaal.ts';
-import { NOOIT_GEWEIGERD, type Verzenduitkomst } from '../uitkomst.ts';
+import { NOOIT_GEWEIGERD, STAPPEN_ZONDER_ADRES, type Verzenduitkomst } from '../uitkomst.ts';
 import type { Kanaalwerk } from './kanaalwerk.ts';
 
 export interface Emailbericht {
@@ -32,6 +32,7 @@ export function createEmail(
       : postdienst({ id, aan: instelling.aan, ...tekst });
   return {
     tegelijk: 1,
+    stappen: STAPPEN_ZONDER_ADRES,
     geweigerd: NOOIT_GEWEIGERD,
     verzend: ({ rij, nummer }) => send(rij.id, teksten.zending(nummer)),
     beproef: (id) => send(id, teksten.proef()),

@@ -1,7 +1,7 @@
 /** What every channel with a wire has in common: it sends one zending, or a test that takes the same road. */
 
 import type { Bezorguitkomst } from '../../domain/bezorging.ts';
-import type { Proefstapuitkomst } from '../../domain/kanaal.ts';
+import type { Proefstap, Proefstapuitkomst } from '../../domain/kanaal.ts';
 import type { ZendingRij } from '../../domain/rijen.ts';
 import type { BestandBewijs } from '../../domain/zending.ts';
 import type { Bytestroom, Genummerd } from '../../storage/ports.ts';
@@ -26,6 +26,8 @@ export interface Kanaalwerk {
   verzend(zending: TeVerzenden, nu: Date): Promise<Verzenduitkomst>;
   /** Sends something without data over the same road. @param id of this test */
   beproef(id: string, nu: Date): Promise<Verzenduitkomst>;
+  /** What a test of it goes through, in order. */
+  readonly stappen: readonly Proefstap[];
   /** Statuses with which the other side refuses one zending for what it is. */
   readonly geweigerd?: ReadonlySet<number>;
 }
@@ -41,7 +43,7 @@ export const createKanaal = (werk: Kanaalwerk, bron: Zendingbron): Kanaal => ({
 
 /** @returns every step that was taken; the channel works when the last of them succeeded */
 export const testKanaal = async (werk: Kanaalwerk, id: string, nu: Date): Promise<readonly Proefstapuitkomst[]> =>
-  toProefstappen(await werk.beproef(id, nu));
+  toProefstappen(await werk.beproef(id, nu), werk.stappen);
 
 /** What each of the files of a zending is, as a receiver may know it before it has them. */
 export const describeBestanden = (bestanden: readonly BestandBewijs[]) =>

@@ -8,7 +8,7 @@ import { AwsV4Signer } from 'aws4fetch';
 import type { Kanaalgeheimen, S3Instelling } from '../../domain/kanaal.ts';
 import type { BestandBewijs } from '../../domain/zending.ts';
 import { type Buitenwereld, callOut, type Verzoek } from '../aanroep.ts';
-import { ALLEEN_TE_GROOT, isTaken, type Verzenduitkomst } from '../uitkomst.ts';
+import { ALLEEN_TE_GROOT, isTaken, STAPPEN_VAN_EEN_ADRES, type Verzenduitkomst } from '../uitkomst.ts';
 import { describeBestanden, type Kanaalwerk, type TeVerzenden } from './kanaalwerk.ts';
 
 const BAD_REQUEST = 400;
@@ -88,6 +88,7 @@ const manifest = ({ rij, nummer }: TeVerzenden): Voorwerp =>
 export function createS3(delen: S3delen): Kanaalwerk {
   return {
     tegelijk: delen.instelling.tegelijk,
+    stappen: STAPPEN_VAN_EEN_ADRES,
     geweigerd: ALLEEN_TE_GROOT,
     async verzend(zending, nu) {
       for (const bestand of zending.rij.bestanden) {

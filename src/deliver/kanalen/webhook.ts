@@ -6,7 +6,7 @@ import type { Kanaalgeheimen, WebhookInstelling } from '../../domain/kanaal.ts';
 import { type Aanmelder, createAanmelder, type Tokenvoorraad } from '../aanmelding.ts';
 import { type Buitenwereld, callOut, guardAdres, type Haal } from '../aanroep.ts';
 import { readTekengeheim, signWebhook, type Tekengeheim } from '../handtekening.ts';
-import type { Verzenduitkomst } from '../uitkomst.ts';
+import { STAPPEN_MET_TOKEN, STAPPEN_VAN_EEN_ADRES, type Verzenduitkomst } from '../uitkomst.ts';
 import { type Afzender, type Gebeurtenisbericht, MEDIATYPE, proefEvent, zendingEvent } from './gebeurtenis.ts';
 import type { Kanaalwerk, TeVerzenden } from './kanaalwerk.ts';
 
@@ -123,6 +123,7 @@ export function createWebhook(delen: Webhookdelen): Kanaalwerk {
   const zender = createEventzender(delen);
   return {
     tegelijk: instelling.tegelijk,
+    stappen: instelling.aanmelding.aanmeldsoort === 'oauth2' ? STAPPEN_MET_TOKEN : STAPPEN_VAN_EEN_ADRES,
     beproef: zender.beproef,
     verzend: async (zending, nu) =>
       zender.send(zendingEvent(afzender, zending.rij, zending.nummer, await contents(zending, instelling)), nu),

@@ -111,7 +111,7 @@ const STAPPEN: Readonly<Record<Proefstap, string>> = {
   instelling: 'De instellingen zijn te gebruiken.',
   adres: 'Het adres mag worden gebeld.',
   naam: 'De naam is te vinden, en wat erachter zit mag worden gebeld.',
-  aanmelding: 'Aanmelden is gelukt.',
+  aanmelding: 'Uw tokendienst gaf ons een token.',
   verbinding: 'Er is verbinding, en er kwam antwoord.',
   antwoord: 'Het antwoord zegt dat het is aangenomen.',
 };
