@@ -14,6 +14,8 @@ export interface Omvang {
   readonly gemeentecodes: readonly string[];
   /** Makes another submission out of the same prestaties. */
   readonly kenmerk?: string;
+  /** `AGBCODE` when absent. */
+  readonly agbcode?: string;
 }
 
 export const AGBCODE = '98000123';
@@ -149,7 +151,7 @@ export function kopOf(omvang: Omvang): Kop {
     dagtekening: DAGTEKENING,
     periode: PERIODE,
     soorten: ['declaratie', 'productieverantwoording'],
-    aanbieder: { agbcode: AGBCODE, kvkNummer: '12345678', naam: 'Zorg & Co "De Brug"; Voorbeeld' },
+    aanbieder: { agbcode: omvang.agbcode ?? AGBCODE, kvkNummer: '12345678', naam: 'Zorg & Co "De Brug"; Voorbeeld' },
     controletotaal: { aantalPrestaties: omvang.prestaties, totaalCenten: Math.abs(totaal), debetCredit: teken(totaal) },
     declaraties: declaraties.map(([sleutel, { ingediendCenten }], volgorde) => ({
       gemeentecode: sleutel.slice(0, 4),

@@ -1,11 +1,14 @@
 /**
- * `npm run bench [-- geheel|omzetting] [--json]`: what the gateway costs; without a name every part.
+ * `npm run bench [-- geheel|omzetting|bezorging] [--json]`: what the gateway costs; without a name every part.
  *
  * `geheel`: on a large verantwoording. Per stage in this process; the whole in workerd, from the
  * first byte sent to the last zending delivered; both against a hand-written converter of the same files, which must come out equal
  * to the byte. And the least heap with which an isolate does it.
  *
  * `omzetting`: conversion alone, for every kind of output (`bench/omzetting/`).
+ *
+ * `bezorging`: submission to delivered over a webhook, and what it asks of the platform (`bench/bezorging/`); `--bewaar` keeps the latter
+ * for docs/kosten.md.
  */
 
 import { createWriteStream } from 'node:fs';
@@ -23,6 +26,7 @@ import { loadRegister } from '../scripts/lib/registration.ts';
 import { formatTable } from '../scripts/lib/table.ts';
 import { type Verwerking, verwerk } from '../scripts/lib/verwerk.ts';
 import type { Handwerk } from './apart.ts';
+import { measureBezorging } from './bezorging/index.ts';
 import { connectedGemeenten } from './gemeenten.ts';
 import { generate } from './genereer.ts';
 import { type Meting, measureOmzetting } from './omzetting/index.ts';
@@ -34,18 +38,19 @@ const HERHALINGEN = 3;
 /** Heap sizes in MB that are tried, from large to small; an isolate gets 128 (Cloudflare Workers, platform limits). */
 const HEAPS = [128, 64, 48, 32];
 
-const DELEN = ['geheel', 'omzetting'];
+const DELEN = ['geheel', 'omzetting', 'bezorging'];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     json: { type: 'boolean', default: false },
+    bewaar: { type: 'boolean', default: false },
     prestaties: { type: 'string', default: '100000' },
     gemeenten: { type: 'string', default: '100' },
   },
 });
 const onbekend = positionals.find((naam) => !DELEN.includes(naam));
-if (onbekend !== undefined) throw new Error(`no part ${onbekend}; there are ${DELEN.join(' and ')}`);
+if (onbekend !== undefined) throw new Error(`no part ${onbekend}; there are ${DELEN.join(', ')}`);
 const wants = (deel: string): boolean => positionals.length === 0 || positionals.includes(deel);
 const aantal = Number(values.prestaties);
 const aantalGemeenten = Number(values.gemeenten);
@@ -179,6 +184,7 @@ async function measureGeheel(): Promise<readonly Meting[]> {
 const metingen: readonly Meting[] = [
   ...(wants('geheel') ? await measureGeheel() : []),
   ...(wants('omzetting') ? await measureOmzetting(log) : []),
+  ...(wants('bezorging') ? await measureBezorging(log, values.bewaar) : []),
 ];
 if (values.json) process.stdout.write(`${JSON.stringify(metingen)}\n`);
 else {
@@ -195,5 +201,10 @@ else {
     process.stdout.write(
       '…-vs-…: onze tijd gedeeld door de hunne, rekentijd, het beste van drie keer, over dezelfde regels en tot op de byte dezelfde\n' +
         'uitvoer. geheugen-…-…: het meeste dat na opruimen tegelijk in gebruik was, bij zoveel regels in één bestand.\n',
+    );
+  if (wants('bezorging'))
+    process.stdout.write(
+      'bezorging: van de eerste ingediende byte tot de laatste zending die als bezorgd geboekt is, over een webhook met het bestand erin.\n' +
+        'kaal: een route die dezelfde berichten naar dezelfde ontvanger stuurt en verder niets doet. per-zending-…: wat het platform telt.\n',
     );
 }
