@@ -11,6 +11,7 @@ import type { Ontvangstbewijs, ZendingBewijs } from '../receipts/ontvangstbewijs
 import type { Blobs, Bytestroom, RegisterDocument } from '../storage/ports.ts';
 import { convertOne } from './convert-one.ts';
 import type { Dossier } from './convert-zending.ts';
+import { storedLezing } from './lezing.ts';
 import { receive } from './receive.ts';
 import { createBeeld, type RegisterBeeld, registerVanDocumenten } from './register-bron.ts';
 import { createSchemavoorraad } from './schemas.ts';
@@ -145,13 +146,15 @@ async function readAgain(
   beeld: RegisterBeeld,
   blobs: Blobs,
 ): Promise<Dossier | { readonly bevindingen: readonly Bevinding[] }> {
-  const open = async (): Promise<Bytestroom> => {
-    const stroom = await blobs.get(inhoudSleutel(bewijs.id));
-    if (stroom === undefined) throw new Error('the submission was stored and is gone');
-    return stroom;
-  };
   const klok = (): Date => new Date(bewijs.ontvangenOp);
-  const gelezen = await receive({ klok }, blobs, beeld, bewijs.id, await open(), open, bewijs.bytes);
+  const gelezen = await receive(
+    { klok },
+    blobs,
+    beeld,
+    bewijs.id,
+    storedLezing(blobs, bewijs.id, bewijs),
+    bewijs.bytes,
+  );
   if (gelezen.soort === 'geweigerd') return { bevindingen: gelezen.weigering.bevindingen.bevindingen };
   const { kop, inhoud } = gelezen.ontvangen;
   return { verantwoordingId: bewijs.id, kop, inhoud };

@@ -7,14 +7,15 @@ import type { Bevinding, Bevindingenlijst } from '../domain/bevinding.ts';
 import { amsterdamseDatum } from '../domain/kalender.ts';
 import type { Planning } from '../domain/rijen.ts';
 import type { Kop } from '../domain/verantwoording.ts';
-import { type LeesOpties, type LeesUitkomst, leesVerantwoording } from '../ingest/lees-verantwoording.ts';
+import type { LeesOpties, LeesUitkomst } from '../ingest/lees-verantwoording.ts';
 import { STANDAARD_INVOERLIMIETEN } from '../ingest/limieten.ts';
 import { planZendingen } from '../route/plan.ts';
 import { streamOf } from '../storage/bytes.ts';
 import type { DelenInhoud } from '../storage/delen/inhoud.ts';
 import { DelenSchrijver } from '../storage/delen/schrijver.ts';
-import type { Blobs, Bytestroom } from '../storage/ports.ts';
+import type { Blobs } from '../storage/ports.ts';
 import type { Diensten } from './diensten.ts';
+import type { Lezing } from './lezing.ts';
 import type { RegisterBeeld } from './register-bron.ts';
 import { delenMap, kopSleutel, ontvangstMap } from './sleutels-van-opslag.ts';
 
@@ -55,25 +56,17 @@ export function zendingIdVoor(verantwoordingId: string): (sleutel: string) => st
   };
 }
 
-/**
- * @param openNogmaals the same bytes again, for a submission whose kop stands behind its lists.
- */
 export async function receive(
   diensten: Pick<Diensten, 'klok'>,
   blobs: Blobs,
   beeld: RegisterBeeld,
   id: string,
-  bytes: Bytestroom,
-  openNogmaals: () => Promise<Bytestroom>,
+  lezing: Pick<Lezing, 'lees'>,
   maximaleBytes: number,
 ): Promise<ReceiveUitkomst> {
   const vandaag = amsterdamseDatum(diensten.klok());
-  const lees = (
-    stroom: Bytestroom,
-    schrijver: DelenSchrijver,
-    kop: Partial<Pick<LeesOpties, 'kop'>>,
-  ): Promise<LeesUitkomst> =>
-    leesVerantwoording(stroom, {
+  const lees = (schrijver: DelenSchrijver, kop: Partial<Pick<LeesOpties, 'kop'>>): Promise<LeesUitkomst> =>
+    lezing.lees({
       vandaag,
       gemeenten: beeld.index.gemeentetabel,
       limieten: { ...STANDAARD_INVOERLIMIETEN, maximaleBytes },
@@ -83,10 +76,10 @@ export async function receive(
     });
 
   let schrijver = new DelenSchrijver(blobs, delenMap(id));
-  let uitkomst = await lees(bytes, schrijver, {});
+  let uitkomst = await lees(schrijver, {});
   if (uitkomst.uitkomst === 'kop-achteraan') {
     schrijver = new DelenSchrijver(blobs, delenMap(id));
-    uitkomst = await lees(await openNogmaals(), schrijver, { kop: uitkomst.kop });
+    uitkomst = await lees(schrijver, { kop: uitkomst.kop });
   }
   if (uitkomst.uitkomst === 'kop-achteraan') throw new Error('the reader asked twice for the kop');
   if (uitkomst.uitkomst === 'geweigerd')

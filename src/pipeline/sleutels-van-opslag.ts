@@ -2,6 +2,8 @@
 
 export const ontvangstMap = (verantwoordingId: string): string => `verantwoordingen/${verantwoordingId}`;
 export const inhoudSleutel = (verantwoordingId: string): string => `${ontvangstMap(verantwoordingId)}/ingediend.json`;
+/** What was submitted when it is not the standard document itself: a workbook, messages, a bundle. */
+export const bronSleutel = (verantwoordingId: string): string => `${ontvangstMap(verantwoordingId)}/bron`;
 export const kopSleutel = (verantwoordingId: string): string => `${ontvangstMap(verantwoordingId)}/kop.json`;
 export const delenMap = (verantwoordingId: string): string => `${ontvangstMap(verantwoordingId)}/delen`;
 export const zendingMap = (verantwoordingId: string, zendingId: string): string =>

@@ -5,14 +5,14 @@
 import type { Bevinding } from '../domain/bevinding.ts';
 import { tijdstip } from '../domain/kalender.ts';
 import type { VerantwoordingRij } from '../domain/rijen.ts';
+import type { Aanvulling } from '../ingest/invoerdeel.ts';
 import type { Ontvangstbewijs } from '../receipts/ontvangstbewijs.ts';
 import type { Bytestroom } from '../storage/ports.ts';
 import { ontvangstbewijs } from './bewijs.ts';
 import type { Diensten } from './diensten.ts';
-import { fork } from './fork.ts';
+import { openLezing } from './lezing.ts';
 import { findObjections } from './objections.ts';
 import { forget, receive, type Weigering, weiger } from './receive.ts';
-import { inhoudSleutel } from './sleutels-van-opslag.ts';
 import { refuseUnreadable } from './unreadable.ts';
 import { planVervolg } from './vervolgplan.ts';
 
@@ -25,13 +25,21 @@ export type Indienuitkomst =
   | { readonly soort: 'kenmerk-in-gebruik'; readonly bestaandId: string; readonly bevinding: Bevinding }
   | { readonly soort: 'geweigerd'; readonly weigering: Weigering };
 
-/** @param agbcode the aanbieder that asks; it may account for itself only. */
-export async function submit(diensten: Diensten, agbcode: string, body: Bytestroom): Promise<Indienuitkomst> {
+/**
+ * @param agbcode the aanbieder that asks; it may account for itself only.
+ * @param aanvulling what the standard asks and a file without a kop does not say
+ */
+export async function submit(
+  diensten: Diensten,
+  agbcode: string,
+  body: Bytestroom,
+  aanvulling: Aanvulling = {},
+): Promise<Indienuitkomst> {
   const { blobs, staat } = diensten;
   const id = diensten.nieuwId();
   await staat.verantwoordingen.beginOntvangst(id, tijdstip(diensten.klok()));
   await diensten.tussenstap('ontvangst-begonnen');
-  const uitkomst = await refuseUnreadable(receiveAndStore(diensten, id, agbcode, body));
+  const uitkomst = await refuseUnreadable(receiveAndStore(diensten, id, agbcode, body, aanvulling));
   if (uitkomst.soort !== 'aanvaard') {
     await forget(blobs, id);
     await staat.verantwoordingen.endOntvangst(id);
@@ -44,33 +52,19 @@ async function receiveAndStore(
   id: string,
   agbcode: string,
   body: Bytestroom,
+  aanvulling: Aanvulling,
 ): Promise<Indienuitkomst> {
   const { blobs, staat } = diensten;
-  const { eerste, tweede } = fork(body);
-  const opslag = blobs.put(inhoudSleutel(id), tweede);
-  // A refusal ends the storing as well; its failure is then expected, and awaited only when the submission is good.
-  opslag.catch(() => undefined);
-  const gelezen = await receive(
-    diensten,
-    blobs,
-    await diensten.register.huidig(),
-    id,
-    eerste,
-    async () => {
-      await opslag;
-      const nogmaals = await blobs.get(inhoudSleutel(id));
-      if (nogmaals === undefined) throw new Error('the submission was stored and is gone');
-      return nogmaals;
-    },
-    diensten.limieten.maximaleBytes,
-  );
+  const lezing = await openLezing(blobs, id, body, aanvulling);
+  const beeld = await diensten.register.huidig();
+  const gelezen = await receive(diensten, blobs, beeld, id, lezing, diensten.limieten.maximaleBytes);
   if (gelezen.soort === 'geweigerd') {
     // Whatever the store was doing must be over before the caller removes it.
-    await opslag.catch(() => undefined);
+    await lezing.opgeslagen.catch(() => undefined);
     return gelezen;
   }
   const { kop, inhoud, telling } = gelezen.ontvangen;
-  const { bytes, sha256 } = await opslag;
+  const { bytes, sha256 } = await lezing.opgeslagen;
   await diensten.tussenstap('bytes-bewaard');
 
   const { bezwaren, vervangt } = await findObjections(diensten, agbcode, kop);

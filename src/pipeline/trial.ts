@@ -6,11 +6,13 @@ import type { Bevinding, Bevindingenlijst } from '../domain/bevinding.ts';
 import type { Ontvanger } from '../domain/register.ts';
 import type { ZonderOntvangerRij } from '../domain/rijen.ts';
 import type { BestandBewijs, DeelUitkomst, ZendingToestand } from '../domain/zending.ts';
+import type { Aanvulling } from '../ingest/invoerdeel.ts';
 import { GeheugenBlobs } from '../storage/geheugen/blobs.ts';
 import type { Bytestroom } from '../storage/ports.ts';
 import { convertOne } from './convert-one.ts';
 import type { Dossier } from './convert-zending.ts';
 import type { Diensten } from './diensten.ts';
+import { openLezing } from './lezing.ts';
 import { findObjections } from './objections.ts';
 import { receive, type Weigering, weiger } from './receive.ts';
 import { delenMap } from './sleutels-van-opslag.ts';
@@ -42,33 +44,25 @@ export type Proefuitkomst =
       readonly bevindingen: Bevindingenlijst;
     };
 
-export const trial = (diensten: Diensten, agbcode: string, body: Bytestroom): Promise<Proefuitkomst> =>
-  refuseUnreadable(run(diensten, agbcode, body));
+/** @param aanvulling as with `submit` */
+export const trial = (
+  diensten: Diensten,
+  agbcode: string,
+  body: Bytestroom,
+  aanvulling: Aanvulling = {},
+): Promise<Proefuitkomst> => refuseUnreadable(run(diensten, agbcode, body, aanvulling));
 
-async function run(diensten: Diensten, agbcode: string, body: Bytestroom): Promise<Proefuitkomst> {
+async function run(
+  diensten: Diensten,
+  agbcode: string,
+  body: Bytestroom,
+  aanvulling: Aanvulling,
+): Promise<Proefuitkomst> {
   const blobs = new GeheugenBlobs();
   const id = diensten.nieuwId();
   const beeld = await diensten.register.huidig();
-  const gelezen: Uint8Array[] = [];
-  const gelezenEnBewaard = (async function* () {
-    for await (const chunk of body) {
-      gelezen.push(chunk);
-      yield chunk;
-    }
-  })();
-  const nogmaals = async (): Promise<Bytestroom> =>
-    (async function* () {
-      yield* gelezen;
-    })();
-  const uitkomst = await receive(
-    diensten,
-    blobs,
-    beeld,
-    id,
-    gelezenEnBewaard,
-    nogmaals,
-    diensten.limieten.maximaleProefBytes,
-  );
+  const lezing = await openLezing(blobs, id, body, aanvulling);
+  const uitkomst = await receive(diensten, blobs, beeld, id, lezing, diensten.limieten.maximaleProefBytes);
   if (uitkomst.soort === 'geweigerd') return uitkomst;
   const { kop, inhoud, telling, plan } = uitkomst.ontvangen;
   const { bezwaren } = await findObjections(diensten, agbcode, kop);

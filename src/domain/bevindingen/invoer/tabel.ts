@@ -25,6 +25,9 @@ export interface BevindingenTabel {
 
 /** The file around the table: can it be opened, and is it whole. `naam`: of a file inside, only when it looks like the name of one. */
 export interface BevindingenBestand {
+  BUNDEL_LEEG: Record<never, never>;
+  BUNDEL_JSON: { readonly naam: string };
+  BUNDEL_NIET_GELEZEN: { readonly naam: string };
   ZIP_GEEN_ZIP: Record<never, never>;
   ZIP_BESCHADIGD: { readonly naam?: string };
   ZIP_VERSLEUTELD: { readonly naam?: string };

@@ -123,6 +123,21 @@ const in_ = (naam: string | undefined): string =>
   naam === undefined ? 'Een bestand in het zipbestand' : `Het bestand ‘${naam}’`;
 
 export const zinnenBestand: Zinnen<BevindingenBestand> = {
+  BUNDEL_LEEG: () => ({
+    melding: 'In het zipbestand zit geen bestand.',
+    regel: 'In een zipbestand zitten 323-berichten, werkmappen of CSV-bestanden.',
+    oplossing: 'Controleer of u de goede bestanden hebt ingepakt en stuur het zipbestand opnieuw.',
+  }),
+  BUNDEL_JSON: (p) => ({
+    melding: `Het bestand ‘${p.naam}’ is een verantwoording in JSON, of is zelf ingepakt. Dat lezen wij niet uit een zipbestand.`,
+    regel: 'Een verantwoording in JSON is al compleet en gaat niet samen met andere bestanden.',
+    oplossing: 'Dien het JSON-bestand zelf in. Inpakken mag met gzip.',
+  }),
+  BUNDEL_NIET_GELEZEN: (p) => ({
+    melding: `Het bestand ‘${p.naam}’ kunnen wij niet lezen. Wij hebben het overgeslagen.`,
+    regel: 'Wij lezen 323-berichten (XML), werkmappen (.xlsx), CSV en NDJSON.',
+    oplossing: 'Is het een bijlage? Dan hoeft u niets te doen: bijlagen noemt u bij naam in de verantwoording.',
+  }),
   ZIP_GEEN_ZIP: () => ({
     melding: 'Het bestand is geen heel zipbestand of Excel-bestand. Misschien is het versturen afgebroken.',
     regel: ZIP_REGEL,
