@@ -2,7 +2,15 @@
  * How many bytes something takes in a file, never less than it will be: a file that is split at a maximum must stay below it, and
  * its bytes exist only after rendering.
  */
-import { type BoomStap, type Cel, celTekst, type VasteRegel } from '../domain/output.ts';
+import {
+  type Boomrij,
+  type BoomStap,
+  type Cel,
+  celTekst,
+  type LosseStap,
+  type Rijstap,
+  type VasteRegel,
+} from '../domain/output.ts';
 import type { Inhoud } from './formaat/bestand.ts';
 import type { Celregel } from './formaat/opdracht.ts';
 import type { Rij } from './formaat/rijen.ts';
@@ -65,7 +73,7 @@ function boundOf({ uitdrukking, waarde }: Celregel): number {
   return Math.max(Math.min(eigen, maxLengte ?? Number.POSITIVE_INFINITY), standaard) * PER_TEKEN + 4;
 }
 
-function xmlStep(stap: BoomStap): number {
+function xmlStep(stap: LosseStap): number {
   const naam = nameLength(stap.naam);
   if (stap.stap === 'sluit') return naam + 3;
   let bytes = naam + 2;
@@ -74,14 +82,34 @@ function xmlStep(stap: BoomStap): number {
 }
 
 /** The name in quotes, colon, comma and a bracket. */
-const jsonStep = (stap: BoomStap): number =>
+const jsonStep = (stap: LosseStap): number =>
   stap.stap === 'sluit' ? 1 : jsonLength(stap.naam) + 3 + (stap.stap === 'blad' ? jsonLength(stap.waarde) : 0);
 
+/** Of a rij what is the same every time is measured once. */
+function createTreeMeter(stepOf: (stap: LosseStap) => number, lengthOf: (waarde: Cel) => number): Maat<BoomStap>['of'] {
+  const gemeten = new Map<readonly Rijstap[], number>();
+  const without = (vorm: readonly Rijstap[]): number =>
+    vorm.reduce(
+      (som, stap) => som + (stap.stap === 'blad' ? stepOf({ ...stap, waarde: null }) - lengthOf(null) : stepOf(stap)),
+      0,
+    );
+  const rowOf = ({ vorm, waarden }: Boomrij): number => {
+    let bytes = gemeten.get(vorm);
+    if (bytes === undefined) {
+      bytes = without(vorm);
+      gemeten.set(vorm, bytes);
+    }
+    for (const waarde of waarden) bytes += lengthOf(waarde ?? null);
+    return bytes;
+  };
+  return (stap) => (stap.stap === 'rij' ? rowOf(stap) : stepOf(stap));
+}
+
 export function treeSize({ bestandssoort, naamruimten }: Extract<Inhoud, { vorm: 'boom' }>): Maat<BoomStap> {
-  if (bestandssoort === 'json') return { of: jsonStep, grens: boundOf, omlijsting: 2 };
+  if (bestandssoort === 'json') return { of: createTreeMeter(jsonStep, jsonLength), grens: boundOf, omlijsting: 2 };
   const ruimten = Object.entries(naamruimten).map(([naam, ruimte]) => utf8Length(naam) + 10 + xmlLength(ruimte));
   return {
-    of: xmlStep,
+    of: createTreeMeter(xmlStep, xmlLength),
     // Two quotes, a name and a space around an attribute.
     grens: (cel) => boundOf(cel) + utf8Length(cel.naam) + 4,
     omlijsting: ruimten.reduce((som, bytes) => som + bytes, '<?xml version="1.0" encoding="UTF-8"?>\n\n'.length),

@@ -35,7 +35,7 @@ export interface Attribuut {
  * One step through a tree. `waarde` null is an explicitly empty value. Inside a `lijst` every child is one item: JSON leaves
  * its name out, XML writes it. Attributes are for XML only; JSON has no place for them.
  */
-export type BoomStap =
+export type LosseStap =
   | {
       readonly stap: 'open';
       readonly naam: string;
@@ -44,6 +44,22 @@ export type BoomStap =
     }
   | { readonly stap: 'sluit'; readonly naam: string; readonly lijst: boolean }
   | { readonly stap: 'blad'; readonly naam: string; readonly waarde: Cel; readonly attributen?: readonly Attribuut[] };
+
+/** One step of a `Boomrij`; the value of a leaf stands in the rij. */
+export type Rijstap =
+  | { readonly stap: 'open' | 'sluit'; readonly naam: string; readonly lijst: boolean }
+  | { readonly stap: 'blad'; readonly naam: string };
+
+/** Steps without attributes that follow each other, as a regel makes them: only the values differ from one to the next. */
+export interface Boomrij {
+  readonly stap: 'rij';
+  /** The same array object for every rij that is made by the same rules. */
+  readonly vorm: readonly Rijstap[];
+  /** One for every leaf, in order; undefined leaves it out. */
+  readonly waarden: readonly (Cel | undefined)[];
+}
+
+export type BoomStap = LosseStap | Boomrij;
 
 /**
  * How a column of a workbook is shown. `datum` makes a serial date of a text 'jjjj-mm-dd'; `bedrag` and `getal` make a number of
@@ -194,6 +210,16 @@ export interface Omzetting {
   kentBsn(getal: number): boolean;
 }
 
+/** The same steps one by one. */
+export function losseStappen({ vorm, waarden }: Boomrij): readonly LosseStap[] {
+  let nr = 0;
+  return vorm.flatMap((stap): readonly LosseStap[] => {
+    if (stap.stap !== 'blad') return [stap];
+    const waarde = waarden[nr++];
+    return waarde === undefined ? [] : [{ ...stap, waarde }];
+  });
+}
+
 /** How long `celTekst` is, without making it where that can be. */
 export function celLengte(waarde: Cel): number {
   if (waarde === null) return 0;
@@ -208,9 +234,11 @@ export function celLengte(waarde: Cel): number {
 /** Writes a decimal in full, `1250` cents as `12,50`. */
 export function decimaalTekst(waarde: Decimaal, teken: ',' | '.'): string {
   if (waarde.decimalen === 0) return String(waarde.eenheden);
-  const cijfers = String(Math.abs(waarde.eenheden)).padStart(waarde.decimalen + 1, '0');
-  const grens = cijfers.length - waarde.decimalen;
-  return `${waarde.eenheden < 0 ? '-' : ''}${cijfers.slice(0, grens)}${teken}${cijfers.slice(grens)}`;
+  const eenheden = Math.abs(waarde.eenheden);
+  const macht = 10 ** waarde.decimalen;
+  const rest = eenheden % macht;
+  const heel = (eenheden - rest) / macht;
+  return `${waarde.eenheden < 0 ? '-' : ''}${heel}${teken}${String(rest).padStart(waarde.decimalen, '0')}`;
 }
 
 /** Digits of a whole number without sign; no text is made. */

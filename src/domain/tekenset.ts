@@ -1,5 +1,21 @@
 /** Which characters a file can hold. Conversion asks before it writes, so that a renderer never meets what it cannot encode. */
 
+/** Printable ASCII. Most texts are nothing else, and a loop over a short text is done sooner than a regular expression begins. */
+export function isPrintableAscii(tekst: string): boolean {
+  for (let plaats = 0; plaats < tekst.length; plaats++) {
+    const code = tekst.charCodeAt(plaats);
+    if (code < 0x20 || code > 0x7e) return false;
+  }
+  return true;
+}
+
+/** Characters, of which half a surrogate pair is none. */
+export function aantalTekens(tekst: string): number {
+  let aantal = tekst.length;
+  for (let plaats = 1; plaats < tekst.length; plaats++) if ((tekst.charCodeAt(plaats) & 0xfc00) === 0xdc00) aantal--;
+  return aantal;
+}
+
 /** What XML 1.0 §2.2 forbids: control characters, half surrogate pairs, U+FFFE and U+FFFF. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to refuse
 const NIET_IN_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
@@ -14,7 +30,8 @@ const WINDOWS_1252: ReadonlyMap<number, number> = new Map(
   }),
 );
 
-export const pastInXml = (tekst: string): boolean => !NIET_IN_XML.test(tekst) && tekst.isWellFormed();
+export const pastInXml = (tekst: string): boolean =>
+  isPrintableAscii(tekst) || (!NIET_IN_XML.test(tekst) && tekst.isWellFormed());
 
 /** The byte of one UTF-16 code unit in windows-1252, or undefined when it has none. */
 export function byteInWindows1252(code: number): number | undefined {
@@ -30,4 +47,4 @@ export function pastInWindows1252(tekst: string): boolean {
 }
 
 /** UTF-8 holds everything but half a surrogate pair. */
-export const pastInUtf8 = (tekst: string): boolean => tekst.isWellFormed();
+export const pastInUtf8 = (tekst: string): boolean => isPrintableAscii(tekst) || tekst.isWellFormed();

@@ -31,6 +31,12 @@ const singleByte =
 export const codeerWindows1252: Codeer = singleByte('windows-1252', byteInWindows1252);
 export const codeerAscii: Codeer = singleByte('ascii', (code) => (code < 0x80 ? code : undefined));
 
+/**
+ * One text in one piece of memory. A text put together with `+` is a tree of its parts to V8, walked every time it is written; what
+ * is written for every regel is worth joining once.
+ */
+export const solid = (...delen: readonly string[]): string => delen.join('');
+
 /** `add` is called for every batch and appends text; a chunk goes out whenever there is enough. */
 export async function* inChunks<T>(
   batches: AsyncIterable<T>,

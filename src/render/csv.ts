@@ -7,24 +7,26 @@
  */
 import { type Cel, Decimaal, decimaalTekst, type OutputDocument } from '../domain/output.ts';
 import { codeerUtf8, codeerWindows1252, inChunks } from './brokken.ts';
+import { createKaal } from './kaal.ts';
 
 type Records = Extract<OutputDocument, { vorm: 'records' }>;
 type Opmaak = Records['opmaak'];
 
-const FORMULE = /^[=+\-@\t\r]/;
+const FORMULE = new Set([...'=+-@\t\r'].map((teken) => teken.charCodeAt(0)));
 const BOM = '\ufeff';
 
 export function createCelNotatie(opmaak: Opmaak): (waarde: Cel) => string {
   const { scheidingsteken, decimaalteken } = opmaak;
   const moetTussenAanhalingstekens = new RegExp(`["\\r\\n${scheidingsteken === '|' ? '\\|' : scheidingsteken}]`);
-  // Most texts are neither; one question for both.
-  const bijzonder = new RegExp(`${moetTussenAanhalingstekens.source}|${FORMULE.source}`);
+  const isKaal = createKaal(`"${scheidingsteken}`);
   const quote = (tekst: string): string =>
     moetTussenAanhalingstekens.test(tekst) ? `"${tekst.replaceAll('"', '""')}"` : tekst;
   return (waarde) => {
     if (waarde === null) return '';
     if (typeof waarde === 'string') {
-      return bijzonder.test(waarde) ? quote(FORMULE.test(waarde) ? `'${waarde}` : waarde) : waarde;
+      const formule = FORMULE.has(waarde.charCodeAt(0));
+      if (!formule && isKaal(waarde)) return waarde;
+      return quote(formule ? `'${waarde}` : waarde);
     }
     if (waarde instanceof Decimaal) return quote(decimaalTekst(waarde, decimaalteken));
     if (typeof waarde === 'number') {

@@ -4,6 +4,7 @@
  * Widths count characters, not bytes. In `ascii` and `windows-1252` these are the same.
  */
 import { type Cel, celTekst, Decimaal, type OutputDocument, type VasteRegel, type VastVeld } from '../domain/output.ts';
+import { aantalTekens, isPrintableAscii } from '../domain/tekenset.ts';
 import { type Codeer, codeerAscii, codeerUtf8, codeerWindows1252, inChunks, type Meelezer } from './brokken.ts';
 
 type Document = Extract<OutputDocument, { vorm: 'vaste-breedte' }>;
@@ -39,23 +40,23 @@ function digits(veld: VastVeld, waarde: number | Decimaal, decimalen: number): {
   return { cijfers, negatief: eenheden < 0 };
 }
 
-const SURROGAAT = /[\ud800-\udfff]/;
-
 function pad(veld: VastVeld, tekst: string, lengte: number): string {
   // Surrogate pairs are one character in the width of a record.
-  const ruimte = lengte - (SURROGAAT.test(tekst) ? [...tekst].length : tekst.length);
-  if (ruimte < 0) stop(veld, `longer than ${lengte}`);
-  const vulling = veld.vulteken.repeat(ruimte);
-  return veld.uitlijning === 'links' ? tekst + vulling : vulling + tekst;
+  const eenheden = lengte + tekst.length - aantalTekens(tekst);
+  if (tekst.length > eenheden) stop(veld, `longer than ${lengte}`);
+  return veld.uitlijning === 'links' ? tekst.padEnd(eenheden, veld.vulteken) : tekst.padStart(eenheden, veld.vulteken);
+}
+
+/** A number with its own decimals after a point. */
+function plain(veld: VastVeld, waarde: number | Decimaal): { cijfers: string; negatief: boolean } {
+  const tekst = celTekst(waarde);
+  if (!/^-?\d+(\.\d+)?$/.test(tekst)) stop(veld, 'a number that has no plain notation');
+  return { cijfers: tekst.replace('-', ''), negatief: tekst.startsWith('-') };
 }
 
 function numberText(veld: VastVeld, waarde: number | Decimaal): string {
   const { lengte, decimalen, teken, uitlijning, vulteken } = veld;
-  const heel = decimalen === undefined ? undefined : digits(veld, waarde, decimalen);
-  const tekst = celTekst(waarde);
-  if (typeof waarde === 'number' && !/^-?\d+(\.\d+)?$/.test(tekst)) stop(veld, 'a number that has no plain notation');
-  const negatief = heel?.negatief ?? tekst.startsWith('-');
-  const cijfers = heel?.cijfers ?? tekst.replace('-', '');
+  const { cijfers, negatief } = decimalen === undefined ? plain(veld, waarde) : digits(veld, waarde, decimalen);
   if (uitlijning === 'links' && vulteken === '0') stop(veld, 'zeroes behind a number would change it');
   if (teken === 'voorloop') return (negatief ? '-' : '+') + pad(veld, cijfers, lengte - 1);
   if (teken === 'achter') return pad(veld, cijfers, lengte - 1) + (negatief ? '-' : '+');
@@ -69,7 +70,7 @@ export function vastVeldTekst(veld: VastVeld, waarde: Cel): string {
   if (waarde === null) return pad(veld, '', veld.lengte);
   if (typeof waarde === 'number' || waarde instanceof Decimaal) return numberText(veld, waarde);
   const tekst = typeof waarde === 'boolean' ? (waarde ? 'J' : 'N') : waarde;
-  if (BESTURING.test(tekst)) stop(veld, 'a control character');
+  if (!isPrintableAscii(tekst) && BESTURING.test(tekst)) stop(veld, 'a control character');
   return pad(veld, tekst, veld.lengte);
 }
 

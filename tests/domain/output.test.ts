@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { aantalCijfers, celLengte, celTekst, Decimaal } from '../../src/domain/output.ts';
+import { aantalCijfers, celLengte, celTekst, Decimaal, decimaalTekst } from '../../src/domain/output.ts';
 
 describe('the length of a value', () => {
   it('is that of its text, whatever it is', () => {
@@ -26,6 +26,18 @@ describe('the length of a value', () => {
     fc.assert(
       fc.property(fc.maxSafeInteger(), (n) => {
         expect(aantalCijfers(n)).toBe(String(Math.abs(n)).length);
+      }),
+    );
+  });
+});
+
+describe('a decimal', () => {
+  it('is written in full and without losing a digit', () => {
+    fc.assert(
+      fc.property(fc.maxSafeInteger(), fc.nat(6), (eenheden, decimalen) => {
+        const tekst = decimaalTekst(new Decimaal(eenheden, decimalen), ',');
+        expect(tekst).toMatch(decimalen === 0 ? /^-?\d+$/ : new RegExp(`^-?(0|[1-9]\\d*),\\d{${decimalen}}$`));
+        expect(BigInt(tekst.replace(',', ''))).toBe(BigInt(eenheden));
       }),
     );
   });

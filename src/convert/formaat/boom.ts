@@ -1,6 +1,6 @@
 /** A tree of elements as instructions. */
 import type { Knoop } from '../../domain/formaat.ts';
-import type { Attribuut, BoomStap } from '../../domain/output.ts';
+import type { Attribuut, BoomStap, Cel } from '../../domain/output.ts';
 import type { Omgeving } from '../expressie/omgeving.ts';
 import type { Meldingen } from '../meldingen.ts';
 import type { Bestandstand, Plaats } from './bestand.ts';
@@ -16,6 +16,54 @@ interface Plek {
 
 type Element = Exclude<Knoop, { readonly herhaal: unknown }>;
 type Stap = Opdracht<BoomStap>;
+
+/** A leaf without attributes, before it is put together with what stands around it. */
+interface Blad {
+  readonly soort: 'waarde';
+  readonly naam: string;
+  readonly schrijver: Schrijver;
+  readonly cel: Celregel;
+}
+
+type Deel = Stap | Blad;
+type Rijdeel = Blad | (Extract<Stap, { soort: 'stap' }> & { readonly stap: { readonly stap: 'open' | 'sluit' } });
+
+const isRijdeel = (deel: Deel): deel is Rijdeel =>
+  deel.soort === 'waarde' || (deel.soort === 'stap' && (deel.stap.stap === 'open' || deel.stap.stap === 'sluit'));
+
+function toRow(delen: readonly Rijdeel[]): Stap {
+  const bladen = delen.filter((deel) => deel.soort === 'waarde');
+  const schrijvers = bladen.map(({ schrijver }) => schrijver);
+  const vorm = delen.map((deel) => (deel.soort === 'stap' ? deel.stap : { stap: 'blad' as const, naam: deel.naam }));
+  const maak: Maker<BoomStap> = (omgeving, meldingen) => {
+    const waarden: (Cel | undefined)[] = [];
+    for (const schrijver of schrijvers) waarden.push(schrijver(omgeving, meldingen));
+    return { stap: 'rij', vorm, waarden };
+  };
+  const raam: BoomStap = { stap: 'rij', vorm, waarden: bladen.map(() => null) };
+  return { soort: 'blad', maak, cellen: bladen.map(({ cel }) => cel), raam };
+}
+
+/** Leaves with the opening and closing around them become one instruction: all of it but the values is the same every time. */
+function joinRows(delen: readonly Deel[]): Stap[] {
+  const stappen: Stap[] = [];
+  let rij: Rijdeel[] = [];
+  const close = (): void => {
+    if (rij.some(({ soort }) => soort === 'waarde')) stappen.push(toRow(rij));
+    else for (const deel of rij) if (deel.soort === 'stap') stappen.push(deel);
+    rij = [];
+  };
+  for (const deel of delen) {
+    if (isRijdeel(deel)) {
+      rij.push(deel);
+      continue;
+    }
+    close();
+    stappen.push(deel);
+  }
+  close();
+  return stappen;
+}
 
 const XML_NAAM = /^(?:([A-Za-z_][\w.-]*):)?[A-Za-z_][\w.-]*$/;
 
@@ -72,30 +120,30 @@ export function compileBoom(
     });
   }
 
-  function compileAll(inhoud: readonly Knoop[], hier: string, plek: Plek): Stap[] {
+  function compileAll(inhoud: readonly Knoop[], hier: string, plek: Plek): Deel[] {
     checkSiblings(inhoud, hier, plek.lijst);
     return inhoud.flatMap((knoop, plaats) => compileNode(knoop, `${hier}/${plaats}`, plek));
   }
 
-  function compileNode(knoop: Knoop, hier: string, plek: Plek): Stap[] {
+  function compileNode(knoop: Knoop, hier: string, plek: Plek): Deel[] {
     if (!('herhaal' in knoop)) return compileCondition(knoop, hier, plek, compileElement(knoop, hier, plek));
     if (hier === pointer) {
       verslag.meld('FORMAAT_HERHALING', `${hier}/herhaal`, { herhaal: knoop.herhaal, binnen: 'wortel' });
       return [];
     }
     return compileHerhaling<BoomStap, Knoop>(knoop, hier, plek.plaats, stand, (inhoud, onder, plaats) =>
-      compileAll(inhoud, onder, { ...plek, plaats }),
+      joinRows(compileAll(inhoud, onder, { ...plek, plaats })),
     );
   }
 
-  function compileCondition({ als }: Element, hier: string, { plaats }: Plek, inhoud: Stap[]): Stap[] {
+  function compileCondition({ als }: Element, hier: string, { plaats }: Plek, inhoud: Deel[]): Deel[] {
     if (als === undefined) return inhoud;
     if (hier === pointer) verslag.meld('FORMAAT_HERHALING', `${hier}/als`, { herhaal: 'als', binnen: 'wortel' });
     const voorwaarde = stand.voorwaarde(als, `${hier}/als`, plaats);
-    return voorwaarde ? [{ soort: 'als', ...voorwaarde, inhoud }] : [];
+    return voorwaarde ? [{ soort: 'als', ...voorwaarde, inhoud: joinRows(inhoud) }] : [];
   }
 
-  function compileElement(knoop: Element, hier: string, plek: Plek): Stap[] {
+  function compileElement(knoop: Element, hier: string, plek: Plek): Deel[] {
     const naam = knoop.element;
     checkName(naam, `${hier}/element`);
     const attributen = compileAttributes(knoop, hier, plek.plaats);
@@ -121,19 +169,13 @@ export function compileBoom(
     hier: string,
     plaats: Plaats,
     attributen: Attributen | undefined,
-  ): Stap[] {
+  ): Deel[] {
     const naam = knoop.element;
     const gemaakt = stand.waarde(knoop, hier, naam, plaats);
     if (gemaakt === undefined) return [];
     const { schrijver, cel } = gemaakt;
+    if (attributen === undefined) return [{ soort: 'waarde', naam, schrijver, cel }];
     const raam: BoomStap = { stap: 'blad', naam, waarde: null };
-    if (attributen === undefined) {
-      const maak: Maker<BoomStap> = (omgeving, meldingen) => {
-        const waarde = schrijver(omgeving, meldingen);
-        return waarde === undefined ? undefined : { stap: 'blad', naam, waarde };
-      };
-      return [{ soort: 'blad', maak, cellen: [cel], raam }];
-    }
     const maak: Maker<BoomStap> = (omgeving, meldingen) => {
       const waarde = schrijver(omgeving, meldingen);
       if (waarde === undefined) return undefined;
@@ -164,5 +206,5 @@ export function compileBoom(
     return { schrijvers: gemaakt, cellen: gemaakt.map(({ cel }) => cel) };
   }
 
-  return compileNode(wortel, pointer, { plaats: stand.bereiken.zending, lijst: false });
+  return joinRows(compileNode(wortel, pointer, { plaats: stand.bereiken.zending, lijst: false }));
 }

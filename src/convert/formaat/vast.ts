@@ -1,6 +1,7 @@
 /** Records of fixed width as instructions. Nothing is ever cut: what does not fit its field is a finding. */
 import type { RecordKnoop, VasteBreedteOpmaak, VastVeldOpgave } from '../../domain/formaat.ts';
 import { aantalCijfers, type Cel, celLengte, type VasteRegel, type VastVeld } from '../../domain/output.ts';
+import { aantalTekens } from '../../domain/tekenset.ts';
 import type { Omgeving } from '../expressie/omgeving.ts';
 import type { Meldingen } from '../meldingen.ts';
 import type { Bestandstand, Plaats } from './bestand.ts';
@@ -31,13 +32,10 @@ function toVeld({ naam, lengte, uitlijning, vulteken, decimalen, teken }: VastVe
   };
 }
 
-/** A pair of them is one position. */
-const SURROGAAT = /[\ud800-\udfff]/;
-
 /** Positions a value takes in its field, or why it cannot be written there exactly. */
 function lengthOf(waarde: Cel, { decimalen, teken }: VastVeldOpgave): number | 'decimalen' {
   if (waarde === null) return 0;
-  if (typeof waarde === 'string') return SURROGAAT.test(waarde) ? [...waarde].length : waarde.length;
+  if (typeof waarde === 'string') return aantalTekens(waarde);
   if (typeof waarde === 'boolean') return 1;
   const { eenheden, decimalen: heeft } = typeof waarde === 'number' ? { eenheden: waarde, decimalen: 0 } : waarde;
   const bijTeken = teken !== undefined || eenheden < 0 ? 1 : 0;

@@ -1,7 +1,8 @@
 /** One value of the output: read, translated, checked. What it says about an absent value is carried out here and nowhere else. */
+import type { BevindingCode, BevindingParameters } from '../../domain/bevinding.ts';
 import type { Waarde } from '../../domain/formaat.ts';
 import { type Cel, celLengte, celTekst } from '../../domain/output.ts';
-import { pastInUtf8, pastInWindows1252, pastInXml } from '../../domain/tekenset.ts';
+import { isPrintableAscii, pastInUtf8, pastInWindows1252, pastInXml } from '../../domain/tekenset.ts';
 import type { Compiler, Uitdrukking } from '../expressie/compileer.ts';
 import { MAXIMALE_GETALLENGTE } from '../expressie/lengte.ts';
 import type { Omgeving } from '../expressie/omgeving.ts';
@@ -30,9 +31,9 @@ export const TEKENSETTEN: Readonly<Record<Tekenset, (tekst: string) => boolean>>
   xml: pastInXml,
   'utf-8': pastInUtf8,
   'windows-1252': pastInWindows1252,
-  'vast-ascii': (tekst) => /^[ -~]*$/.test(tekst),
-  'vast-utf-8': (tekst) => pastInUtf8(tekst) && !BESTURING.test(tekst),
-  'vast-windows-1252': (tekst) => pastInWindows1252(tekst) && !BESTURING.test(tekst),
+  'vast-ascii': isPrintableAscii,
+  'vast-utf-8': (tekst) => isPrintableAscii(tekst) || (pastInUtf8(tekst) && !BESTURING.test(tekst)),
+  'vast-windows-1252': (tekst) => isPrintableAscii(tekst) || (pastInWindows1252(tekst) && !BESTURING.test(tekst)),
 };
 
 /** `latijn`: what a Dutch form accepts, printable ASCII and the Latin letters with accents. */
@@ -44,45 +45,41 @@ export const TOEGESTAAN: Readonly<Record<NonNullable<Waarde['toegestaneTekens']>
 
 type Toets = (waarde: Exclude<Cel, null>, omgeving: Omgeving, meldingen: Meldingen) => boolean;
 
-/** The checks on the written text; the first that fails is reported. What is no text is written in ASCII. */
-function compileToetsen(waarde: Waarde, plaats: Waardeplaats, vast: boolean): readonly Toets[] {
+/** Checks a value as it will be written; what is wrong first is reported. Undefined when there is nothing to check. */
+function compileToets(waarde: Waarde, plaats: Waardeplaats, vast: boolean): Toets | undefined {
   const { minLengte = 0, maxLengte = Number.POSITIVE_INFINITY, toegestaneTekens } = waarde;
   const { pointer: regel, naam, tekenset } = plaats;
-  const toetsen: Toets[] = [];
-  if (!vast) {
-    const past = TEKENSETTEN[tekenset];
-    toetsen.push((gelezen, omgeving, meldingen) => {
-      if (typeof gelezen !== 'string' || past(gelezen)) return true;
-      meldingen.meld('WAARDE_TEKENSET', { formaat: meldingen.formaat, regel, tekenset }, omgeving, naam);
-      return false;
-    });
+  const past = vast ? undefined : TEKENSETTEN[tekenset];
+  const patroon = toegestaneTekens && TOEGESTAAN[toegestaneTekens];
+  const heeftLengte = minLengte > 0 || maxLengte < Number.POSITIVE_INFINITY;
+  // No number is longer than this, so most limits ask nothing of one.
+  const heeftGetallengte = minLengte > 1 || maxLengte < MAXIMALE_GETALLENGTE;
+  if (past === undefined && patroon === undefined && !heeftLengte) return undefined;
+
+  function reject<C extends BevindingCode>(
+    code: C,
+    eigen: Omit<BevindingParameters[C], 'formaat' | 'regel'>,
+    omgeving: Omgeving,
+    meldingen: Meldingen,
+  ): false {
+    meldingen.meld(code, { formaat: meldingen.formaat, regel, ...eigen } as BevindingParameters[C], omgeving, naam);
+    return false;
   }
-  if (minLengte > 0 || maxLengte < Number.POSITIVE_INFINITY) {
-    // No number is longer than this, so most limits ask nothing of one.
-    const geldtGetallen = minLengte > 1 || maxLengte < MAXIMALE_GETALLENGTE;
-    toetsen.push((gelezen, omgeving, meldingen) => {
-      if (typeof gelezen !== 'string' && !geldtGetallen) return true;
+
+  return (gelezen, omgeving, meldingen) => {
+    const isTekst = typeof gelezen === 'string';
+    // What is no text is written in ASCII.
+    if (isTekst && past !== undefined && !past(gelezen)) {
+      return reject('WAARDE_TEKENSET', { tekenset }, omgeving, meldingen);
+    }
+    if (isTekst ? heeftLengte : heeftGetallengte) {
       const lengte = celLengte(gelezen);
-      const { formaat } = meldingen;
-      if (lengte < minLengte) {
-        meldingen.meld('WAARDE_TE_KORT', { formaat, regel, lengte, minLengte }, omgeving, naam);
-        return false;
-      }
-      if (lengte <= maxLengte) return true;
-      meldingen.meld('WAARDE_TE_LANG', { formaat, regel, lengte, maxLengte }, omgeving, naam);
-      return false;
-    });
-  }
-  if (toegestaneTekens !== undefined) {
-    const patroon = TOEGESTAAN[toegestaneTekens];
-    toetsen.push((gelezen, omgeving, meldingen) => {
-      if (patroon.test(celTekst(gelezen))) return true;
-      const parameters = { formaat: meldingen.formaat, regel, toegestaan: toegestaneTekens };
-      meldingen.meld('WAARDE_TEKENS', parameters, omgeving, naam);
-      return false;
-    });
-  }
-  return toetsen;
+      if (lengte < minLengte) return reject('WAARDE_TE_KORT', { lengte, minLengte }, omgeving, meldingen);
+      if (lengte > maxLengte) return reject('WAARDE_TE_LANG', { lengte, maxLengte }, omgeving, meldingen);
+    }
+    if (patroon === undefined || toegestaneTekens === undefined || patroon.test(celTekst(gelezen))) return true;
+    return reject('WAARDE_TEKENS', { toegestaan: toegestaneTekens }, omgeving, meldingen);
+  };
 }
 
 /** Reads an expression outside or inside a value; what it cannot work with becomes a finding. */
@@ -140,7 +137,7 @@ export function compileWaarde(waarde: Waarde, plaats: Waardeplaats, uitdrukking:
   const lees = createLezer(uitdrukking, regel, naam);
   const { ontbreekt, codetabel } = waarde;
   const vast = uitdrukking.vast && codetabel === undefined && typeof ontbreekt === 'string';
-  const toetsen = compileToetsen(waarde, plaats, vast);
+  const toets = compileToets(waarde, plaats, vast);
 
   const absent: Schrijver = (omgeving, meldingen) => {
     if (ontbreekt === 'weglaten') return undefined;
@@ -165,15 +162,11 @@ export function compileWaarde(waarde: Waarde, plaats: Waardeplaats, uitdrukking:
     return gelezen === undefined ? absent(omgeving, meldingen) : gelezen;
   };
   const schrijver = codetabel === undefined ? plain : translate(createVertaler(codetabel, uitdrukking, regel, naam));
-  // Almost every value has none or one.
-  const [eerste, ...verder] = toetsen;
-  if (eerste === undefined) return schrijver;
+  if (toets === undefined) return schrijver;
   return (omgeving, meldingen) => {
-    const waarde = schrijver(omgeving, meldingen);
-    if (waarde === undefined || waarde === null) return waarde;
-    if (!eerste(waarde, omgeving, meldingen)) return undefined;
-    for (const toets of verder) if (!toets(waarde, omgeving, meldingen)) return undefined;
-    return waarde;
+    const geschreven = schrijver(omgeving, meldingen);
+    if (geschreven === undefined || geschreven === null) return geschreven;
+    return toets(geschreven, omgeving, meldingen) ? geschreven : undefined;
   };
 }
 

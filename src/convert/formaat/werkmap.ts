@@ -1,8 +1,8 @@
 /** A workbook: which sheets there are, what they are called, and what stands on them. */
 import type { Bestand, Blad, BladKolom, Rijen, XlsxOpmaak } from '../../domain/formaat.ts';
+import { isDatum } from '../../domain/kalender.ts';
 import type { Celnotatie, WerkbladKolom } from '../../domain/output.ts';
 import type { Uitdrukking } from '../expressie/compileer.ts';
-import { isDatum } from '../functies/datum.ts';
 import type { Bestandstand } from './bestand.ts';
 import type { Celregel, Opdracht } from './opdracht.ts';
 import { compileRijen, type Kolomtoets, type Rij } from './rijen.ts';

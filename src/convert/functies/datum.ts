@@ -1,7 +1,6 @@
 /** Dates are texts jjjj-mm-dd; day 00 occurs in the CBS protocol and is kept. */
+import { isDatumvorm } from '../../domain/kalender.ts';
 import { type Functie, functie, RekenFout } from './functie.ts';
-
-const DATUM = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/;
 
 const jaarVan = (datum: string): string => datum.slice(0, 4);
 const maandVan = (datum: string): string => datum.slice(5, 7);
@@ -9,20 +8,8 @@ const dagVan = (datum: string): string => datum.slice(8);
 
 /** The same text, when it is written as a date. */
 function datumOf(tekst: string): string {
-  if (!DATUM.test(tekst)) throw new RekenFout('geen-datum');
+  if (!isDatumvorm(tekst)) throw new RekenFout('geen-datum');
   return tekst;
-}
-
-const DAGEN_PER_MAAND = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-const isSchrikkeljaar = (jaar: number): boolean => jaar % 4 === 0 && (jaar % 100 !== 0 || jaar % 400 === 0);
-
-/** A day that exists, jjjj-mm-dd. */
-export function isDatum(tekst: string): boolean {
-  if (!DATUM.test(tekst)) return false;
-  const maand = Number(maandVan(tekst));
-  const dag = Number(dagVan(tekst));
-  if (maand === 2 && dag === 29) return isSchrikkeljaar(Number(jaarVan(tekst)));
-  return dag > 0 && dag <= (DAGEN_PER_MAAND[maand - 1] ?? 0);
 }
 
 const DATUMPARAMETER = [{ naam: 'datum', typen: ['tekst'], omschrijving: 'datum jjjj-mm-dd' }] as const;

@@ -7,7 +7,7 @@
  * first row of a table of a template as row 1; `Sheet!Name` for a single cell. Where the rows are those that a person sees (not in a
  * template) a cell may be called as in a spreadsheet: `C2`, `Sheet!C2`.
  */
-import type { BoomStap, Cel } from '../../domain/output.ts';
+import type { BoomStap, Cel, LosseStap } from '../../domain/output.ts';
 import type { Celregel, Opdracht } from '../formaat/opdracht.ts';
 import type { Volger } from '../spoor.ts';
 
@@ -118,19 +118,37 @@ export function followTree(soort: 'xml' | 'json', positie: string, gevonden: Gev
   return {
     stuk<T>(stuk: T, opdracht: Opdracht<T>) {
       const stap = stuk as BoomStap;
-      if (stap.stap === 'sluit') {
-        open.pop();
+      const cellen = opdracht.soort === 'blad' ? opdracht.cellen : undefined;
+      if (stap.stap !== 'rij') {
+        follow(stap, cellen);
         return;
       }
-      const heel = isWhole();
-      const opWeg = enter(stap.naam);
-      if (opWeg && heel && opdracht.soort === 'blad') report(stap, opdracht.cellen);
-      if (stap.stap === 'open') open.push({ lijst: stap.lijst, geteld: new Map(), aantal: 0, opWeg });
+      let nr = 0;
+      for (const een of stap.vorm) {
+        if (een.stap !== 'blad') {
+          follow(een, undefined);
+          continue;
+        }
+        const waarde = stap.waarden[nr];
+        const cel = cellen?.[nr++];
+        if (waarde !== undefined) follow({ ...een, waarde }, cel && [cel]);
+      }
     },
     cel: () => undefined,
   };
 
-  function report(stap: Exclude<BoomStap, { stap: 'sluit' }>, cellen: readonly Celregel[]): void {
+  function follow(stap: LosseStap, cellen: readonly Celregel[] | undefined): void {
+    if (stap.stap === 'sluit') {
+      open.pop();
+      return;
+    }
+    const heel = isWhole();
+    const opWeg = enter(stap.naam);
+    if (opWeg && heel && cellen !== undefined) report(stap, cellen);
+    if (stap.stap === 'open') open.push({ lijst: stap.lijst, geteld: new Map(), aantal: 0, opWeg });
+  }
+
+  function report(stap: Exclude<LosseStap, { stap: 'sluit' }>, cellen: readonly Celregel[]): void {
     if (attribuut !== undefined) {
       const cel = cellen.find(({ naam }) => naam === attribuut);
       const waarde = stap.attributen?.find(({ naam }) => `@${naam}` === attribuut)?.waarde;

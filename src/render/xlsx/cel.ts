@@ -4,8 +4,10 @@
  * Texts are inline strings: a shared string table would have to hold every text of the file in memory. They need no guard against
  * formula injection as CSV does: a cell says its type, and `t="inlineStr"` is never evaluated, whatever its first character.
  */
+import { isDatum } from '../../domain/kalender.ts';
 import { type Cel, type Celnotatie, Decimaal, decimaalTekst } from '../../domain/output.ts';
 import { MAX_CELTEKENS } from '../../domain/werkmap.ts';
+import { createKaal } from '../kaal.ts';
 import { escapeXml } from '../xml.ts';
 
 /** What a workbook settles for all of its cells. */
@@ -40,7 +42,6 @@ export function kolomnummer(letters: string): number {
   return kolom;
 }
 
-const DATUM = /^(\d{4})-(\d\d)-(\d\d)$/;
 const MS_PER_DAG = 86_400_000;
 const DAGEN_TOT_1970 = 25_569;
 const DAGEN_TOT_1904 = 1_462;
@@ -49,10 +50,9 @@ const EERSTE_BETROUWBARE_DAG = 61;
 
 /** The serial number of a day 'jjjj-mm-dd'; undefined when it is no such day, or one from before spreadsheets can count. */
 export function datumgetal(tekst: string, vanaf1904: boolean): number | undefined {
-  const delen = DATUM.exec(tekst);
-  if (delen === null) return undefined;
-  const tijd = Date.UTC(Number(delen[1]), Number(delen[2]) - 1, Number(delen[3]));
-  if (new Date(tijd).toISOString().slice(0, 10) !== tekst) return undefined;
+  // Date.UTC takes years below 100 for those of the twentieth century.
+  if (!isDatum(tekst) || tekst.startsWith('00')) return undefined;
+  const tijd = Date.UTC(Number(tekst.slice(0, 4)), Number(tekst.slice(5, 7)) - 1, Number(tekst.slice(8)));
   const dag = tijd / MS_PER_DAG + DAGEN_TOT_1970;
   if (dag < (vanaf1904 ? DAGEN_TOT_1904 : EERSTE_BETROUWBARE_DAG)) return undefined;
   return vanaf1904 ? dag - DAGEN_TOT_1904 : dag;
@@ -63,6 +63,7 @@ const GETAL = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
 const isGetal = (tekst: string): boolean => GETAL.test(tekst) && tekst.replace(/\D/g, '').length <= 15;
 
 const NIET_KAAL = /[&<>\r\n\t_]|^\s|\s$/;
+const isKaal = createKaal('&<>_ ');
 
 /** `_x0041_` in a cell is read as an A (ST_Xstring, ECMA-376-1 22.9.2.19), so a text that says so escapes its underscore. */
 const celXml = (tekst: string): string => escapeXml(tekst).replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_');
@@ -70,6 +71,7 @@ const celXml = (tekst: string): string => escapeXml(tekst).replace(/_(?=x[0-9a-f
 function textContent(tekst: string, p: string): string {
   // Conversion reports this as a finding; getting here is a bug, and a cut text must not leave.
   if (tekst.length > MAX_CELTEKENS) throw new Error(`a text longer than a cell can hold: ${tekst.length}`);
+  if (isKaal(tekst)) return ` t="inlineStr"><${p}is><${p}t>${tekst}</${p}t></${p}is></${p}c>`;
   if (!NIET_KAAL.test(tekst)) return ` t="inlineStr"><${p}is><${p}t>${escapeXml(tekst)}</${p}t></${p}is></${p}c>`;
   return ` t="inlineStr"><${p}is><${p}t xml:space="preserve">${celXml(tekst)}</${p}t></${p}is></${p}c>`;
 }

@@ -95,19 +95,44 @@ async function openRun(blobs: Pick<Blobs, 'get'>, map: string, run: Run): Promis
   return stream;
 }
 
-/** Whole lines of a run, parsed a batch at a time by the native parser. */
+const BEGIN = '['.charCodeAt(0);
+const KOMMA = ','.charCodeAt(0);
+const EINDE = ']'.charCodeAt(0);
+const REGELEINDE = '\n'.charCodeAt(0);
+
+/**
+ * Whole lines of a run, parsed a batch at a time by the native parser. The bytes are made into one JSON array before they become
+ * text, so that no text is made but the one that is parsed.
+ */
 async function* lijnen<Waarde>(stream: Bytestroom): AsyncGenerator<readonly Lijn<Waarde>[]> {
   const decoder = new TextDecoder();
-  let rest = '';
+  let buffer = new Uint8Array(2 * STUK_BYTES);
+  buffer[0] = BEGIN;
+  let vol = 1;
   for await (const chunk of stream) {
     for (let van = 0; van < chunk.length; van += STUK_BYTES) {
-      const tekst = rest + decoder.decode(chunk.subarray(van, van + STUK_BYTES), { stream: true });
-      const eind = tekst.lastIndexOf('\n');
-      rest = tekst.slice(eind + 1);
+      const stuk = chunk.subarray(van, van + STUK_BYTES);
+      if (vol + stuk.length > buffer.length) buffer = enlarged(buffer, vol + stuk.length);
+      buffer.set(stuk, vol);
+      const laatste = stuk.lastIndexOf(REGELEINDE);
+      const eind = vol + laatste;
+      vol += stuk.length;
+      if (laatste < 0) continue;
+      buffer[eind] = EINDE;
+      const lijst = buffer.subarray(0, eind + 1);
       // JSON.stringify never writes a bare line feed, so every one of them separates two regels.
-      if (eind >= 0) yield JSON.parse(`[${tekst.slice(0, eind).replaceAll('\n', ',')}]`) as Lijn<Waarde>[];
+      for (let plek = lijst.indexOf(REGELEINDE); plek >= 0; plek = lijst.indexOf(REGELEINDE, plek)) lijst[plek] = KOMMA;
+      yield JSON.parse(decoder.decode(lijst)) as Lijn<Waarde>[];
+      buffer.copyWithin(1, eind + 1, vol);
+      vol -= eind;
     }
   }
+}
+
+function enlarged(buffer: Uint8Array<ArrayBuffer>, nodig: number): Uint8Array<ArrayBuffer> {
+  const groter = new Uint8Array(2 * nodig);
+  groter.set(buffer);
+  return groter;
 }
 
 async function* samengevoegd<Waarde extends { bsn: string }, Regel>(
