@@ -3,7 +3,7 @@
 
 CREATE TABLE register_documenten (
   volgnummer INTEGER PRIMARY KEY AUTOINCREMENT,
-  documentsoort TEXT NOT NULL CHECK (documentsoort IN ('gemeenten', 'herindelingen', 'inkoopregios', 'formaat', 'aansluiting', 'schema')),
+  documentsoort TEXT NOT NULL CHECK (documentsoort IN ('gemeenten', 'herindelingen', 'inkoopregios', 'formaat', 'aansluiting', 'schema', 'antwoordformaat')),
   naam TEXT NOT NULL,
   versie TEXT NOT NULL,
   sha256 TEXT NOT NULL,

@@ -17,6 +17,7 @@ const VERANTWOORDING = 'schemas/verantwoording/1.0.0.json';
 const TYPES: Readonly<Record<string, { readonly type: string; readonly module: string } | undefined>> = {
   formaat: { type: 'Formaat', module: '../src/domain/formaat.ts' },
   aansluiting: { type: 'Aansluiting', module: '../src/domain/register.ts' },
+  antwoordformaat: { type: 'Antwoordformaat', module: '../src/domain/antwoordformaat.ts' },
   schema: { type: 'Schemaset', module: '../src/domain/schema.ts' },
   kanaal: { type: 'Kanaalinvoer', module: '../src/domain/kanaal.ts' },
 };

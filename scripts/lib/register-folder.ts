@@ -37,7 +37,7 @@ const SCHEMAMAP = /^schemas\/([^/]+)\/([^/]+)\/([^/]+)$/;
 const SCHEMADOCUMENT = 'schema.json';
 
 export const INDELING =
-  'gemeenten.json, herindelingen.json, inkoopregios.json, formaten/<naam>/<versie>/formaat.json met voorbeelden/<voorbeeld>/invoer.json, ontvanger.json en verwacht/<bestand> ernaast, schemas/<naam>/<versie>/schema.json met de bestanden ernaast, en aansluitingen/<id>.json of aansluitingen/<id>/<versie>.json';
+  'gemeenten.json, herindelingen.json, inkoopregios.json, formaten/<naam>/<versie>/formaat.json met voorbeelden/<voorbeeld>/invoer.json, ontvanger.json en verwacht/<bestand> ernaast, schemas/<naam>/<versie>/schema.json met de bestanden ernaast, antwoordformaten/<naam>/<versie>.json, en aansluitingen/<id>.json of aansluitingen/<id>/<versie>.json';
 
 function placeOf(bron: string): Plaats | undefined {
   const lijst = LIJSTEN.get(bron);
@@ -48,6 +48,9 @@ function placeOf(bron: string): Plaats | undefined {
   const schema = SCHEMAMAP.exec(bron);
   if (schema?.[1] !== undefined && schema[2] !== undefined && schema[3] === SCHEMADOCUMENT)
     return { documentsoort: 'schema', verwacht: { naam: schema[1], versie: schema[2] } };
+  const antwoord = /^antwoordformaten\/([^/]+)\/([^/]+)\.json$/.exec(bron);
+  if (antwoord?.[1] !== undefined && antwoord[2] !== undefined)
+    return { documentsoort: 'antwoordformaat', verwacht: { naam: antwoord[1], versie: antwoord[2] } };
   const aansluiting = /^aansluitingen\/([^/]+)\/([^/]+)\.json$/.exec(bron);
   if (aansluiting?.[1] !== undefined && aansluiting[2] !== undefined)
     return { documentsoort: 'aansluiting', verwacht: { id: aansluiting[1], versie: aansluiting[2] } };

@@ -2,6 +2,7 @@
  * A finding as data: a code, where it is and the figures that belong to it. The sentence a person reads is made in `src/text`,
  * from code and parameters only. Parameters never hold personal data: no bsn, no referentienummer, no free text of a submission.
  */
+import type { BevindingenAntwoordformaat } from './bevindingen/antwoordformaat.ts';
 import type { BevindingenBezorging } from './bevindingen/bezorging.ts';
 import type { BevindingenCorrectie } from './bevindingen/correctie.ts';
 import type { BevindingenHttp } from './bevindingen/http.ts';
@@ -33,6 +34,7 @@ export interface BevindingParameters
     BevindingenCorrectie,
     BevindingenStaat,
     BevindingenXml,
+    BevindingenAntwoordformaat,
     BevindingenRetour325,
     BevindingenHttp {}
 

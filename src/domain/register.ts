@@ -1,4 +1,5 @@
 /** The register as plain data: who receives, since when, in which formaat and under which rules. All dates are inclusive. */
+import type { Antwoordformaat, Antwoordformaatverwijzing } from './antwoordformaat.ts';
 import type { Formaat } from './formaat.ts';
 import type { Schemavermelding } from './schema.ts';
 import type { Soort, Wet } from './verantwoording.ts';
@@ -134,6 +135,8 @@ export interface Aansluiting {
   readonly termijnen: readonly Termijn[];
   readonly bijlagen: readonly GevraagdeBijlage[];
   readonly kanaal: Kanaal;
+  /** The ontvanger's own CSV with answers; absent: it answers over the API, or with a 325. */
+  readonly antwoordformaat?: Antwoordformaatverwijzing;
   readonly bronnen: readonly Bron[];
   readonly bronstatus: Bronstatus;
   /** What the sources do not show. */
@@ -151,4 +154,6 @@ export interface Register {
   readonly aansluitingen: readonly Aansluiting[];
   /** Schemas of receivers, without their files. */
   readonly schemas: readonly Schemavermelding[];
+  /** Absent: none. */
+  readonly antwoordformaten?: readonly Antwoordformaat[];
 }

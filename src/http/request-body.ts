@@ -18,7 +18,10 @@ export const teGroot = (maximumBytes: number): Bevinding => ({
 
 export const TE_GROOT = 'Het bericht is groter dan hier mag. Er is niets opgeslagen.';
 const GEEN_JSON = 'Stuur JSON, met Content-Type: application/json.';
+const GEEN_INVOER =
+  'Zeg met Content-Type wat u stuurt: application/json, application/xml, text/csv, application/x-ndjson, application/zip of een werkmap (.xlsx).';
 const GEEN_XML = 'Stuur XML, met Content-Type: application/xml.';
+const GEEN_CSV = 'Stuur CSV, met Content-Type: text/csv.';
 const ALLEEN_GZIP = 'Deze inpakking kennen wij niet. Stuur het zonder inpakken, of met Content-Encoding: gzip.';
 const NIET_INGEPAKT = 'Stuur dit bericht zonder inpakken, dus zonder Content-Encoding.';
 
@@ -27,6 +30,15 @@ const isJson = (contentType: string | undefined): boolean =>
 
 const isXml = (contentType: string | undefined): boolean =>
   /^(application|text)\/xml\s*(;|$)/i.test(contentType?.trim() ?? '');
+
+/** What a verantwoording may be sent as; its first bytes tell what it is. */
+const isInvoer = (contentType: string | undefined): boolean =>
+  /^(application\/(json|xml|x-ndjson|zip|octet-stream|vnd\.openxmlformats-officedocument\.spreadsheetml\.sheet)|text\/(xml|csv))\s*(;|$)/i.test(
+    contentType?.trim() ?? '',
+  );
+
+export const isCsv = (contentType: string | undefined): boolean =>
+  /^text\/csv\s*(;|$)/i.test(contentType?.trim() ?? '');
 
 /** For documents of a few kilobytes up to `maximumBytes`; the schema of the route then reads them. */
 export function smallJson(maximumBytes: number) {
@@ -54,12 +66,17 @@ export type Bodyfout = { readonly status: 413 | 415; readonly detail: string };
  * a broken packing is found while reading and thrown as `UnreadableInput`.
  */
 export function openSubmission(request: Request, maximumBytes: number): Result<Bytestroom, Bodyfout> {
-  return open(request, maximumBytes, isJson, GEEN_JSON);
+  return open(request, maximumBytes, isInvoer, GEEN_INVOER);
 }
 
 /** The same for a message in XML. */
 export function openXml(request: Request, maximumBytes: number): Result<Bytestroom, Bodyfout> {
   return open(request, maximumBytes, isXml, GEEN_XML);
+}
+
+/** The same for a CSV file. */
+export function openCsv(request: Request, maximumBytes: number): Result<Bytestroom, Bodyfout> {
+  return open(request, maximumBytes, isCsv, GEEN_CSV);
 }
 
 function open(

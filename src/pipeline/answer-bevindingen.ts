@@ -52,3 +52,16 @@ export const berichtBevindingen = (
         plaats: { ontvangercode: zending.ontvanger.code },
         parameters: { ontvanger: zending.ontvanger.naam, bestand, retourcode },
       }));
+
+/** Of all regels that one row of an answer is about, when it names them by what they share. */
+export const totaalBevindingen = (
+  { ontvanger }: ZendingRij,
+  omschrijving: string,
+  reden: Reden,
+): readonly Bevinding[] =>
+  perCode(reden).map((deel) => ({
+    code: 'TOTAAL_AFGEWEZEN',
+    ernst: 'fout',
+    plaats: { ontvangercode: ontvanger.code },
+    parameters: { ontvanger: ontvanger.naam, omschrijving, ...deel },
+  }));

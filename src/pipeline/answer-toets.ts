@@ -34,7 +34,7 @@ export function checkRetourbericht(bericht: Retourbericht, plaats: Herkomst['pla
 }
 
 /** Nine digits that pass the 11-proef (CS002): free text is kept with the state, where no bsn may be. */
-function mayHoldBsn(tekst: string | undefined): boolean {
+export function mayHoldBsn(tekst: string | undefined): boolean {
   for (const [cijfers] of (tekst ?? '').matchAll(/(?<!\d)\d(?:[ .-]?\d){8}(?!\d)/g))
     if (isBsn(cijfers.replace(/\D/g, ''))) return true;
   return false;

@@ -103,25 +103,25 @@ export async function answerZending(
   const uitkomst =
     regels.length === 0
       ? await storeAnswer(diensten, retour, bevindingen)
-      : await storeWithRegels(diensten, retour, bytes, regels, bevindingen);
+      : await storeWithRegels(diensten, retour, bytes, uitslagen(regels), bevindingen);
   return uitkomst.soort === 'verwerkt' ? uitkomst : { soort: 'al-beantwoord' };
 }
 
 type Afgewezen = Zendingregel & ReturnType<typeof reden>;
 
 /** What is said of single regels goes to blobs, with the message: those have a referentienummer. */
-async function storeWithRegels(
+export async function storeWithRegels(
   diensten: Diensten,
   retour: RetourRij,
   bytes: Uint8Array,
-  regels: readonly Afgewezen[],
+  regels: AsyncIterable<Uitslagregel>,
   bevindingen: readonly Bevinding[],
 ): ReturnType<typeof storeAnswer> {
   const { blobs, staat } = diensten;
   await staat.verantwoordingen.beginOntvangst(retour.id, retour.ontvangenOp);
   await blobs.put(retourSleutel(retour.id), streamOf(bytes));
   await diensten.tussenstap('antwoord-gelezen');
-  await storeUitslag(blobs, retour.id, uitslagen(regels));
+  await storeUitslag(blobs, retour.id, regels);
   await diensten.tussenstap('uitslag-bewaard');
   const uitkomst = await storeAnswer(diensten, retour, bevindingen);
   if (uitkomst.soort !== 'verwerkt' || !uitkomst.nieuw) {

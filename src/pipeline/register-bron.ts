@@ -1,5 +1,6 @@
 /** The register as the pipeline uses it: indexed and compiled once per revisie, and kept as long as the revisie stands. */
 import { compileFormaat, type GecompileerdFormaat } from '../convert/index.ts';
+import type { Antwoordformaat } from '../domain/antwoordformaat.ts';
 import type { Formaat } from '../domain/formaat.ts';
 import type { Aansluiting, Register } from '../domain/register.ts';
 import type { Schemaset, Schemavermelding } from '../domain/schema.ts';
@@ -30,6 +31,7 @@ export function registerVanDocumenten(documenten: readonly RegisterDocument[], r
     inkoopregios: van<Register['inkoopregios']>('inkoopregios').at(-1) ?? [],
     formaten: documenten.filter((document) => document.documentsoort === 'formaat').map(withFase),
     aansluitingen: van<Aansluiting>('aansluiting'),
+    antwoordformaten: van<Antwoordformaat>('antwoordformaat'),
     schemas: documenten.filter((document) => document.documentsoort === 'schema').map(toVermelding),
   };
 }

@@ -7,7 +7,7 @@ import { tijdstip } from '../domain/kalender.ts';
 import type { VoorbeeldRij } from '../domain/levensloop.ts';
 import type { Schemaset } from '../domain/schema.ts';
 import { checkRegister } from '../register/check-register.ts';
-import { parseRegisterbestand, parseSchemaset, type Registerbestand } from '../register/parse.ts';
+import { parseAntwoordformaat, parseRegisterbestand, parseSchemaset, type Registerbestand } from '../register/parse.ts';
 import type { Documentsoort, RegisterDocument } from '../storage/ports.ts';
 import type { Diensten } from './diensten.ts';
 import { readFormaat } from './formaat-lezen.ts';
@@ -149,6 +149,12 @@ interface Gelezen {
 /** One document as it would be registered, with its hash; or what is wrong with it. */
 export async function readDocument(documentsoort: Documentsoort, inhoud: unknown): Promise<Gelezen> {
   if (documentsoort === 'schema') return readSchema(inhoud);
+  if (documentsoort === 'antwoordformaat') {
+    const gelezen = parseAntwoordformaat(inhoud);
+    if (!gelezen.ok) return { bevindingen: gelezen.error };
+    const { naam, versie } = gelezen.value;
+    return { document: toDocument(documentsoort, naam, versie, gelezen.value), bevindingen: [] };
+  }
   if (documentsoort === 'formaat') {
     const resultaat = readFormaat(inhoud);
     if (!resultaat.ok) return { bevindingen: resultaat.error };

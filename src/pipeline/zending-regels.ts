@@ -1,6 +1,8 @@
 /** Which regels a zending is about, in the order in which its files name them. The one place that knows. */
 import { createRegelfilter } from '../convert/index.ts';
+import type { Sleutelveld } from '../domain/antwoordformaat.ts';
 import { type DeelSleutel, deelNaam } from '../domain/deel.ts';
+import type { InvoerRegel } from '../domain/output.ts';
 import type { ZendingRij } from '../domain/rijen.ts';
 import { omzetInvoer } from './convert-one.ts';
 import type { Diensten } from './diensten.ts';
@@ -13,6 +15,8 @@ export interface Zendingregel {
   readonly nr: number;
   readonly referentienummer: string;
   readonly deel: DeelSleutel;
+  /** What an answer can name it by. */
+  readonly kenmerken: Readonly<Partial<Record<Sleutelveld, string>>>;
   /** Why the formaat leaves it out; absent when it went along. */
   readonly andersReden?: string;
 }
@@ -43,7 +47,11 @@ export async function* regelsVanZending(
           nr: regel.nr,
           referentienummer,
           deel: stroom.sleutel,
+          kenmerken: kenmerkenVan(regel),
           ...(andersReden === undefined ? {} : { andersReden }),
         };
       });
 }
+
+const kenmerkenVan = (regel: InvoerRegel): Zendingregel['kenmerken'] =>
+  'prestatie' in regel ? regel.prestatie : regel.traject;

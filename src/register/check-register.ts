@@ -2,6 +2,7 @@
 import type { Bevindingenlijst } from '../domain/bevinding.ts';
 import type { Register } from '../domain/register.ts';
 import { checkAansluitingen } from './check/aansluitingen.ts';
+import { checkAntwoordformaten } from './check/antwoordformaten.ts';
 import { checkFormaten } from './check/formaten.ts';
 import { checkGemeenten, checkHerindelingen, checkInkoopregios } from './check/gemeenten.ts';
 import { checkSchemas } from './check/schemas.ts';
@@ -22,6 +23,7 @@ export function checkRegister(register: Register): Bevindingenlijst {
     ...checkFormaten(register),
     ...checkSchemas(register),
     ...checkAansluitingen(register, perCode),
+    ...checkAntwoordformaten(register),
   ];
   return {
     bevindingen: bevindingen.slice(0, MAXIMUM),

@@ -1,11 +1,14 @@
 /** Reads one document of the register: is it what its schema says? How documents fit together is for `checkRegister`. */
 import { validateAansluiting } from '../../generated/validate-aansluiting.js';
+import { validateAntwoordformaat } from '../../generated/validate-antwoordformaat.js';
 import { validateRegister } from '../../generated/validate-register.js';
 import { validateSchema } from '../../generated/validate-schema.js';
+import type { Antwoordformaat } from '../domain/antwoordformaat.ts';
 import type { Bevinding } from '../domain/bevinding.ts';
 import type { Aansluiting, Gemeente, Herindeling, Inkoopregio } from '../domain/register.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import type { Schemaset } from '../domain/schema.ts';
+import { checkAntwoordformaat } from './check/antwoordformaten.ts';
 import { describeSchemaFouten } from './schemafouten.ts';
 
 /** One document of the register that passed its schema. `naam` and `versie` identify it; formaten are read by their own stage. */
@@ -59,6 +62,15 @@ export function parseRegisterbestand(
         ? missingList(documentsoort)
         : ok({ documentsoort, versie, inhoud: inkoopregios });
   }
+}
+
+/** Reads an antwoordformaat (schemas/antwoordformaat/1.0.0.json), and what only the whole document can show to be wrong. */
+export function parseAntwoordformaat(document: unknown): Result<Antwoordformaat, readonly Bevinding[]> {
+  if (!validateAntwoordformaat(document))
+    return err(describeSchemaFouten('antwoordformaat', validateAntwoordformaat.errors ?? []));
+  const { $schema: _, ...antwoordformaat } = document;
+  const bevindingen = checkAntwoordformaat(antwoordformaat);
+  return bevindingen.length > 0 ? err(bevindingen) : ok(antwoordformaat);
 }
 
 /** Reads a schemaset (schemas/schema/1.0.0.json). What its files say is for the check stage to judge. */

@@ -130,7 +130,7 @@ export interface BevindingStaat {
   listBevindingenVanZending(zendingId: string): Promise<readonly BevindingRij[]>;
 }
 
-export type Documentsoort = 'gemeenten' | 'herindelingen' | 'inkoopregios' | 'formaat' | 'aansluiting' | 'schema';
+export type Documentsoort = 'gemeenten' | 'herindelingen' | 'inkoopregios' | 'formaat' | 'aansluiting' | 'schema' | 'antwoordformaat';
 
 export interface RegisterDocument {
   readonly documentsoort: Documentsoort;

@@ -1,5 +1,6 @@
 /** Every sentence in Dutch, and the one function that turns a bevinding into what a person reads. */
 import type { Bevinding, Ernst, Plaats } from '../domain/bevinding.ts';
+import { zinnenAntwoordformaat } from './nl/antwoordformaat.ts';
 import { zinnenBezorging } from './nl/bezorging.ts';
 import { zinnenCorrectie } from './nl/correctie.ts';
 import { zinnenHttp } from './nl/http.ts';
@@ -31,6 +32,7 @@ const zinnen: AlleZinnen = {
   ...zinnenCorrectie,
   ...zinnenStaat,
   ...zinnenXml,
+  ...zinnenAntwoordformaat,
   ...zinnenRetour325,
   ...zinnenHttp,
 };

@@ -6,6 +6,13 @@ export interface BevindingenBezorging {
   REGEL_AFGEWEZEN: { readonly ontvanger: string; readonly retourcode?: string; readonly toelichting?: string };
   /** One of several messages of a zending. */
   BERICHT_AFGEWEZEN: { readonly ontvanger: string; readonly bestand: number; readonly retourcode: string };
+  /** `omschrijving`: which regels, by what they share (product, gemeente). */
+  TOTAAL_AFGEWEZEN: {
+    readonly ontvanger: string;
+    readonly omschrijving: string;
+    readonly retourcode?: string;
+    readonly toelichting?: string;
+  };
   RETOUR_ZONDER_REDEN: Record<never, never>;
   RETOUR_ZONDER_REGELS: Record<never, never>;
   RETOUR_MET_REGELS: Record<never, never>;

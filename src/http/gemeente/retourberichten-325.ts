@@ -9,7 +9,7 @@ import { openXml, teGroot } from '../request-body.ts';
 import { ALTIJD, BODYFOUTEN, json, STRIJDIG } from '../responses.ts';
 import { BevindingBeeld } from '../schemas/problem.ts';
 import { RetourAntwoord } from '../schemas/retourbericht.ts';
-import { showRetour } from './retourberichten.ts';
+import { showRetour } from './retourbericht-beeld.ts';
 
 /** OP179: 25 MB. */
 const MAXIMUM_BYTES = 25 * 1024 * 1024;

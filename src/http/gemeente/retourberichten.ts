@@ -1,27 +1,22 @@
 /** The answers of an ontvanger to one zending. */
 import { createRoute } from '@hono/zod-openapi';
 import { unreachable } from '../../domain/result.ts';
-import type { RetourRij } from '../../domain/rijen.ts';
 import { answer } from '../../pipeline/answer.ts';
-import type { Diensten } from '../../pipeline/diensten.ts';
-import { listAfgewezen } from '../../pipeline/regelstanden.ts';
 import type { Api } from '../audience.ts';
 import { GeenQuery } from '../page.ts';
 import { notFound, problem, refused, toLijst } from '../problem.ts';
 import { smallJson } from '../request-body.ts';
 import { ALTIJD, BODYFOUTEN, json, NIET_GEVONDEN, STRIJDIG } from '../responses.ts';
 import { IdPad, lijstVan } from '../schemas/algemeen.ts';
-import {
-  MAXIMUM_REGELS,
-  RetourAntwoord,
-  RetourBeeld,
-  RetourInvoer,
-  toRetourBeeld,
-  toRetourbericht,
-} from '../schemas/retourbericht.ts';
+import { RetourAntwoord, RetourBeeld, RetourInvoer, toRetourbericht } from '../schemas/retourbericht.ts';
 import { findDelivered } from './own-zending.ts';
+import { showRetour } from './retourbericht-beeld.ts';
+import { csvOr } from './retourberichten-csv.ts';
 
 const MAXIMUM_BYTES = 16 * 1024 * 1024;
+
+/** Beside the JSON in the OpenAPI document only: it is read before the router looks at the body. */
+const CSV: object = { 'text/csv': { schema: { type: 'string' } } };
 
 const answerRoute = createRoute({
   method: 'post',
@@ -31,12 +26,16 @@ const answerRoute = createRoute({
   summary: 'Een zending als ontvangen melden, accepteren of afwijzen',
   description:
     'Wijst u af, geef dan een retourcode of een toelichting. De aanbieder ziet een afgewezen regel bij zijn eigen prestatie. ' +
-    'Hetzelfde bericht nog eens sturen verandert niets. Antwoordt u met een WMO325 of JW325, gebruik dan `/retourberichten`.',
-  middleware: smallJson(MAXIMUM_BYTES),
+    'Hetzelfde bericht nog eens sturen verandert niets. Is er een antwoordformaat met u afgesproken, dan mag u ook uw eigen CSV-bestand ' +
+    'sturen. Antwoordt u met een WMO325 of JW325, gebruik dan `/retourberichten`.',
+  middleware: csvOr(smallJson(MAXIMUM_BYTES)),
   request: {
     params: IdPad,
     query: GeenQuery,
-    body: { required: true, content: { 'application/json': { schema: RetourInvoer } } },
+    body: {
+      required: true,
+      content: { 'application/json': { schema: RetourInvoer }, ...CSV },
+    },
   },
   responses: {
     200: json(RetourAntwoord, 'Dit bericht hadden wij al.'),
@@ -57,10 +56,6 @@ const listRoute = createRoute({
   request: { params: IdPad, query: GeenQuery },
   responses: { 200: json(lijstVan(RetourBeeld), 'Alle antwoorden, in volgorde.'), ...ALTIJD, ...NIET_GEVONDEN },
 });
-
-/** An answer with the regels it rejects. */
-export const showRetour = async ({ blobs }: Pick<Diensten, 'blobs'>, retour: RetourRij) =>
-  toRetourBeeld(retour, await listAfgewezen(blobs, retour, MAXIMUM_REGELS));
 
 export function addRetourberichten(api: Api): void {
   api.openapi(answerRoute, async (c) => {

@@ -65,7 +65,15 @@ export const RegistratieInvoer = z
     documenten: z
       .array(
         z.strictObject({
-          documentsoort: z.enum(['gemeenten', 'herindelingen', 'inkoopregios', 'formaat', 'aansluiting', 'schema']),
+          documentsoort: z.enum([
+            'gemeenten',
+            'herindelingen',
+            'inkoopregios',
+            'formaat',
+            'aansluiting',
+            'schema',
+            'antwoordformaat',
+          ]),
           inhoud: z.record(z.string(), z.unknown()).openapi({ description: 'Het document zelf.' }),
           voorbeelden: z
             .array(VoorbeeldInvoer.extend({ naam: Voorbeeldnaam }).openapi('VoorbeeldMetNaam'))

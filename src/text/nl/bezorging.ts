@@ -42,6 +42,14 @@ export const zinnenBezorging: Zinnen<BevindingenBezorging> = {
     regel: `${regelVan(p)}.`,
     oplossing: oplossing(p, ''),
   }),
+  TOTAAL_AFGEWEZEN: (p) => ({
+    melding: `${p.ontvanger} heeft het totaal van ${p.omschrijving} afgewezen (${waarom(p)}).`,
+    regel: `${regelVan(p)}.`,
+    oplossing: oplossing(
+      p,
+      'Verbeter de regels waaruit dit totaal bestaat en dien een nieuwe verantwoording in die deze vervangt (vervangt).',
+    ),
+  }),
   REGEL_AFGEWEZEN: (p) => ({
     melding: `${p.ontvanger} heeft deze regel afgewezen (${waarom(p)}).`,
     regel: `${regelVan(p)}; een regel is geheel geaccepteerd of geheel afgewezen (IV088).`,

@@ -24,7 +24,9 @@ const SCHEMAREGELS: Readonly<Record<string, (verwacht: string) => string>> = {
 };
 
 const naam = (soort: string): string =>
-  soort === 'aansluiting' || soort === 'schema' ? `schemas/${soort}` : 'schemas/register';
+  soort === 'aansluiting' || soort === 'schema' || soort === 'antwoordformaat'
+    ? `schemas/${soort}`
+    : 'schemas/register';
 
 export const zinnenRegister: Zinnen<BevindingenRegister> = {
   REGISTER_SCHEMA: (p) => ({
