@@ -27,7 +27,17 @@ export const isTaken = (uitkomst: Verzenduitkomst): boolean =>
   uitkomst.soort === 'antwoord' && isSuccess(uitkomst.status);
 
 const SECONDEN = /^\d{1,9}$/;
-const HTTP_DATUM = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/;
+const UUR = '\\d{2}:\\d{2}:\\d{2}';
+/** The form of today and the two of the past, which are to be understood as well (RFC 9110 §5.6.7). */
+const HTTP_DATUM = new RegExp(
+  `^(?:[A-Z][a-z]{2}, \\d{2} [A-Z][a-z]{2} \\d{4} ${UUR} GMT|[A-Z][a-z]{5,8}, \\d{2}-[A-Z][a-z]{2}-\\d{2} ${UUR} GMT)$`,
+);
+const ASCTIME = new RegExp(`^[A-Z][a-z]{2} [A-Z][a-z]{2} [ \\d]\\d ${UUR} \\d{4}$`);
+
+function readHttpDate(tekst: string): number {
+  if (HTTP_DATUM.test(tekst)) return Date.parse(tekst);
+  return ASCTIME.test(tekst) ? Date.parse(`${tekst} GMT`) : Number.NaN;
+}
 
 /**
  * `Retry-After` in seconds from now (RFC 9110 §10.2.3): a number of seconds or a moment. A moment that has passed is 0.
@@ -36,7 +46,7 @@ const HTTP_DATUM = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} 
 export function readRetryAfter(tekst: string | undefined, nu: Date): number | undefined {
   const waarde = tekst?.trim() ?? '';
   if (SECONDEN.test(waarde)) return Number(waarde);
-  const moment = HTTP_DATUM.test(waarde) ? Date.parse(waarde) : Number.NaN;
+  const moment = readHttpDate(waarde);
   return Number.isNaN(moment) ? undefined : Math.max(0, Math.ceil((moment - nu.getTime()) / 1000));
 }
 
