@@ -10,6 +10,7 @@ import { readXsdElement, walk, type XsdElement } from './bron.ts';
 import { createXsdControle } from './controle.ts';
 import { KNIPGRENZEN, type Knipgrenzen } from './knipper.ts';
 import { createWortelmodel } from './model.ts';
+import { canBeSlow } from './traag.ts';
 
 const VERWIJZEND = new Set(['import', 'include', 'redefine', 'override']);
 const DOCTYPE = /<!DOCTYPE/i;
@@ -102,6 +103,18 @@ function checkSupport(wortels: ReadonlyMap<string, XsdElement>): Bevinding[] {
   });
 }
 
+/** Regular expressions run on every value, so their time must be bounded. */
+function checkPatterns(wortels: ReadonlyMap<string, XsdElement>): Bevinding[] {
+  return [...wortels].flatMap(([bestand, wortel]) =>
+    [...walk(wortel)].flatMap((element) => {
+      const patroon = element.naam === 'pattern' ? element.kenmerk('value') : undefined;
+      if (patroon === undefined || !canBeSlow(patroon)) return [];
+      const wat = `een reguliere expressie die dezelfde tekst op meer manieren kan lezen en dan eindeloos duurt: ${patroon} (regel ${element.regel})`;
+      return [melding('SCHEMA_NIET_ONDERSTEUND', place(bestand), { bestand, wat })];
+    }),
+  );
+}
+
 /**
  * Compiles a set whose `hoofdbestand` is one of its files. `grenzen` say how large the pieces are in which a file is checked.
  * Errors: everything that is wrong with the set, with a JSON pointer into it.
@@ -117,6 +130,7 @@ export async function compileXsd(
     ...gelezen.bevindingen,
     ...(gelezen.bevindingen.length > 0 ? [] : checkReferences(hoofdbestand, gelezen.wortels)),
     ...checkSupport(gelezen.wortels),
+    ...checkPatterns(gelezen.wortels),
   ];
   if (bevindingen.length > 0) return err(bevindingen);
 
