@@ -12,6 +12,8 @@ import { OmgezetteLezing } from './omgezette-lezing.ts';
 import { inhoudSleutel } from './sleutels-van-opslag.ts';
 import { openStored, peek } from './stromen.ts';
 
+export type { Aanvulling } from '../ingest/invoerdeel.ts';
+
 export interface Opgeslagen {
   readonly bytes: number;
   readonly sha256: string;

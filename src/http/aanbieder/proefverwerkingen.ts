@@ -2,12 +2,12 @@
 import { createRoute } from '@hono/zod-openapi';
 import { trial } from '../../pipeline/trial.ts';
 import type { Api } from '../audience.ts';
-import { GeenQuery } from '../page.ts';
 import { problem, refused, toLijst } from '../problem.ts';
 import { openSubmission, teGroot } from '../request-body.ts';
 import { ALTIJD, BODYFOUTEN, json } from '../responses.ts';
 import { ProefverwerkingBeeld, toProefverwerking } from '../schemas/proefverwerking.ts';
 import { VERANTWOORDING_BODY } from './body.ts';
+import { Invoerquery, toAanvulling } from './invoerquery.ts';
 
 const trialRoute = createRoute({
   method: 'post',
@@ -18,7 +18,7 @@ const trialRoute = createRoute({
   description:
     'Doet hetzelfde als indienen, tot en met de bestanden, maar bewaart en verstuurt niets. U ziet per ontvanger welke bestanden ' +
     'er zouden komen, en alle bevindingen.',
-  request: { query: GeenQuery, body: VERANTWOORDING_BODY },
+  request: { query: Invoerquery, body: VERANTWOORDING_BODY },
   responses: { 200: json(ProefverwerkingBeeld, 'Wat er zou gebeuren.'), ...ALTIJD, ...BODYFOUTEN },
 });
 
@@ -31,7 +31,12 @@ export function addProefverwerkingen(api: Api): void {
       const { status, detail } = body.error;
       return problem(c, status, detail, status === 413 ? toLijst([teGroot(maximaleProefBytes)]) : undefined);
     }
-    const uitkomst = await trial(diensten, houder.houdercode, body.value);
+    const uitkomst = await trial(
+      diensten,
+      houder.houdercode,
+      body.value,
+      toAanvulling(c.req.valid('query'), houder.houdercode),
+    );
     if (uitkomst.soort === 'verwerkt') return c.json(toProefverwerking(uitkomst), 200);
     const { teGroot: isTeGroot, bevindingen } = uitkomst.weigering;
     return refused(c, isTeGroot ? 413 : 400, 'De verantwoording', bevindingen);

@@ -3,13 +3,14 @@ import { createRoute } from '@hono/zod-openapi';
 import { unreachable } from '../../domain/result.ts';
 import { submit } from '../../pipeline/submit.ts';
 import type { Api } from '../audience.ts';
-import { Bladquery, GeenQuery, readBladvraag, volgende } from '../page.ts';
+import { Bladquery, readBladvraag, volgende } from '../page.ts';
 import { describeProblem, problem, problemWith, refused, toLijst } from '../problem.ts';
 import { openSubmission, teGroot } from '../request-body.ts';
 import { ALTIJD, BODYFOUTEN, created, json, STRIJDIG } from '../responses.ts';
 import { bladVan } from '../schemas/algemeen.ts';
 import { OntvangstbewijsBeeld, toVerantwoordingBeeld, VerantwoordingBeeld } from '../schemas/verantwoording.ts';
 import { VERANTWOORDING_BODY } from './body.ts';
+import { Invoerquery, toAanvulling } from './invoerquery.ts';
 
 const submitRoute = createRoute({
   method: 'post',
@@ -21,7 +22,7 @@ const submitRoute = createRoute({
     'Stuur één verantwoording, voor alle gemeenten en beide wetten. Met `Content-Encoding: gzip` mag zij ingepakt zijn. Wat klopt ' +
     'wordt bewaard, verdeeld en per ontvanger omgezet. Dezelfde inhoud nog eens sturen geeft hetzelfde ontvangstbewijs. Klopt er ' +
     'iets niet, dan krijgt u alle bevindingen in één keer en is er niets opgeslagen.',
-  request: { query: GeenQuery, body: VERANTWOORDING_BODY },
+  request: { query: Invoerquery, body: VERANTWOORDING_BODY },
   responses: {
     200: created(OntvangstbewijsBeeld, 'Deze verantwoording hadden wij al; dit is het ontvangstbewijs ervan.'),
     201: created(OntvangstbewijsBeeld, 'Aanvaard. Dit is uw ontvangstbewijs.'),
@@ -52,7 +53,12 @@ export function addVerantwoordingen(api: Api): void {
       const { status, detail } = body.error;
       return problem(c, status, detail, status === 413 ? toLijst([teGroot(maximaleBytes)]) : undefined);
     }
-    const uitkomst = await submit(diensten, houder.houdercode, body.value);
+    const uitkomst = await submit(
+      diensten,
+      houder.houdercode,
+      body.value,
+      toAanvulling(c.req.valid('query'), houder.houdercode),
+    );
     switch (uitkomst.soort) {
       case 'aanvaard':
         return c.json(OntvangstbewijsBeeld.parse(uitkomst.bewijs), 201, { Location: `${ADRES}/${uitkomst.bewijs.id}` });

@@ -1,0 +1,64 @@
+/** What may stand beside a submitted file that has no kop of its own: a 323 message, a CSV file. */
+import { z } from '@hono/zod-openapi';
+import type { Aanvulling } from '../../pipeline/lezing.ts';
+
+const datum = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+const SOORTEN = [
+  'declaratie',
+  'productieverantwoording',
+  'kwartaalrapportage',
+  'beleidsinformatie',
+  'klachtenrapportage',
+  'integriteitsdossier',
+  'jaarprognose',
+] as const;
+
+const ALLEEN = 'Alleen voor een bestand waar dit niet in staat (323-bericht, CSV).';
+
+export const Invoerquery = z.strictObject({
+  kenmerk: z
+    .string()
+    .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/)
+    .optional()
+    .openapi({ description: `Uw kenmerk van de verantwoording. ${ALLEEN}`, example: '2026-04' }),
+  vervangt: z
+    .string()
+    .max(64)
+    .optional()
+    .openapi({ description: `Kenmerk van de verantwoording die deze verbetert. ${ALLEEN}` }),
+  naam: z
+    .string()
+    .min(1)
+    .max(200)
+    .optional()
+    .openapi({ description: `Naam van uw organisatie. ${ALLEEN}` }),
+  stadium: z
+    .enum(['concept', 'definitief'])
+    .optional()
+    .openapi({ description: `Concept of definitief. ${ALLEEN}` }),
+  dagtekening: datum.optional().openapi({ description: `Datum van ondertekening. ${ALLEEN}`, example: '2026-05-04' }),
+  begindatum: datum.optional().openapi({ description: `Eerste dag van de periode. ${ALLEEN}`, example: '2026-04-01' }),
+  einddatum: datum.optional().openapi({ description: `Laatste dag van de periode. ${ALLEEN}`, example: '2026-04-30' }),
+  soorten: z
+    .string()
+    .transform((waarde) => waarde.split(','))
+    .pipe(z.array(z.enum(SOORTEN)).min(1).max(SOORTEN.length))
+    .optional()
+    .openapi({
+      type: 'string',
+      description: `Wat u verantwoordt, met komma’s ertussen. ${ALLEEN}`,
+      example: 'declaratie,productieverantwoording',
+    }),
+});
+
+/** @param agbcode of the aanbieder that asks: a file without a kop can be of nobody else. */
+export function toAanvulling(query: z.infer<typeof Invoerquery>, agbcode: string): Aanvulling {
+  const { naam, begindatum, einddatum, soorten, ...rest } = query;
+  return {
+    ...Object.fromEntries(Object.entries(rest).filter(([, waarde]) => waarde !== undefined)),
+    ...(soorten === undefined ? {} : { soorten: soorten as NonNullable<Aanvulling['soorten']> }),
+    ...(begindatum === undefined || einddatum === undefined ? {} : { periode: { begindatum, einddatum } }),
+    // Without a name the code stands for it: no formaat shows an empty one.
+    aanbieder: { agbcode, naam: naam ?? `AGB ${agbcode}` },
+  };
+}
