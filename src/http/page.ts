@@ -32,6 +32,7 @@ const CURSORS = {
   verantwoordingen: new RegExp(`^${TIJDSTIP}\\|${ID}$`),
   postvak: /^(0(\|\d{1,15}){3}|1\|\d{1,15})$/,
   bevindingen: /^\d{1,15}$/,
+  postbus: /^\d{1,15}$/,
   regels: /^\d{1,6}\|\d{1,9}$/,
   antwoordtermijnen: new RegExp(`^${TIJDSTIP}\\|${ID}$`),
   storingen: new RegExp(`^${TIJDSTIP}\\|${ID}$`),

@@ -27,6 +27,7 @@ const WIE: Readonly<Record<Audience, { mag: keyof Sleutels; verkeerd: (keyof Sle
 /** A body that is good, so that an answer is about access and not about the body. */
 const BODIES: Readonly<Record<string, unknown>> = {
   'aanbieder /verantwoordingen': voorbeeldVerantwoording({ kenmerk: 'toegang-body' }),
+  'aanbieder /verantwoordingen/{id}/intrekkingen': { reden: 'onjuist' },
   'aanbieder /proefverwerkingen': voorbeeldVerantwoording({ kenmerk: 'toegang-proef' }),
   'gemeente /archieven': { zendingIds: ['00000000-0000-4000-8000-000000000000'] },
   'gemeente /ontvangstmeldingen': { zendingIds: ['00000000-0000-4000-8000-000000000000'] },
@@ -46,6 +47,10 @@ const BODIES: Readonly<Record<string, unknown>> = {
   'beheer /formaatcontroles': {},
   'beheer /aansluitingen/{aansluiting}/versies/{versie}': {},
   'beheer /aansluitingcontroles': {},
+  'gemeente /postbus/pauzes': { reden: 'x' },
+  'gemeente /postbus/hervattingen': {},
+  'beheer /ontvangers/{ontvangercode}/postbus/pauzes': { reden: 'x' },
+  'beheer /ontvangers/{ontvangercode}/postbus/hervattingen': {},
   'gemeente /kanaal': { instelling: { kanaalsoort: 'postvak' } },
   'beheer /ontvangers/{ontvangercode}/kanaal': { instelling: { kanaalsoort: 'postvak' } },
   'beheer /sleutels': { houdersoort: 'ontvanger', houdercode: '0001', omschrijving: 'x' },

@@ -4,6 +4,7 @@ import { addFormaten } from './formaten.ts';
 import { addProeven } from './formaten-proeven.ts';
 import { addVoorbeelden } from './formaten-voorbeelden.ts';
 import { addKanalen } from './kanalen.ts';
+import { addPostbussen } from './postbussen.ts';
 import { addRegister } from './register.ts';
 import { addRegistraties } from './registraties.ts';
 import { addSchemas } from './schemas.ts';
@@ -41,5 +42,6 @@ export const createBeheerApi = () =>
     addVerantwoordingen(api);
     addStoringen(api);
     addKanalen(api);
+    addPostbussen(api);
     addSleutels(api);
   });

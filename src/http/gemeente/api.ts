@@ -4,6 +4,7 @@ import { addArchieven } from './archieven.ts';
 import { addBestand } from './bestand.ts';
 import { addGebeurtenissen } from './gebeurtenissen.ts';
 import { addKanaal } from './kanaal.ts';
+import { addPostbus } from './postbus.ts';
 import { addRetourberichten } from './retourberichten.ts';
 import { addRetourberichten325 } from './retourberichten-325.ts';
 import { addZendingen } from './zendingen.ts';
@@ -33,4 +34,5 @@ export const createGemeenteApi = () =>
     addRetourberichten325(api);
     addAntwoordtermijnen(api, ({ houdercode }) => ({ ontvangercode: houdercode }), 'Wat u nog moet beantwoorden');
     addKanaal(api);
+    addPostbus(api);
   });
