@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Buitenwereld } from '../../src/deliver/aanroep.ts';
 import { createKanaal, testKanaal } from '../../src/deliver/kanalen/kanaalwerk.ts';
 import { createS3 } from '../../src/deliver/kanalen/s3.ts';
@@ -72,6 +72,15 @@ describe('what goes into a bucket', () => {
     });
     const [eerste] = await gemeente.ontvangen();
     expect(eerste).toMatchObject({ bytes: groot.length, sha256: createHash('sha256').update(groot).digest('hex') });
+  });
+
+  it('lets go of a file when the bucket answers before it has it all', async () => {
+    const gemeente = await createGemeente({ doe: 'antwoord-meteen', status: 403 });
+    const wat: string[] = [];
+    const bron = maakBron({ 'a.csv': new Uint8Array(24 * 1024 * 1024) }, (gedaan) => wat.push(gedaan));
+    const uitkomst = await createKanaal(maak(gemeente.url), bron).bezorg(ZENDING, NU);
+    expect(uitkomst).toMatchObject({ soort: 'opnieuw', fout: { status: 403 } });
+    await vi.waitFor(() => expect(wat).toEqual(['open', 'dicht']), { timeout: 5000 });
   });
 
   it('is refused with the wrong key, which can be mended', async () => {

@@ -103,7 +103,7 @@ describe('what a webhook sends', () => {
   it('opens no file that it does not send', async () => {
     const geopend: string[] = [];
     const gemeente = await createGemeente();
-    const bron = maakBron({ 'a.csv': 'x' }, (naam) => geopend.push(naam));
+    const bron = maakBron({ 'a.csv': 'x' }, (wat) => geopend.push(wat));
     await createKanaal(maak(instelling(gemeente.url)), bron).bezorg(ZENDING, NU);
     expect(geopend).toEqual([]);
   });

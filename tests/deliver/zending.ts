@@ -37,8 +37,10 @@ export function maakRij(inhoud: Inhoud = TWEE): ZendingRij {
   };
 }
 
-/** @param geopend counts how often a file was opened */
-export function maakBron(inhoud: Inhoud = TWEE, geopend?: (bestandsnaam: string) => void): Zendingbron {
+/** Told of each file that is opened, and of each that is closed again. */
+export type Bronwacht = (wat: 'open' | 'dicht', bestandsnaam: string) => void;
+
+export function maakBron(inhoud: Inhoud = TWEE, wacht: Bronwacht = () => undefined): Zendingbron {
   const rij = maakRij(inhoud);
   return {
     async find({ nummer }) {
@@ -46,10 +48,14 @@ export function maakBron(inhoud: Inhoud = TWEE, geopend?: (bestandsnaam: string)
         rij,
         nummer,
         async open({ bestandsnaam }) {
-          geopend?.(bestandsnaam);
+          wacht('open', bestandsnaam);
           const bytes = bytesOf(inhoud[bestandsnaam] ?? '');
           return (async function* () {
-            for (let van = 0; van < bytes.length; van += 65_536) yield bytes.subarray(van, van + 65_536);
+            try {
+              for (let van = 0; van < bytes.length; van += 65_536) yield bytes.subarray(van, van + 65_536);
+            } finally {
+              wacht('dicht', bestandsnaam);
+            }
           })();
         },
       };

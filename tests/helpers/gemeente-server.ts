@@ -39,21 +39,29 @@ interface Binnen {
 const flatten = (headers: IncomingMessage['headers']): Record<string, string> =>
   Object.fromEntries(Object.entries(headers).map(([naam, waarde]) => [naam, String(waarde)]));
 
-async function receive(request: IncomingMessage, breekAf: boolean): Promise<Binnen> {
+/** How much of a body is read before answering. */
+function appetiteOf(stap: Stap): 'alles' | 'een-stuk' | 'niets' {
+  if (stap.doe === 'antwoord-meteen') return 'niets';
+  return stap.doe === 'breek-af' && stap.wanneer === 'in-verzoek' ? 'een-stuk' : 'alles';
+}
+
+async function receive(request: IncomingMessage, trek: ReturnType<typeof appetiteOf>): Promise<Binnen> {
   const hash = createHash('sha256');
   const stukken: Buffer[] = [];
   let bytes = 0;
   let volledig = true;
   try {
-    for await (const stuk of request as AsyncIterable<Buffer>) {
-      hash.update(stuk);
-      if (bytes < BEWAARDE_BYTES) stukken.push(stuk);
-      bytes += stuk.length;
-      if (breekAf) {
-        volledig = false;
-        break;
+    if (trek === 'niets') volledig = false;
+    else
+      for await (const stuk of request as AsyncIterable<Buffer>) {
+        hash.update(stuk);
+        if (bytes < BEWAARDE_BYTES) stukken.push(stuk);
+        bytes += stuk.length;
+        if (trek === 'een-stuk') {
+          volledig = false;
+          break;
+        }
       }
-    }
   } catch {
     volledig = false;
   }
@@ -105,6 +113,10 @@ function act(stap: Stap, binnen: Binnen, response: ServerResponse): number | und
   switch (stap.doe) {
     case 'antwoord':
       return send(response, stap.status, stap.body, stap.headers);
+    case 'antwoord-meteen':
+      // Past the HTTP server, which would read on to keep the connection of use.
+      response.socket?.write(`HTTP/1.1 ${stap.status} x\r\nContent-Length: 0\r\n\r\n`);
+      return stap.status;
     case 'traag':
       setTimeout(() => send(response, 204), stap.ms);
       return 204;
@@ -150,7 +162,7 @@ export async function startGemeenteServer(): Promise<GemeenteServer> {
     const een = find(naam);
     if (opdracht === 'ontvangen') return send(response, 200, JSON.stringify(een.ontvangen), JSON_TYPE);
     if (opdracht !== 'script') return send(response, 404);
-    const { inhoud } = await receive(request, false);
+    const { inhoud } = await receive(request, 'alles');
     een.stappen = JSON.parse(inhoud.toString()) as readonly Stap[];
     een.beurt = 0;
     return send(response, 204);
@@ -159,8 +171,11 @@ export async function startGemeenteServer(): Promise<GemeenteServer> {
   async function play(naam: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
     const een = find(naam);
     const stap = een.stappen[Math.min(een.beurt++, een.stappen.length - 1)] ?? AANVAARD;
-    const binnen = await receive(request, stap.doe === 'breek-af' && stap.wanneer === 'in-verzoek');
-    const status = binnen.volledig || stap.doe === 'breek-af' ? act(stap, binnen, response) : undefined;
+    const binnen = await receive(request, appetiteOf(stap));
+    const status =
+      binnen.volledig || appetiteOf(stap) !== 'alles' || stap.doe === 'breek-af'
+        ? act(stap, binnen, response)
+        : undefined;
     const { inhoud, ...rest } = binnen;
     een.ontvangen.push({
       ...rest,

@@ -3,6 +3,8 @@
 /** How to answer one request. */
 export type Stap =
   | { readonly doe: 'antwoord'; readonly status: number; readonly headers?: Kopvelden; readonly body?: string }
+  /** Answers at once, reads nothing of what is sent, and keeps the connection open. */
+  | { readonly doe: 'antwoord-meteen'; readonly status: number }
   /** Answers after so many milliseconds, with 204. */
   | { readonly doe: 'traag'; readonly ms: number }
   /** Reads the request and never answers. */
