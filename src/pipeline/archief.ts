@@ -33,13 +33,16 @@ interface Archiefzending {
   readonly bestanden: readonly Archiefbestand[];
 }
 
+/** Withdrawn before it was handed over: what was in it is nobody's any more. */
+const isFetchable = ({ toestand }: PostvakRij): boolean => toestand !== 'ingetrokken';
+
 /** @param ontvangercode the ontvanger that asks; zendingen of another do not exist for it */
 export async function openArchief(
   diensten: Diensten,
   ontvangercode: string,
   ids: readonly string[],
 ): Promise<Archiefuitkomst> {
-  const rijen = await diensten.staat.postvak.findInPostvak(ontvangercode, ids);
+  const rijen = (await diensten.staat.postvak.findInPostvak(ontvangercode, ids)).filter(isFetchable);
   const gevonden = new Set(rijen.map(({ id }) => id));
   const bevindingen = ids.flatMap((id, nr): Bevinding[] =>
     gevonden.has(id)

@@ -22,6 +22,7 @@ export const TUSSENSTAPPEN = [
   'poging-gedaan',
   'poging-besloten',
   'bezorgd',
+  'ingetrokken',
 ] as const;
 
 /** The same for taking in an answer. */

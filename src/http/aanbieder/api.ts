@@ -1,6 +1,7 @@
 import { addAntwoordtermijnen } from '../antwoordtermijnen.ts';
 import { type Audience, createAudience } from '../audience.ts';
 import { addGebeurtenissen } from './gebeurtenissen.ts';
+import { addIntrekkingen } from './intrekkingen.ts';
 import { addOntvangstbewijs } from './ontvangstbewijs.ts';
 import { addProefverwerkingen } from './proefverwerkingen.ts';
 import { addRegels } from './regels.ts';
@@ -27,6 +28,7 @@ export const createAanbiederApi = () =>
   createAudience(AANBIEDER, (api) => {
     addVerantwoordingen(api);
     addVerantwoording(api);
+    addIntrekkingen(api);
     addOntvangstbewijs(api);
     addRegels(api);
     addUitleg(api);

@@ -10,5 +10,7 @@ export async function findDelivered(
   id: string,
 ): Promise<ZendingRij | undefined> {
   const rij = await diensten.staat.zendingen.findZending(id);
-  return rij?.ontvanger.code === houder.houdercode && rij.postvaknummer !== undefined ? rij : undefined;
+  if (rij?.ontvanger.code !== houder.houdercode || rij.postvaknummer === undefined) return undefined;
+  // Withdrawn before it was handed over: that it was there may be known, what was in it may not be fetched any more.
+  return rij.toestand === 'ingetrokken' ? { ...rij, bestanden: [] } : rij;
 }

@@ -18,6 +18,7 @@ import {
   Zendingtoestand,
   ZonderOntvanger,
 } from './algemeen.ts';
+import { Intrekreden } from './intrekking.ts';
 import { BevindingBeeld } from './problem.ts';
 
 export const VerantwoordingBeeld = z
@@ -36,6 +37,8 @@ export const VerantwoordingBeeld = z
     saldoCenten: Centen,
     vervangtId: Id.optional().openapi({ description: 'De verantwoording die door deze is vervangen.' }),
     vervangenDoorId: Id.optional().openapi({ description: 'De verantwoording die deze heeft vervangen.' }),
+    ingetrokkenOp: Tijdstip.optional(),
+    intrekreden: Intrekreden.optional(),
   })
   .openapi('Verantwoording');
 
@@ -55,6 +58,8 @@ export const toVerantwoordingBeeld = (rij: VerantwoordingRij): z.infer<typeof Ve
   saldoCenten: rij.saldoCenten,
   ...(rij.vervangtId === undefined ? {} : { vervangtId: rij.vervangtId }),
   ...(rij.vervangenDoorId === undefined ? {} : { vervangenDoorId: rij.vervangenDoorId }),
+  ...(rij.ingetrokkenOp === undefined ? {} : { ingetrokkenOp: rij.ingetrokkenOp }),
+  ...(rij.intrekreden === undefined ? {} : { intrekreden: rij.intrekreden }),
 });
 
 const Documenthash = Sha256.openapi({ description: 'SHA-256 van het document in het register, als JSON-tekst.' });

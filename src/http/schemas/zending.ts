@@ -5,7 +5,9 @@ import type { ZendingRij } from '../../domain/rijen.ts';
 import type { BestandBewijs } from '../../domain/zending.ts';
 import {
   Aansluitingverwijzing,
+  Aantal,
   Bestand,
+  Centen,
   Datum,
   Formaatverwijzing,
   Id,
@@ -23,6 +25,14 @@ export const zendingVelden = {
   aansluiting: Aansluitingverwijzing,
   toestand: Zendingtoestand,
   bestanden: z.array(Bestand).openapi({ description: 'De gemaakte bestanden, met hun SHA-256.' }),
+  versie: z.int().openapi({ description: 'De hoeveelste die deze ontvanger hiervan krijgt, vanaf 1.', example: 1 }),
+  vervangtId: Id.optional().openapi({ description: 'De zending waarvoor deze in de plaats komt.' }),
+  vervangenDoorId: Id.optional().openapi({ description: 'De zending die voor deze in de plaats kwam; die geldt nu.' }),
+  vervallenOp: Tijdstip.optional().openapi({ description: 'Door de aanbieder ingetrokken nadat hij was bezorgd.' }),
+  correctie: z.object({ aantal: Aantal, centen: Centen }).optional().openapi({
+    description:
+      'Deze zending verbetert eerdere met credit- en debetregels: hoeveel regels wij daarvoor maakten, en welk bedrag zij terugnemen.',
+  }),
 };
 
 /** Until when the ontvanger may answer. */
@@ -36,6 +46,11 @@ export const antwoordtermijn = {
 export const ZendingBeeld = z
   .object({
     ...zendingVelden,
+    gelijkAanId: Id.optional().openapi({ description: 'Bij `ongewijzigd`: de zending die de ontvanger al heeft.' }),
+    wachtOp: z
+      .array(Id)
+      .optional()
+      .openapi({ description: 'Bij `wacht-op-antwoord`: de zendingen die de ontvanger eerst moet beantwoorden.' }),
     geplandOp: Tijdstip,
     omgezetOp: Tijdstip.optional(),
     bezorgdOp: Tijdstip.optional(),
@@ -65,11 +80,18 @@ export const toZendingVelden = (rij: ZendingRij) => ({
   aansluiting: { id: rij.aansluiting.id, versie: rij.aansluiting.versie },
   toestand: rij.toestand,
   bestanden: toBestanden(rij.bestanden),
+  versie: rij.versie,
+  ...(rij.vervangtId === undefined ? {} : { vervangtId: rij.vervangtId }),
+  ...(rij.vervangenDoorId === undefined ? {} : { vervangenDoorId: rij.vervangenDoorId }),
+  ...(rij.vervallenOp === undefined ? {} : { vervallenOp: rij.vervallenOp }),
+  ...(rij.correctie === undefined ? {} : { correctie: { ...rij.correctie } }),
 });
 
 /** @param vandaag date in the Netherlands; without it nothing is said about being late */
 export const toZendingBeeld = (rij: ZendingRij, vandaag?: string): z.infer<typeof ZendingBeeld> => ({
   ...toZendingVelden(rij),
+  ...(rij.gelijkAanId === undefined ? {} : { gelijkAanId: rij.gelijkAanId }),
+  ...(rij.wachtOp === undefined ? {} : { wachtOp: [...rij.wachtOp] }),
   geplandOp: rij.geplandOp,
   ...(rij.omgezetOp === undefined ? {} : { omgezetOp: rij.omgezetOp }),
   ...(rij.bezorgdOp === undefined ? {} : { bezorgdOp: rij.bezorgdOp }),
