@@ -49,3 +49,9 @@ WHEN NEW.toestand <> OLD.toestand AND (NEW.toestand NOT IN ('gepland', 'omgezet'
   VALUES (NEW.agbcode, NEW.verantwoording_id, NEW.id, NEW.ontvangercode, NEW.toestand,
     NEW.postvaknummer IS NOT NULL, NEW.gewijzigd_op);
 END;
+
+-- Aanbieders that have events brought over a webhook, and up to where these were handed to its postbus.
+CREATE TABLE gebeurtenis_volgers (
+  agbcode TEXT PRIMARY KEY,
+  aangeboden_tot INTEGER NOT NULL
+) WITHOUT ROWID;

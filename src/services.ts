@@ -2,11 +2,13 @@
 import type { Buitenwereld } from './deliver/aanroep.ts';
 import { createHaal, type Zender } from './deliver/haal.ts';
 import { createNaamdienst } from './deliver/naamdienst.ts';
+import { createGebeurtenispostbus, isWebhookNaam, type Melder } from './deliver/postbus-gebeurtenissen.ts';
 import type { Kernbouw, PostbusRpc } from './deliver/postbus-object.ts';
 import { createZendingpostbus } from './deliver/postbus-zendingen.ts';
 import { type Mailbinding, sendByApi, sendByBinding } from './deliver/postdienst.ts';
 import { describeFout } from './domain/foutverslag.ts';
 import { type Kanaalinstellingen, readInstellingen } from './env.ts';
+import { createMelderVan } from './pipeline/aanbiederwebhook.ts';
 import type { Diensten } from './pipeline/diensten.ts';
 import { createKanaalVan, type Kanaaldiensten } from './pipeline/kanaal-werk.ts';
 import {
@@ -98,6 +100,10 @@ export function createKanalen(env: Bindingen, klok: () => Date): Kanalen {
   return joinKanalen(gids, createKanaalVan(new R2Blobs(env.OPSLAG), staat, createKanaaldiensten(env)), klok);
 }
 
+/** How an aanbieder is told what happened. */
+export const createMelders = (env: Bindingen): ((naam: string) => Promise<Melder>) =>
+  createMelderVan(createD1Staat(env.DB), createKanaaldiensten(env));
+
 const isZender = (binding: unknown): binding is Zender =>
   typeof binding === 'object' && binding !== null && 'fetch' in binding && typeof binding.fetch === 'function';
 
@@ -139,16 +145,17 @@ export function createPostbus(env: Bindingen, naam: string): Kernbouw {
   return {
     klok,
     meldFout,
-    kern: (geheugen) =>
-      createZendingpostbus({
-        ontvangercode: naam,
-        geheugen,
-        kanalen: createKanalen(env, klok),
-        staat: createD1Staat(env.DB).bezorging,
-        klok,
-        meldFout,
-        toeval: () => Math.random(),
-        tussenstap: () => undefined,
-      }),
+    kern: (geheugen) => {
+      const staat = createD1Staat(env.DB);
+      const gemeen = { geheugen, klok, meldFout, toeval: () => Math.random(), tussenstap: () => undefined };
+      return isWebhookNaam(naam)
+        ? createGebeurtenispostbus({ ...gemeen, naam, melderVan: createMelders(env), staat: staat.gebeurtenissen })
+        : createZendingpostbus({
+            ...gemeen,
+            ontvangercode: naam,
+            kanalen: createKanalen(env, klok),
+            staat: staat.bezorging,
+          });
+    },
   };
 }

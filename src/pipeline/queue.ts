@@ -5,6 +5,7 @@ import { tijdstip } from '../domain/kalender.ts';
 import type { ZendingRij } from '../domain/rijen.ts';
 import { readAhead } from '../storage/delen/vooruit.ts';
 import type { Omzetwerk } from '../storage/ports.ts';
+import { offerGebeurtenissen } from './aanbiederwebhook.ts';
 import { convertZending, loadDossier, type OpenDossier } from './convert-zending.ts';
 import type { Diensten } from './diensten.ts';
 import type { RegisterBeeld } from './register-bron.ts';
@@ -64,6 +65,8 @@ export async function handleOmzetting(
   };
   await Promise.all(Array.from({ length: TEGELIJK }, arbeider));
   await offer(diensten, klaar, meldFout);
+  // Who wants to be told need not wait for the reconciliation; when this fails, that does it.
+  await offerGebeurtenissen(diensten, [...new Set(werk.map(({ zending }) => zending.agbcode))]).catch(meldFout);
 }
 
 interface Klaar {

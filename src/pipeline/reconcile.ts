@@ -3,6 +3,7 @@
  * time as ordinary work: what it asks for is idempotent.
  */
 import { tijdstip } from '../domain/kalender.ts';
+import { offerGebeurtenissen } from './aanbiederwebhook.ts';
 import type { Diensten } from './diensten.ts';
 import { toAangeboden } from './queue.ts';
 import { forget } from './receive.ts';
@@ -45,6 +46,7 @@ export async function reconcile(diensten: Diensten): Promise<Herstel> {
   for (const code of await staat.bezorging.listOntvangersMetWerk()) await diensten.postbussen.wek(code);
 
   const verdergegaan = await releaseWaiting(diensten);
+  await offerGebeurtenissen(diensten);
 
   return {
     afgebrokenOntvangsten: afgebroken.length,

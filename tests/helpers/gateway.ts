@@ -7,7 +7,7 @@ import type { Kanaal } from '../../src/deliver/kanaal.ts';
 import type { Diensten, Tussenstap } from '../../src/pipeline/diensten.ts';
 import { type Bericht, handleDodeLetters, handleOmzetting } from '../../src/pipeline/queue.ts';
 import { type Registerinvoer, registerDocumenten } from '../../src/pipeline/registration.ts';
-import { type Bindingen, createDiensten, createKanalen } from '../../src/services.ts';
+import { type Bindingen, createDiensten, createKanalen, createMelders } from '../../src/services.ts';
 import { createD1Staat } from '../../src/storage/d1/staat.ts';
 import type { Documentsoort } from '../../src/storage/ports.ts';
 import { createTestbussen, maakBussenLeeg } from './postbussen.ts';
@@ -59,6 +59,8 @@ export function createGateway(
     namespace: bindingen.POSTBUS,
     staat: createD1Staat(bindingen.DB).bezorging,
     kanalen,
+    melderVan: createMelders(bindingen),
+    gebeurtenissen: createD1Staat(bindingen.DB).gebeurtenissen,
     klok,
     tussenstap,
     toeval: Math.random,
@@ -153,6 +155,7 @@ const TABELLEN = [
   'register_geschiedenis',
   'formaat_voorbeelden',
   'gebeurtenissen',
+  'gebeurtenis_volgers',
   'kanalen',
 ];
 

@@ -3,7 +3,12 @@
  * faults of the test. No alarm rings: the test asks when the next moment is, and goes there.
  */
 import { listDurableObjectIds, runInDurableObject } from 'cloudflare:test';
-import type { Postbuskern } from '../../src/deliver/postbus.ts';
+import type { Postbuskern, PostbusStap } from '../../src/deliver/postbus.ts';
+import {
+  createGebeurtenispostbus,
+  type Gebeurtenispostbus,
+  isWebhookNaam,
+} from '../../src/deliver/postbus-gebeurtenissen.ts';
 import { SqlGeheugen } from '../../src/deliver/postbus-sql.ts';
 import { createZendingpostbus, type Zendingpostbus } from '../../src/deliver/postbus-zendingen.ts';
 import type { Bindingen } from '../../src/services.ts';
@@ -20,6 +25,8 @@ export interface Testbussen extends Postbussen {
 
 interface Opzet extends Pick<Zendingpostbus, 'kanalen' | 'klok' | 'toeval' | 'meldFout' | 'tussenstap' | 'staat'> {
   readonly namespace: Bindingen['POSTBUS'];
+  readonly melderVan: Gebeurtenispostbus['melderVan'];
+  readonly gebeurtenissen: Gebeurtenispostbus['staat'];
   readonly isUitval: (fout: unknown) => boolean;
 }
 
@@ -31,11 +38,10 @@ export function createTestbussen({ namespace, isUitval, tussenstap, ...opzet }: 
   /** One life of one object: after a fault nothing of it goes on. */
   function create(ontvangercode: string, sql: SqlStorage): Postbuskern {
     let dood: unknown;
-    return createZendingpostbus({
+    const gemeen = {
       ...opzet,
-      ontvangercode,
       geheugen: new SqlGeheugen(sql),
-      tussenstap: async (stap) => {
+      tussenstap: async (stap: PostbusStap) => {
         if (dood !== undefined) throw dood;
         try {
           await tussenstap(stap);
@@ -44,7 +50,10 @@ export function createTestbussen({ namespace, isUitval, tussenstap, ...opzet }: 
           throw fout;
         }
       },
-    });
+    };
+    return isWebhookNaam(ontvangercode)
+      ? createGebeurtenispostbus({ ...gemeen, naam: ontvangercode, staat: opzet.gebeurtenissen })
+      : createZendingpostbus({ ...gemeen, ontvangercode });
   }
 
   async function met<Uitkomst>(

@@ -28,6 +28,7 @@ const WIE: Readonly<Record<Audience, { mag: keyof Sleutels; verkeerd: (keyof Sle
 const BODIES: Readonly<Record<string, unknown>> = {
   'aanbieder /verantwoordingen': voorbeeldVerantwoording({ kenmerk: 'toegang-body' }),
   'aanbieder /verantwoordingen/{id}/intrekkingen': { reden: 'onjuist' },
+  'aanbieder /webhook': { instelling: { kanaalsoort: 'webhook', adres: 'https://dienst.example/in' } },
   'aanbieder /proefverwerkingen': voorbeeldVerantwoording({ kenmerk: 'toegang-proef' }),
   'gemeente /archieven': { zendingIds: ['00000000-0000-4000-8000-000000000000'] },
   'gemeente /ontvangstmeldingen': { zendingIds: ['00000000-0000-4000-8000-000000000000'] },

@@ -2,6 +2,7 @@
  * What we tell as an event: CloudEvents 1.0.2 in structured JSON, as the NL GOV profile wants it. No attribute holds a personal datum; an
  * AGB-code is none of them either, because it may be that of one person.
  */
+import type { GebeurtenisRij } from '../../domain/gebeurtenis.ts';
 import type { ZendingRij } from '../../domain/rijen.ts';
 import { describeBestanden } from './kanaalwerk.ts';
 
@@ -67,6 +68,27 @@ export function zendingEvent(
         inhoudBase64: inhoud.get(bestand.volgnummer) ?? '',
       })),
     },
+  };
+}
+
+/**
+ * What happened to a verantwoording or a zending, for its aanbieder. The same for every attempt. Events may overtake each other on the
+ * way; `sequence` says which is the later one.
+ */
+export function voorvalEvent(afzender: Afzender, rij: GebeurtenisRij): Gebeurtenisbericht {
+  const { volgnummer, verantwoordingId, onderwerp, toestand } = rij;
+  const zending = rij.onderwerp === 'zending' ? { zendingId: rij.zendingId, ontvangercode: rij.ontvangercode } : {};
+  return {
+    specversion: '1.0',
+    id: `gebeurtenis-${volgnummer}`,
+    source: afzender.bron,
+    type: `nl.enkelvoud.v1.${onderwerp}.${toestand}`,
+    time: rij.op,
+    subject: rij.onderwerp === 'zending' ? rij.zendingId : verantwoordingId,
+    sequence: String(volgnummer).padStart(CIJFERS_VAN_VOLGNUMMER, '0'),
+    dataref: `${afzender.adres}/aanbieder/v1/verantwoordingen/${verantwoordingId}/zendingen`,
+    datacontenttype: 'application/json',
+    data: { volgnummer, onderwerp, toestand, verantwoordingId, ...zending },
   };
 }
 

@@ -8,6 +8,7 @@ import { addRegels } from './regels.ts';
 import { addUitleg } from './uitleg.ts';
 import { addVerantwoording } from './verantwoording.ts';
 import { addVerantwoordingen } from './verantwoordingen.ts';
+import { addWebhook } from './webhook.ts';
 
 export const AANBIEDER: Audience = {
   naam: 'aanbieder',
@@ -38,5 +39,6 @@ export const createAanbiederApi = () =>
       'Welke ontvangers u nog antwoord schuldig zijn',
     );
     addGebeurtenissen(api);
+    addWebhook(api);
     addProefverwerkingen(api);
   });

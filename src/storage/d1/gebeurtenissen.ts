@@ -1,6 +1,6 @@
 import type { GebeurtenisRij, Gebeurtenisvraag, Volger } from '../../domain/gebeurtenis.ts';
 import type { ZendingToestand } from '../../domain/zending.ts';
-import type { GebeurtenisStaat } from '../ports/gebeurtenissen.ts';
+import type { Achterstand, GebeurtenisStaat } from '../ports/gebeurtenissen.ts';
 
 interface DbGebeurtenis {
   volgnummer: number;
@@ -44,6 +44,49 @@ export class D1Gebeurtenissen implements GebeurtenisStaat {
       .bind(houdercode, na, aantal, ...(verantwoordingId === undefined ? [] : [verantwoordingId]))
       .all<DbGebeurtenis>();
     return results.map(toGebeurtenis);
+  }
+
+  async findGebeurtenis(volgnummer: number): Promise<GebeurtenisRij | undefined> {
+    const db = await this.#db
+      .prepare(`SELECT ${KOLOMMEN} FROM gebeurtenissen WHERE volgnummer = ?`)
+      .bind(volgnummer)
+      .first<DbGebeurtenis>();
+    return db === null ? undefined : toGebeurtenis(db);
+  }
+
+  async beginVolgen(agbcode: string): Promise<void> {
+    await this.#db
+      .prepare(
+        `INSERT INTO gebeurtenis_volgers (agbcode, aangeboden_tot)
+         SELECT ?1, coalesce((SELECT max(volgnummer) FROM gebeurtenissen WHERE agbcode = ?1), 0)
+         WHERE true ON CONFLICT DO NOTHING`,
+      )
+      .bind(agbcode)
+      .run();
+  }
+
+  async stopVolgen(agbcode: string): Promise<void> {
+    await this.#db.prepare('DELETE FROM gebeurtenis_volgers WHERE agbcode = ?').bind(agbcode).run();
+  }
+
+  async listAchter(maximum: number, agbcodes?: readonly string[]): Promise<readonly Achterstand[]> {
+    const alleen = agbcodes === undefined ? '' : 'AND v.agbcode IN (SELECT value FROM json_each(?2))';
+    const { results } = await this.#db
+      .prepare(
+        `SELECT v.agbcode, v.aangeboden_tot AS aangebodenTot FROM gebeurtenis_volgers v
+         WHERE EXISTS (SELECT 1 FROM gebeurtenissen g WHERE g.agbcode = v.agbcode AND g.volgnummer > v.aangeboden_tot)
+         ${alleen} ORDER BY v.aangeboden_tot LIMIT ?1`,
+      )
+      .bind(maximum, ...(agbcodes === undefined ? [] : [JSON.stringify(agbcodes)]))
+      .all<Achterstand>();
+    return results;
+  }
+
+  async schuifOp({ agbcode, aangebodenTot: van }: Achterstand, aangebodenTot: number): Promise<void> {
+    await this.#db
+      .prepare('UPDATE gebeurtenis_volgers SET aangeboden_tot = ?3 WHERE agbcode = ?1 AND aangeboden_tot = ?2')
+      .bind(agbcode, van, aangebodenTot)
+      .run();
   }
 }
 

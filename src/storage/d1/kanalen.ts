@@ -55,7 +55,10 @@ export class D1Kanalen implements KanaalStaat {
 
   async listOntvangersMetKanaal(): Promise<readonly string[]> {
     const { results } = await this.#db
-      .prepare('SELECT DISTINCT ontvangercode FROM kanalen WHERE beproefd_op IS NOT NULL')
+      // The webhooks of aanbieders lie beside them, under names with a colon.
+      .prepare(
+        `SELECT DISTINCT ontvangercode FROM kanalen WHERE beproefd_op IS NOT NULL AND ontvangercode NOT LIKE '%:%'`,
+      )
       .all<{ ontvangercode: string }>();
     return results.map((rij) => rij.ontvangercode);
   }
