@@ -11,7 +11,9 @@ import { Bevindingen } from '../../src/ingest/bevindingen.ts';
 import { read323 } from '../../src/ingest/declaratie/bericht323.ts';
 import { read325 } from '../../src/ingest/retour/bericht325.ts';
 import { readRetour325, XML_LIMIETEN } from '../../src/ingest/retour/retour325.ts';
+import { antwoordOp, knip323, maak325 } from '../helpers/retour325.ts';
 import { sharedPath } from '../helpers/shared.ts';
+import { prestatie, xml323 } from '../ingest/retour/declaratie.ts';
 
 const map = mkdtempSync(path.join(tmpdir(), 'enkelvoud-325-'));
 afterAll(() => rmSync(map, { recursive: true, force: true }));
@@ -169,5 +171,27 @@ describe.each([
       ['RN002', ['9339', '9340', '9341']],
       ['RN003', ['9307']],
     ]);
+  });
+});
+
+describe.each(['wmo', 'jw'] as const)('a 325 of the tests (%s)', (wet) => {
+  it('is one by the official schema, so that what the tests prove holds for real messages', () => {
+    const soort = SOORTEN.find(({ bericht }) => bericht === `${wet}325`);
+    if (soort === undefined) throw new Error('no such message');
+    const regel = wet === 'jw' ? {} : { productcategorie: '01', productcode: '01A03' };
+    const clienten = [
+      { bsn: '999900006', prestaties: [prestatie('RN1', 5000, regel)] },
+      {
+        bsn: '999900018',
+        prestaties: [prestatie('RN3', 2000, { ...regel, debetCredit: 'C', vorigReferentienummer: 'OUD3' })],
+      },
+    ];
+    const declaratie = xml323(wet, clienten);
+    const antwoorden = [{}, { RN1: ['9321'] }, { RN1: ['9321', '9340'], RN3: ['8017'] }].map((codes) =>
+      maak325(antwoordOp(wet, knip323(declaratie), new Map(Object.entries(codes)))),
+    );
+    expect(theirs(soort, antwoorden)).toEqual([true, true, true]);
+    const heen = SOORTEN.find(({ bericht }) => bericht === `${wet}323`);
+    expect(heen && theirs(heen, [declaratie])).toEqual([true]);
   });
 });
