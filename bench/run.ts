@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- geheel|omzetting|bezorging] [--json]`: what the gateway costs; without a name every part.
+ * `npm run bench [-- geheel|omzetting|bezorging|niets-verloren] [--json]`: what the gateway costs; without a name every part.
  *
  * `geheel`: on a large verantwoording. Per stage in this process; the whole in workerd, from the
  * first byte sent to the last zending delivered; both against a hand-written converter of the same files, which must come out equal
@@ -9,6 +9,8 @@
  *
  * `bezorging`: submission to delivered over a webhook, and what it asks of the platform (`bench/bezorging/`); `--bewaar` keeps the latter
  * for docs/kosten.md.
+ *
+ * `niets-verloren`: thousands of zendingen to gemeenten that fail in every way, while the worker is stopped (`bench/niets-verloren.ts`).
  */
 
 import { createWriteStream } from 'node:fs';
@@ -29,6 +31,7 @@ import type { Handwerk } from './apart.ts';
 import { measureBezorging } from './bezorging/index.ts';
 import { connectedGemeenten } from './gemeenten.ts';
 import { generate } from './genereer.ts';
+import { measureNietsVerloren } from './niets-verloren.ts';
 import { type Meting, measureOmzetting } from './omzetting/index.ts';
 import { peakOfWorkerd, runNode } from './proces.ts';
 import type { Tijden } from './stages.ts';
@@ -38,7 +41,7 @@ const HERHALINGEN = 3;
 /** Heap sizes in MB that are tried, from large to small; an isolate gets 128 (Cloudflare Workers, platform limits). */
 const HEAPS = [128, 64, 48, 32];
 
-const DELEN = ['geheel', 'omzetting', 'bezorging'];
+const DELEN = ['geheel', 'omzetting', 'bezorging', 'niets-verloren'];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -185,6 +188,7 @@ const metingen: readonly Meting[] = [
   ...(wants('geheel') ? await measureGeheel() : []),
   ...(wants('omzetting') ? await measureOmzetting(log) : []),
   ...(wants('bezorging') ? await measureBezorging(log, values.bewaar) : []),
+  ...(wants('niets-verloren') ? await measureNietsVerloren(log) : []),
 ];
 if (values.json) process.stdout.write(`${JSON.stringify(metingen)}\n`);
 else {
