@@ -2,100 +2,28 @@
 import { env } from 'cloudflare:workers';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Prestatie } from '../../src/domain/verantwoording.ts';
 import { answer } from '../../src/pipeline/answer.ts';
 import { answer325 } from '../../src/pipeline/answer-325.ts';
 import { ANTWOORDSTAPPEN } from '../../src/pipeline/diensten.ts';
 import { reconcile } from '../../src/pipeline/reconcile.ts';
 import { listRegels } from '../../src/pipeline/regels-overzicht.ts';
 import { loadRegelstanden } from '../../src/pipeline/regelstanden.ts';
-import { submit } from '../../src/pipeline/submit.ts';
-import { testBsn } from '../helpers/bsn.ts';
-import { createGateway, type Gateway, laadRegister, maakLeeg, STARTREGISTER } from '../helpers/gateway.ts';
-import { antwoordOp, type Gelezen323, knip323, maak325, type Test325 } from '../helpers/retour325.ts';
-import { AGBCODE, bytesVan, prestatiesVan, voorbeeldVerantwoording } from '../helpers/verantwoording.ts';
+import { createGateway, type Gateway, laadRegister, maakLeeg } from '../helpers/gateway.ts';
+import { antwoordOp, type Gelezen323, maak325, type Test325 } from '../helpers/retour325.ts';
+import { bytesVan } from '../helpers/verantwoording.ts';
+import { GEMEENTE, registerMetBerichtenVan, verstuur as sendDeclaratie, type Verstuurd } from './declaratie.ts';
 
-const GEMEENTE = '0855';
-/** A message holds at most this many regels, so that a declaration leaves in several. */
-const REGELS_PER_BERICHT = 6;
 const UUR = 60 * 60_000;
 
 let gateway: Gateway;
 beforeEach(async () => {
   await maakLeeg();
   gateway = createGateway();
-  await laadRegister(
-    gateway.diensten,
-    STARTREGISTER.map((invoer) => {
-      const inhoud = Object(invoer.inhoud);
-      if (invoer.documentsoort !== 'formaat' || inhoud.naam !== 'ijw323') return invoer;
-      const [bestand] = inhoud.bestanden;
-      const kleiner = { ...bestand, splitsing: { maximaleRegels: REGELS_PER_BERICHT } };
-      return { ...invoer, inhoud: { ...inhoud, bestanden: [kleiner] } };
-    }),
-  );
+  await laadRegister(gateway.diensten, registerMetBerichtenVan(6));
 });
 
-/** `aantallen`: how many prestaties each client has. */
-function verantwoording(kenmerk: string, aantallen: readonly number[]) {
-  const [voorbeeld] = prestatiesVan(voorbeeldVerantwoording()).filter(({ wet }) => wet === 'jw');
-  if (voorbeeld === undefined) throw new Error('no example under the Jeugdwet');
-  const { tariefCenten: _tarief, ...basis } = voorbeeld;
-  const prestaties = aantallen.flatMap((aantal, client) =>
-    Array.from(
-      { length: aantal },
-      (_, nr): Prestatie => ({
-        ...basis,
-        bsn: testBsn(client),
-        referentienummer: `${kenmerk}C${client}R${nr}`,
-        toewijzingnummer: 1000 + client * 100 + nr,
-        bedragCenten: 5000 + client * 10 + nr,
-        volume: 5000 + client * 10 + nr,
-        eenheid: '83',
-      }),
-    ),
-  );
-  const {
-    controletotaal: _totaal,
-    declaraties: _nummers,
-    ...rest
-  } = voorbeeldVerantwoording({
-    kenmerk,
-    soorten: ['declaratie'],
-    // Mixed, so that a place in the submission is not a place in a file.
-    prestaties: prestaties.toSorted((a, b) => (a.toewijzingnummer % 7) - (b.toewijzingnummer % 7)),
-  });
-  return rest;
-}
-
-interface Verstuurd {
-  readonly id: string;
-  readonly zendingId: string;
-  readonly prestaties: readonly Prestatie[];
-  readonly berichten: readonly Gelezen323[];
-}
-
-async function verstuur(kenmerk: string, aantallen: readonly number[]): Promise<Verstuurd> {
-  const inhoud = verantwoording(kenmerk, aantallen);
-  const uitkomst = await submit(gateway.diensten, AGBCODE, bytesVan(inhoud));
-  if (uitkomst.soort !== 'aanvaard') throw new Error(JSON.stringify(uitkomst));
-  await gateway.werkAf();
-  const { id } = uitkomst.bewijs;
-  const zending = (await gateway.diensten.staat.zendingen.listZendingen(id)).find(
-    ({ ontvanger, formaat }) => ontvanger.code === GEMEENTE && formaat.naam === 'ijw323',
-  );
-  if (zending?.toestand !== 'bezorgd')
-    throw new Error(JSON.stringify(await gateway.diensten.staat.bevindingen.listBevindingen(id, { aantal: 5 })));
-  const berichten = await Promise.all(
-    zending.bestanden.map(async ({ volgnummer }) => {
-      const object = await (env as unknown as { OPSLAG: R2Bucket }).OPSLAG.get(
-        `verantwoordingen/${id}/zendingen/${zending.id}/${volgnummer}`,
-      );
-      return knip323((await object?.text()) ?? '');
-    }),
-  );
-  return { id, zendingId: zending.id, prestaties: inhoud.prestaties ?? [], berichten };
-}
+const verstuur = (kenmerk: string, aantallen: readonly number[]): Promise<Verstuurd> =>
+  sendDeclaratie(gateway, kenmerk, aantallen);
 
 const stuur = (bericht: Test325, ontvanger = GEMEENTE) =>
   answer325(gateway.diensten, ontvanger, bytesVan(maak325(bericht)));
@@ -179,6 +107,24 @@ describe('a 325', () => {
       }),
       { numRuns: 12 },
     );
+  });
+
+  it('with thousands of rejected regels is taken in whole', async () => {
+    await maakLeeg();
+    await laadRegister(gateway.diensten);
+    const aantallen = Array.from({ length: 40 }, () => 60);
+    const verstuurd = await verstuur('veel', aantallen);
+    const afgewezen = new Map(
+      verstuurd.prestaties.slice(100).map(({ referentienummer }) => [referentienummer, ['9321']] as const),
+    );
+    expect(await stuur(antwoordOp('jw', eerste(verstuurd), afgewezen))).toMatchObject({
+      retour: { aantalRegels: 2400, aantalAfgewezen: 2300 },
+    });
+    const { DB } = env as unknown as { DB: D1Database };
+    const rij = await DB.prepare(
+      "SELECT count(*) AS aantal, count(DISTINCT plaats) AS plekken FROM bevindingen WHERE fase = 'antwoord'",
+    ).first();
+    expect(rij).toEqual({ aantal: 2300, plekken: 2300 });
   });
 
   it('of one of several messages leaves the zending waiting for the others', async () => {
