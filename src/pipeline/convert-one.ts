@@ -10,7 +10,8 @@ import type { Formaat } from '../domain/formaat.ts';
 import type { OmzetInvoer, Omzetting } from '../domain/output.ts';
 import type { BestandBewijs, DeelUitkomst, GeplandeZending } from '../domain/zending.ts';
 import { render } from '../render/index.ts';
-import { createBewaarruimte, prestatieBron, trajectBron } from '../storage/delen/lezer.ts';
+import { Bewaarpool, type Bewaarruimte, createBewaarruimte } from '../storage/delen/bewaarruimte.ts';
+import { prestatieBron, trajectBron } from '../storage/delen/lezer.ts';
 import type { Blobs, Bytestroom } from '../storage/ports.ts';
 import { type BestandSchemas, withSchemas } from './bestand-schemas.ts';
 import type { Dossier } from './convert-zending.ts';
@@ -46,10 +47,10 @@ export function omzetInvoer(
   beeld: RegisterBeeld,
   blobs: Pick<Blobs, 'get'>,
   map: string,
+  ruimte: Bewaarruimte = createBewaarruimte(),
 ): OmzetInvoer {
   const { formaat } = beeld.compiled(zending.formaat.naam, zending.formaat.versie);
   const bron = formaat.invoer === 'prestaties' ? prestatieBron : trajectBron;
-  const ruimte = createBewaarruimte();
   const aansluiting = beeld.index.findAansluiting(zending.aansluiting.id, zending.aansluiting.versie);
   const codetabellen = zending.codetabellen ?? aansluiting?.codetabellen;
   return {
@@ -66,17 +67,31 @@ export function omzetInvoer(
   };
 }
 
-export async function convertOne(
+/** One for the isolate, as its memory is. */
+const bewaarpool = new Bewaarpool();
+
+export const convertOne = (
   zending: TeConverteren,
   dossier: Dossier,
   beeld: RegisterBeeld,
   blobs: Pick<Blobs, 'get'>,
   map: string,
   bestemming: Bestemming,
+): Promise<ConvertUitkomst> =>
+  bewaarpool.lend((ruimte) =>
+    convertFrom(zending, omzetInvoer(zending, dossier, beeld, blobs, map, ruimte), dossier, beeld, bestemming),
+  );
+
+async function convertFrom(
+  zending: TeConverteren,
+  invoer: OmzetInvoer,
+  dossier: Dossier,
+  beeld: RegisterBeeld,
+  bestemming: Bestemming,
 ): Promise<ConvertUitkomst> {
   const gecompileerd = beeld.compiled(zending.formaat.naam, zending.formaat.versie);
   const { formaat } = gecompileerd;
-  const omzetting = convert(gecompileerd, omzetInvoer(zending, dossier, beeld, blobs, map));
+  const omzetting = convert(gecompileerd, invoer);
 
   const { bestanden, gevonden } = await withSchemas(formaat, beeld, (schemas) =>
     writeBestanden(omzetting, formaat.niveau, schemas, bestemming),

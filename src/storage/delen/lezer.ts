@@ -1,24 +1,13 @@
 import type { DeelSleutel, PrestatieRegel, TrajectRegel } from '../../domain/deel.ts';
 import type { Prestatie, Traject } from '../../domain/verantwoording.ts';
 import type { Blobs, Bytestroom } from '../ports.ts';
+import { type Bewaarruimte, createBewaarruimte } from './bewaarruimte.ts';
 import { type DelenInhoud, type Lijst, type Run, segmentSleutel } from './inhoud.ts';
 
 /** Regels handed on at a time: enough to amortise the waiting, few enough to stay small. */
 const BATCH = 512;
-/**
- * The regels of delen are kept for the second pass as long as the bytes they came from are together no more; what is over is read
- * and parsed each time. In memory a regel takes about as much as its line: most of a line is names, which all regels share.
- */
-const BEWAAR_BYTES = 8 * 1024 * 1024;
 /** Parsed at a time. V8 puts strings from about 128 KiB on among its large objects, and then parsing takes twice as long. */
 const STUK_BYTES = 32 * 1024;
-
-/** What may still be kept in memory for one zending. One object is shared by all its delen: a region has hundreds. */
-export interface Bewaarruimte {
-  bytes: number;
-}
-
-export const createBewaarruimte = (): Bewaarruimte => ({ bytes: BEWAAR_BYTES });
 
 type Lijn<Waarde> = readonly [nr: number, waarde: Waarde];
 
