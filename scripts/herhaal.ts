@@ -160,7 +160,7 @@ async function repeat(
   });
   if (!ingediend.ok) return wrongUse(ingediend.error);
 
-  const herhaling = await herhaal(bewijs, ingediend.value, documenten, new FolderBlobs(map));
+  const herhaling = await herhaal(bewijs, ingediend.value, documenten, new FolderBlobs(map), lokaal?.blobs);
   switch (herhaling.soort) {
     case 'andere-inhoud':
       say(`Dit is niet de verantwoording van dit bewijs.\n  bewijs: ${bewijs.sha256}\n  nu:     ${herhaling.sha256}`);
@@ -204,6 +204,12 @@ function report(zendingen: readonly HerhaaldeZending[]): 0 | 1 {
   );
   if (ontbreekt.size > 0)
     say(`Deze documenten van het register ontbreken, of hebben een andere inhoud:\n${[...ontbreekt].join('\n')}\n`);
+  const verbeteringen = zendingen.filter(({ eigenRegelsOntbreken }) => eigenRegelsOntbreken);
+  if (verbeteringen.length > 0)
+    say(
+      `${verbeteringen.length} zendingen nemen regels terug die eerder zijn gestuurd. Die regels staan alleen bij de gateway zelf; ` +
+        'herhaal deze bij de gegevens van npm start (--staat).\n',
+    );
   const alle = zendingen.flatMap(({ bestanden }) => bestanden);
   const gelijk = alle.filter(({ uitkomst }) => uitkomst === 'gelijk').length;
   const nietGemaakt = zendingen.filter(({ uitkomst }) => uitkomst === 'niet-te-maken').length;

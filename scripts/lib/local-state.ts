@@ -4,10 +4,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { readStream } from '../../src/domain/bytestroom.ts';
 import { inhoudSleutel } from '../../src/pipeline/sleutels-van-opslag.ts';
-import type { Bytestroom, RegisterDocument } from '../../src/storage/ports.ts';
+import type { Blobs, Bytestroom, RegisterDocument } from '../../src/storage/ports.ts';
 import { PROJECT } from './project.ts';
 
 export interface LocalState {
+  /** Everything that was stored. */
+  readonly blobs: Pick<Blobs, 'get'>;
   /** The submission; undefined when this state does not hold it. */
   ingediend(verantwoordingId: string): Promise<Bytestroom | undefined>;
   /** The whole register, schemas with their files. */
@@ -20,7 +22,12 @@ type Documentrij = Omit<RegisterDocument, 'inhoud' | 'fase'> & { readonly inhoud
 /** As much of the two bindings as is read here; their own types belong to the Worker. */
 interface Bindingen {
   readonly DB: { prepare(vraag: string): { all<Rij>(): Promise<{ readonly results: readonly Rij[] }> } };
-  readonly OPSLAG: { get(sleutel: string): Promise<{ readonly body: ReadableStream<Uint8Array> } | null> };
+  readonly OPSLAG: {
+    get(
+      sleutel: string,
+      opties: { readonly range?: { readonly offset: number; readonly length: number } },
+    ): Promise<{ readonly body: ReadableStream<Uint8Array> } | null>;
+  };
 }
 
 /** Where wrangler puts things inside the folder it is told. */
@@ -44,11 +51,16 @@ export async function openLocalState(staat: string): Promise<LocalState | undefi
     persist: { path: pad },
     envFiles: [],
   });
-  return {
-    async ingediend(id) {
-      const object = await env.OPSLAG.get(inhoudSleutel(id));
+  const blobs: LocalState['blobs'] = {
+    async get(sleutel, deel) {
+      const range = deel === undefined ? {} : { range: { offset: deel.offset, length: deel.lengte } };
+      const object = await env.OPSLAG.get(sleutel, range);
       return object === null ? undefined : readStream(object.body);
     },
+  };
+  return {
+    blobs,
+    ingediend: (id) => blobs.get(inhoudSleutel(id)),
     async documenten() {
       const { results } = await env.DB.prepare(
         'SELECT documentsoort, naam, versie, sha256, inhoud FROM register_documenten ORDER BY volgnummer',

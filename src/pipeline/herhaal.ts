@@ -5,6 +5,7 @@
 
 import type { Bevinding } from '../domain/bevinding.ts';
 import type { Registervermelding } from '../domain/bewijs.ts';
+import type { DeelSleutel } from '../domain/deel.ts';
 import type { Formaat } from '../domain/formaat.ts';
 import type { Schemaset } from '../domain/schema.ts';
 import type { Ontvangstbewijs, ZendingBewijs } from '../receipts/ontvangstbewijs.ts';
@@ -17,6 +18,7 @@ import { createBeeld, type RegisterBeeld, registerVanDocumenten } from './regist
 import { createSchemavoorraad } from './schemas.ts';
 import { delenMap, inhoudSleutel } from './sleutels-van-opslag.ts';
 import { count } from './tel-bestand.ts';
+import { loadZendingDossier } from './zending-dossier.ts';
 
 export interface HerhaaldBestand {
   readonly bestandsnaam: string;
@@ -35,6 +37,8 @@ export interface HerhaaldeZending {
   readonly bestanden: readonly HerhaaldBestand[];
   /** Documents that were not given, or were given with other content. */
   readonly ontbreekt: readonly Registervermelding[];
+  /** It corrects an earlier one with lines of its own, which only the gateway has: no version of the verantwoording holds them. */
+  readonly eigenRegelsOntbreken?: true;
 }
 
 export type Herhaling =
@@ -48,12 +52,14 @@ export type Herhaling =
  * @param ingediend the submission, unpacked
  * @param documenten of the register, more than is needed as well; those with the hash that the bewijs names are used
  * @param blobs room to work in
+ * @param opslag what the gateway keeps, when it can be reached: corrections have lines of their own there
  */
 export async function herhaal(
   bewijs: Ontvangstbewijs,
   ingediend: Bytestroom,
   documenten: readonly RegisterDocument[],
   blobs: Blobs,
+  opslag?: Pick<Blobs, 'get'>,
 ): Promise<Herhaling> {
   const { sha256 } = await blobs.put(inhoudSleutel(bewijs.id), ingediend);
   if (sha256 !== bewijs.sha256) return { soort: 'andere-inhoud', sha256 };
@@ -78,7 +84,22 @@ export async function herhaal(
     ];
     if (stand === undefined || dossier === undefined || ontbreekt.length > 0)
       zendingen.push({ zending, uitkomst: 'niet-te-maken', bestanden: [], ontbreekt });
-    else zendingen.push(await repeatZending(zending, dossier, stand.beeld, blobs));
+    else if (zending.correctie === undefined)
+      zendingen.push(
+        await repeatZending(
+          zending,
+          { dossier, map: delenMap(bewijs.id), bron: blobs, delen: zending.delen },
+          stand.beeld,
+        ),
+      );
+    else if (opslag === undefined)
+      zendingen.push({ zending, uitkomst: 'niet-te-maken', bestanden: [], ontbreekt, eigenRegelsOntbreken: true });
+    else {
+      const { id, correctie } = zending;
+      const eigen = await loadZendingDossier(opslag, { id, verantwoordingId: bewijs.id, correctie });
+      const bron = { ...eigen, bron: opslag, delen: eigen.dossier.inhoud.delen };
+      zendingen.push(await repeatZending(zending, bron, stand.beeld));
+    }
   }
   return { soort: 'herhaald', zendingen };
 }
@@ -160,14 +181,19 @@ async function readAgain(
   return { verantwoordingId: bewijs.id, kop, inhoud };
 }
 
+interface Regelbron {
+  readonly dossier: Dossier;
+  readonly map: string;
+  readonly bron: Pick<Blobs, 'get'>;
+  readonly delen: readonly DeelSleutel[];
+}
+
 async function repeatZending(
   zending: ZendingBewijs,
-  dossier: Dossier,
+  { dossier, map, bron, delen }: Regelbron,
   beeld: RegisterBeeld,
-  blobs: Blobs,
 ): Promise<HerhaaldeZending> {
-  const delen = zending.delen.map(({ gemeentecode, wet }) => ({ gemeentecode, wet: wet }));
-  const nu = await convertOne({ ...zending, delen }, dossier, beeld, blobs, delenMap(dossier.verantwoordingId), count);
+  const nu = await convertOne({ ...zending, delen }, dossier, beeld, bron, map, count);
   const aantal = Math.max(zending.bestanden.length, nu.bestanden.length);
   const bestanden = Array.from({ length: aantal }, (_, plaats): HerhaaldBestand => {
     const eerder = zending.bestanden[plaats];

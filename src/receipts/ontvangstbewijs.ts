@@ -6,9 +6,10 @@
  * Derived data (kop, delen) is not in it: reading the submission again gives it again.
  */
 import type { Bewezenzending, Bewijsgegevens, Registerstand } from '../domain/bewijs.ts';
+import type { Gecrediteerd } from '../domain/correctie.ts';
 import type { DeelSleutel } from '../domain/deel.ts';
 import type { OntvangerSoort } from '../domain/register.ts';
-import type { Omzetgrondslag, VerantwoordingRij, ZonderOntvangerRij } from '../domain/rijen.ts';
+import type { Intrekreden, Omzetgrondslag, VerantwoordingRij, ZonderOntvangerRij } from '../domain/rijen.ts';
 import { SOFTWAREVERSIE } from '../domain/softwareversie.ts';
 
 export interface Ontvangstbewijs {
@@ -27,6 +28,8 @@ export interface Ontvangstbewijs {
   readonly saldoCenten: number;
   readonly vervangtId?: string;
   readonly vervangenDoorId?: string;
+  readonly ingetrokkenOp?: string;
+  readonly intrekreden?: Intrekreden;
   readonly zendingen: readonly ZendingBewijs[];
   /** Gemeente × wet × soort for which no ontvanger is connected yet. */
   readonly zonderOntvanger: readonly ZonderOntvangerRij[];
@@ -44,6 +47,12 @@ export interface ZendingBewijs {
   readonly formaat: { readonly naam: string; readonly versie: string; readonly sha256: string };
   readonly aansluiting: { readonly id: string; readonly versie: string; readonly sha256: string };
   readonly delen: readonly DeelSleutel[];
+  /** Counts from 1; a later one replaces or corrects what this ontvanger got before. */
+  readonly versie: number;
+  /** The zending in whose place this one comes. */
+  readonly vervangtId?: string;
+  /** Present: it holds lines of its own, that take back what an earlier one sent. */
+  readonly correctie?: Gecrediteerd;
   readonly toestand: string;
   readonly bezorgdOp?: string;
   readonly beantwoordOp?: string;
@@ -78,6 +87,8 @@ export function createOntvangstbewijs(
     saldoCenten: v.saldoCenten,
     ...(v.vervangtId === undefined ? {} : { vervangtId: v.vervangtId }),
     ...(v.vervangenDoorId === undefined ? {} : { vervangenDoorId: v.vervangenDoorId }),
+    ...(v.ingetrokkenOp === undefined ? {} : { ingetrokkenOp: v.ingetrokkenOp }),
+    ...(v.intrekreden === undefined ? {} : { intrekreden: v.intrekreden }),
     zendingen: zendingen.map(zendingBewijs),
     zonderOntvanger: zonderOntvanger.map(({ gemeentecode, wet, soort }) => ({ gemeentecode, wet, soort })),
     register,
@@ -95,6 +106,11 @@ function zendingBewijs({ zending, ...grondslag }: Bewezenzending): ZendingBewijs
     formaat: { naam: formaat.naam, versie: formaat.versie, sha256: grondslag.formaatSha256 },
     aansluiting: { id: aansluiting.id, versie: aansluiting.versie, sha256: grondslag.aansluitingSha256 },
     delen: grondslag.delen.map(({ gemeentecode, wet }) => ({ gemeentecode, wet })),
+    versie: zending.versie,
+    ...(zending.vervangtId === undefined ? {} : { vervangtId: zending.vervangtId }),
+    ...(zending.correctie === undefined
+      ? {}
+      : { correctie: { aantal: zending.correctie.aantal, centen: zending.correctie.centen } }),
     toestand: zending.toestand,
     ...(zending.bezorgdOp === undefined ? {} : { bezorgdOp: zending.bezorgdOp }),
     ...(zending.beantwoordOp === undefined ? {} : { beantwoordOp: zending.beantwoordOp }),

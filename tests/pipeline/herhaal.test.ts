@@ -8,6 +8,7 @@ import { GeheugenBlobs } from '../../src/storage/geheugen/blobs.ts';
 import type { RegisterDocument } from '../../src/storage/ports.ts';
 import { createGateway, laadRegister } from '../helpers/gateway.ts';
 import { AGBCODE, bytesVan, voorbeeldVerantwoording } from '../helpers/verantwoording.ts';
+import { beantwoord, versie, verwerken, wijzig, zendingVan } from '../helpers/versies.ts';
 
 const INHOUD = voorbeeldVerantwoording({ kenmerk: 'herhaal' });
 let bewijs: Ontvangstbewijs;
@@ -116,5 +117,44 @@ describe('what is not the same is said', () => {
       expect(uitkomst).toBe('niet-te-maken');
       expect(ontbreekt.map(({ documentsoort }) => documentsoort)).toContain('gemeenten');
     }
+  });
+});
+
+describe('a later version', () => {
+  it('is made again as well: what takes a place with its version, a correction with its own lines', async () => {
+    const gateway = createGateway();
+    const { staat, blobs } = gateway.diensten;
+    const v1 = await verwerken(gateway, versie('H1'));
+    for (const formaat of ['ijw323', 'iwmo323']) await beantwoord(gateway, await zendingVan(gateway, v1, formaat));
+    const inhoud = versie('H2', {
+      vervangt: 'H1',
+      pas: wijzig('J2026040001', { volume: 5, bedragCenten: 6250 }),
+    });
+    const v2 = await verwerken(gateway, inhoud);
+    const rij = await staat.verantwoordingen.findVerantwoording(v2);
+    if (rij === undefined) throw new Error('gone');
+    const later = await ontvangstbewijs(gateway.diensten, rij);
+    const correctie = later.zendingen.find(({ formaat }) => formaat.naam === 'ijw323');
+    expect(correctie).toMatchObject({ versie: 2, correctie: { aantal: 1, centen: 5000 }, bestanden: [{}] });
+    const vervanging = later.zendingen.find(({ vervangtId }) => vervangtId !== undefined);
+    expect(vervanging).toMatchObject({ versie: 2, bestanden: [{}] });
+    expect(later.zendingen.some(({ toestand }) => toestand === 'ongewijzigd')).toBe(true);
+
+    const bytes = (): AsyncGenerator<Uint8Array> => bytesVan(inhoud);
+    const alles = await herhaal(later, bytes(), documenten, new GeheugenBlobs(), blobs);
+    if (alles.soort !== 'herhaald') throw new Error(alles.soort);
+    for (const { zending, uitkomst } of alles.zendingen)
+      expect([zending.formaat.naam, uitkomst]).toEqual([
+        zending.formaat.naam,
+        zending.bestanden.length === 0 ? 'geen-bestanden' : 'gelijk',
+      ]);
+
+    const zonder = await herhaal(later, bytes(), documenten, new GeheugenBlobs());
+    if (zonder.soort !== 'herhaald') throw new Error(zonder.soort);
+    expect(zonder.zendingen.find(({ zending }) => zending.id === correctie?.id)).toMatchObject({
+      uitkomst: 'niet-te-maken',
+      eigenRegelsOntbreken: true,
+    });
+    expect(zonder.zendingen.find(({ zending }) => zending.id === vervanging?.id)).toMatchObject({ uitkomst: 'gelijk' });
   });
 });

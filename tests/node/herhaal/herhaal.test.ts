@@ -16,6 +16,8 @@ let jws = '';
 let jwks = '';
 let bewijs: Ontvangstbewijs;
 let viaGateway: Afloop;
+/** What came over an open connection, until all of the example was there. */
+let stroom = '';
 let start: Start | undefined;
 
 const herhaal = (...args: readonly string[]): Promise<Afloop> => runScript('herhaal.ts', args);
@@ -45,6 +47,7 @@ beforeAll(async () => {
     [jws, '--staat', path.join(map, 'niets'), '--sleutels', `${basis}/.well-known/jwks.json`, '--gateway', basis],
     { ENKELVOUD_SLEUTEL: sleutels[AANBIEDER] ?? '' },
   );
+  stroom = await readStroom(aanbieder, bewijs.zendingen.length + 1);
   await start.interrupt();
 }, 120_000);
 afterAll(async () => {
@@ -52,7 +55,30 @@ afterAll(async () => {
   await removeTempFolders();
 });
 
+/** Server-Sent Events as a page reads them; closes the connection after so many. */
+async function readStroom(aanbieder: Client, aantal: number): Promise<string> {
+  const { body } = await aanbieder.send('GET', '/aanbieder/v1/gebeurtenissen', {
+    headers: { Accept: 'text/event-stream' },
+  });
+  const decoder = new TextDecoder();
+  let tekst = '';
+  for await (const stuk of body ?? []) {
+    tekst += decoder.decode(stuk, { stream: true });
+    if (tekst.split('\ndata: ').length > aantal) break;
+  }
+  return tekst;
+}
+
 const GELIJK = '4 van 4 bestanden byte voor byte gelijk.';
+
+it('streams what happened over a real connection, before it is closed', () => {
+  const gebeurtenissen = [...stroom.matchAll(/^data: (.*)$/gm)].map(([, data = '']) => JSON.parse(data));
+  expect(gebeurtenissen.map(({ toestand }) => toestand)).toEqual([
+    'aanvaard',
+    ...bewijs.zendingen.map(() => 'bezorgd'),
+  ]);
+  expect(new Set(gebeurtenissen.map(({ verantwoordingId }) => verantwoordingId))).toEqual(new Set([bewijs.id]));
+});
 
 it('makes every file again from what npm start keeps, without a gateway', async () => {
   const { code, stdout, stderr } = await herhaal(jws, '--staat', staat);
