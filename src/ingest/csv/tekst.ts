@@ -11,7 +11,7 @@ const MAX_TEKENBYTES = 4;
 export class Tekstlezer {
   /** Known from the first bytes that are not ASCII on; until then any will do. */
   codering: Codering | undefined;
-  #decoder: TextDecoder | undefined;
+  #decoder: InstanceType<typeof TextDecoder> | undefined;
   /** Bytes that say nothing yet of the encoding: less than a mark, or than a whole character. */
   #bewaard: Uint8Array = new Uint8Array(0);
   #begonnen = false;
@@ -43,7 +43,7 @@ export class Tekstlezer {
     else if (a === 0xef && b === 0xbb && c === 0xbf) this.#use('utf-8');
   }
 
-  #use(codering: Codering): TextDecoder {
+  #use(codering: Codering): InstanceType<typeof TextDecoder> {
     this.codering = codering;
     this.#decoder = new TextDecoder(codering, { fatal: true, ignoreBOM: false });
     return this.#decoder;
@@ -52,7 +52,7 @@ export class Tekstlezer {
 
 const asciiOf = (bytes: Uint8Array): string => new TextDecoder('ascii').decode(bytes);
 
-function attempt(decoder: TextDecoder, bytes: Uint8Array, laatste: boolean): string | undefined {
+function attempt(decoder: InstanceType<typeof TextDecoder>, bytes: Uint8Array, laatste: boolean): string | undefined {
   try {
     return decoder.decode(bytes, { stream: !laatste });
   } catch {

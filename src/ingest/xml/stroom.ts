@@ -106,7 +106,11 @@ function createParser(luisteraar: Xmlluisteraar, limieten: Xmllimieten): SaxesPa
   return parser;
 }
 
-function decode(decoder: TextDecoder, parser: { readonly line: number }, stuk?: Uint8Array): string {
+function decode(
+  decoder: InstanceType<typeof TextDecoder>,
+  parser: { readonly line: number },
+  stuk?: Uint8Array,
+): string {
   try {
     return stuk === undefined ? decoder.decode() : decoder.decode(stuk, { stream: true });
   } catch {
