@@ -138,6 +138,8 @@ export interface Retourverwachting {
   readonly soort: Antwoordsoort;
   readonly kenmerk: Expressie;
   readonly termijnWerkdagen: number;
+  /** The answer's own XSD, where one is registered. */
+  readonly schema?: Schemaverwijzing;
 }
 
 /** When no regel goes along: no file, a file without rows, or a file that says so. */

@@ -13,6 +13,7 @@ import { fork } from './fork.ts';
 import { forget } from './receive.ts';
 import { storeUitslag, type Uitslagregel } from './regelstanden.ts';
 import type { RegisterBeeld } from './register-bron.ts';
+import { checkRetourXsd } from './retour-xsd.ts';
 import { bestandSleutel, retourSleutel } from './sleutels-van-opslag.ts';
 import { UnreadableInput } from './unreadable.ts';
 import { regelsVanZending, type Zendingregel } from './zending-regels.ts';
@@ -82,6 +83,9 @@ async function readAndStore(
   const { zending, volgnummer, eerder } = gekozen;
   if (eerder !== undefined) return { ...eerder, waarschuwingen: inBericht };
 
+  if (bewijs !== undefined)
+    for (const { plaats, parameters } of await checkRetourXsd(diensten, beeld, zending, volgnummer, id))
+      lezing.melder.fout('RETOUR_XSD', plaats, parameters);
   const oordeel = new Oordeler(diensten, beeld, lezing, lezing.bericht, zending, volgnummer);
   await storeUitslag(diensten.blobs, id, oordeel.regels());
   await diensten.tussenstap('uitslag-bewaard');

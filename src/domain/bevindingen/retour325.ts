@@ -1,9 +1,13 @@
 /** Findings on a WMO325 or JW325, for the gemeente that sent it. Codes end in the rule of the iStandaarden that asks it. */
 
+import type { XsdOvertreding } from './uitvoer.ts';
+
 /** Parts of a 325 that have retourcodes of their own. */
 export type Berichtklasse = 'Header' | 'DeclaratieAntwoord' | 'Client' | 'Prestatie';
 
 export interface BevindingenRetour325 {
+  /** The schema that is registered for the answer says otherwise than our own reading of its form. */
+  RETOUR_XSD: { readonly schema: string; readonly element: string; readonly overtreding: XsdOvertreding };
   RETOUR_CS002: Record<never, never>;
   RETOUR_TR101: { readonly klasse: 'Client' | 'Prestatie' };
   RETOUR_TR134: Record<never, never>;

@@ -16,10 +16,16 @@ export function checkSchemasVan(
   schemas: readonly Schemavermelding[],
   pointer: string,
 ): readonly Bevinding[] {
-  return bestanden.flatMap((bestand, nr): Bevinding[] => {
-    const verwijzing = schemaVan(bestand);
+  const genoemd = bestanden.flatMap((bestand, nr) => {
+    const plek = `${pointer}/bestanden/${nr}`;
+    const antwoord = 'retourbericht' in bestand ? bestand.retourbericht?.schema : undefined;
+    return [
+      { bestand, verwijzing: schemaVan(bestand), plaats: { pointer: `${plek}/schema` } },
+      { bestand, verwijzing: antwoord, plaats: { pointer: `${plek}/retourbericht/schema` } },
+    ];
+  });
+  return genoemd.flatMap(({ bestand, verwijzing, plaats }): Bevinding[] => {
     if (verwijzing === undefined) return [];
-    const plaats = { pointer: `${pointer}/bestanden/${nr}/schema` };
     const namen = { formaat: `${naam}@${versie}`, schema: `${verwijzing.naam}@${verwijzing.versie}` };
     const gevonden = schemas.find((een) => een.naam === verwijzing.naam && een.versie === verwijzing.versie);
     if (gevonden === undefined) return [{ code: 'SCHEMA_ONBEKEND', ernst: 'fout', plaats, parameters: namen }];

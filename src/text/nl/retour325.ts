@@ -1,6 +1,7 @@
 import type { BevindingenRetour325 } from '../../domain/bevindingen/retour325.ts';
 import { RETOURCODES } from '../../domain/codelijsten.ts';
 import type { Zinnen } from '../zin.ts';
+import { OVERTREDINGEN } from './uitvoer.ts';
 
 const euro = (centen: number): string =>
   new Intl.NumberFormat('nl-NL', { style: 'currency', currency: 'EUR' }).format(centen / 100);
@@ -13,6 +14,12 @@ const NIVEAUS = 'IV087 en IV088 (iStandaarden): zo staat in een 325 op welk nive
 const HEENBERICHT = 'Maak het 325-bericht opnieuw bij de declaratie zoals u die hebt ontvangen.';
 
 export const zinnenRetour325: Zinnen<BevindingenRetour325> = {
+  RETOUR_XSD: (p) => ({
+    melding: `Het bericht voldoet niet aan schema ${p.schema}${p.element === '' ? '' : ` (${p.element})`}: ${OVERTREDINGEN[p.overtreding]('')}.`,
+    regel: `Schema ${p.schema}, dat voor dit antwoord is geregistreerd (controleniveau 1).`,
+    oplossing:
+      'Maak het bericht opnieuw aan in uw systeem. Denkt u dat het bericht klopt, meld het dan aan de beheerder.',
+  }),
   RETOUR_CS002: () => ({
     melding: 'Het burgerservicenummer voldoet niet aan de 11-proef.',
     regel: 'CS002 (iStandaarden).',

@@ -2,7 +2,8 @@
 import type { BevindingenUitvoer, XsdOvertreding } from '../../domain/bevindingen/uitvoer.ts';
 import type { Zinnen } from '../zin.ts';
 
-const OVERTREDINGEN: Readonly<Record<XsdOvertreding, (verwacht: string) => string>> = {
+/** What is wrong with an element, by what the schema allows. */
+export const OVERTREDINGEN: Readonly<Record<XsdOvertreding, (verwacht: string) => string>> = {
   waardenlijst: (verwacht) => `de waarde staat niet in de lijst van de ontvanger (${verwacht})`,
   patroon: (verwacht) => `de waarde heeft niet de vorm die de ontvanger vraagt (${verwacht})`,
   'te-lang': (verwacht) => `de waarde is te lang; ten hoogste ${verwacht} tekens`,
