@@ -10,6 +10,7 @@ CREATE TABLE kanalen (
   geheimen TEXT,
   geheimnamen TEXT NOT NULL DEFAULT '[]',
   publieke_sleutels TEXT NOT NULL DEFAULT '[]',
+  clientsleutel TEXT,
   door_soort TEXT NOT NULL CHECK (door_soort IN ('ontvanger', 'beheerder', 'aanbieder')),
   door TEXT NOT NULL,
   op TEXT NOT NULL,

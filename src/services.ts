@@ -114,6 +114,7 @@ function createKanaaldiensten(env: Bindingen): Kanaaldiensten {
     haal: createHaal({ fetch: (adres, init) => fetch(adres, init) }),
     naamdienst: createNaamdienst(dnsAdres, (adres, init) => fetch(adres, init)),
     adresbeleid: { lokaal },
+    nieuwId: () => crypto.randomUUID(),
     wekker: (ms) => AbortSignal.timeout(ms),
     metCertificaat: (naam) => {
       const binding: unknown = certificaten.includes(naam) ? Reflect.get(env, naam) : undefined;

@@ -1,6 +1,7 @@
 /** How we tell a receiver who we are: a header, or a token of its own token endpoint (OAuth 2 client credentials, RFC 6749 §4.4). */
+import { importJWK, type JWK, SignJWT } from 'jose';
 import { z } from 'zod';
-import type { Aanmelding, Proefreden } from '../domain/kanaal.ts';
+import type { Aanmelding, Kanaalgeheimen, Proefreden } from '../domain/kanaal.ts';
 import { err, ok, type Result, unreachable } from '../domain/result.ts';
 import { type Buitenwereld, callOut } from './aanroep.ts';
 import type { Verzenduitkomst } from './uitkomst.ts';
@@ -21,7 +22,7 @@ const Tokenantwoord = z.object({
 /** Tokens by channel. In memory only: a token is as good as a secret. */
 export type Tokenvoorraad = Map<string, { readonly token: string; readonly totMs: number }>;
 
-export type Aanmeldgeheimen = { readonly headerwaarde?: string; readonly clientgeheim?: string };
+export type Aanmeldgeheimen = Pick<Kanaalgeheimen, 'headerwaarde' | 'clientgeheim' | 'clientsleutel'>;
 
 export interface Aanmelder {
   /** Headers that say who we are. `opnieuw`: the last ones were refused. */
@@ -37,13 +38,66 @@ const failed = (reden: Proefreden): Result<never, Verzenduitkomst> =>
 const basic = (clientId: string, geheim: string): string =>
   `Basic ${btoa([clientId, geheim].map((deel) => encodeURIComponent(deel)).join(':'))}`;
 
+type Oauth = Extract<Aanmelding, { aanmeldsoort: 'oauth2' }>;
+
+/** How we show that we are this client: in a header, or as fields of the request. */
+interface Clientbewijs {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly velden: Readonly<Record<string, string>>;
+}
+
+/** Longer than the clocks of two servers differ, too short to be of use to anybody else. */
+const BEWIJS_SECONDEN = 60;
+
+/** RFC 7523 §2.2: a signed statement of ours, for this token server, this minute and this once. */
+async function signAssertion(
+  { clientId, tokenadres }: Oauth,
+  sleutel: string,
+  jti: string,
+  nu: Date,
+): Promise<Clientbewijs> {
+  const jwk = JSON.parse(sleutel) as JWK;
+  const seconden = Math.floor(nu.getTime() / 1000);
+  const assertion = await new SignJWT()
+    .setProtectedHeader({ alg: 'ES256', typ: 'JWT', ...(jwk.kid === undefined ? {} : { kid: jwk.kid }) })
+    .setIssuer(clientId)
+    .setSubject(clientId)
+    .setAudience(tokenadres)
+    .setJti(jti)
+    .setIssuedAt(seconden)
+    .setExpirationTime(seconden + BEWIJS_SECONDEN)
+    .sign(await importJWK(jwk, 'ES256'));
+  return {
+    headers: {},
+    velden: {
+      client_id: clientId,
+      client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
+      client_assertion: assertion,
+    },
+  };
+}
+
+/** Undefined when what proves it is not there. */
+async function prove(
+  aanmelding: Oauth,
+  { clientgeheim, clientsleutel }: Aanmeldgeheimen,
+  jti: string,
+  nu: Date,
+): Promise<Clientbewijs | undefined> {
+  if (aanmelding.clientbewijs === 'sleutel')
+    return clientsleutel === undefined ? undefined : signAssertion(aanmelding, clientsleutel, jti, nu);
+  if (clientgeheim === undefined) return undefined;
+  return { headers: { Authorization: basic(aanmelding.clientId, clientgeheim) }, velden: {} };
+}
+
 async function askToken(
   buiten: Buitenwereld,
-  { tokenadres, clientId, scope, audience }: Extract<Aanmelding, { aanmeldsoort: 'oauth2' }>,
-  geheim: string,
+  { tokenadres, scope, audience }: Oauth,
+  bewijs: Clientbewijs,
 ): Promise<Result<{ readonly token: string; readonly seconden: number }, Verzenduitkomst>> {
   const velden = new URLSearchParams({
     grant_type: 'client_credentials',
+    ...bewijs.velden,
     ...(scope === undefined ? {} : { scope }),
     ...(audience === undefined ? {} : { audience }),
   });
@@ -55,7 +109,7 @@ async function askToken(
       headers: {
         'Content-Type': 'application/x-www-form-urlencoded',
         Accept: 'application/json',
-        Authorization: basic(clientId, geheim),
+        ...bewijs.headers,
       },
       body: new TextEncoder().encode(velden.toString()),
     },
@@ -108,9 +162,9 @@ export function createAanmelder(
           if (!opnieuw && bewaard !== undefined && bewaard.totMs > nu.getTime())
             return ok({ Authorization: `Bearer ${bewaard.token}` });
           voorraad.delete(sleutel);
-          const { clientgeheim } = geheimen;
-          if (clientgeheim === undefined) return MISSING;
-          const nieuw = await askToken(buiten, aanmelding, clientgeheim);
+          const bewijs = await prove(aanmelding, geheimen, buiten.nieuwId(), nu);
+          if (bewijs === undefined) return MISSING;
+          const nieuw = await askToken(buiten, aanmelding, bewijs);
           if (!nieuw.ok) return nieuw;
           const { token, seconden } = nieuw.value;
           voorraad.set(sleutel, { token, totMs: nu.getTime() + Math.min(seconden * 1000, LANGSTE_MS) - MARGE_MS });

@@ -21,6 +21,8 @@ export interface Buitenwereld {
   readonly haal: Haal;
   readonly naamdienst: Naamdienst;
   readonly adresbeleid: Adresbeleid;
+  /** A fresh, unguessable id. */
+  readonly nieuwId: () => string;
   /** Goes off after so many milliseconds. */
   readonly wekker: (ms: number) => AbortSignal;
   /** Calls with this client certificate; undefined when the deployment has none of that name. */

@@ -18,11 +18,13 @@ export type Aanmelding =
   | { readonly aanmeldsoort: 'geen' }
   /** A header whose value is secret (`headerwaarde`). */
   | { readonly aanmeldsoort: 'header'; readonly headernaam: string }
-  /** OAuth 2 client credentials (RFC 6749 §4.4); the secret is `clientgeheim`. */
+  /** OAuth 2 client credentials (RFC 6749 §4.4). */
   | {
       readonly aanmeldsoort: 'oauth2';
       readonly tokenadres: string;
       readonly clientId: string;
+      /** `geheim`: the secret `clientgeheim`. `sleutel`: a key of ours (private_key_jwt, RFC 7523), as NL GOV wants it. */
+      readonly clientbewijs: 'geheim' | 'sleutel';
       readonly scope?: string;
       /** Resource for which the token is asked, when the server wants to know. */
       readonly audience?: string;
@@ -70,13 +72,17 @@ export type Kanaalinstelling = PostvakInstelling | WebhookInstelling | S3Instell
 type MagOntbreken<Instelling, Namen extends keyof Instelling> = Omit<Instelling, Namen> &
   Partial<Pick<Instelling, Namen>>;
 
+export type Aanmeldinginvoer =
+  | Exclude<Aanmelding, { readonly aanmeldsoort: 'oauth2' }>
+  | MagOntbreken<Extract<Aanmelding, { readonly aanmeldsoort: 'oauth2' }>, 'clientbewijs'>;
+
 /** Settings as they are given: what has a default in the schema may be left out. */
 export type Kanaalinvoer =
   | PostvakInstelling
-  | MagOntbreken<
-      WebhookInstelling,
-      'inhoud' | 'maximumBytes' | 'handtekening' | 'overlapDagen' | 'aanmelding' | 'tegelijk'
-    >
+  | (MagOntbreken<
+      Omit<WebhookInstelling, 'aanmelding'>,
+      'inhoud' | 'maximumBytes' | 'handtekening' | 'overlapDagen' | 'tegelijk'
+    > & { readonly aanmelding?: Aanmeldinginvoer })
   | MagOntbreken<S3Instelling, 'map' | 'tegelijk'>
   | EmailInstelling;
 
@@ -91,6 +97,8 @@ export interface Kanaalgeheimen {
   readonly vorigOndertekengeheim?: { readonly geheim: string; readonly tot: string };
   readonly headerwaarde?: string;
   readonly clientgeheim?: string;
+  /** Ours: a private JWK (P-256) as JSON. */
+  readonly clientsleutel?: string;
   readonly s3geheim?: string;
 }
 
@@ -113,10 +121,24 @@ export interface KanaalRij {
   readonly geheimnamen: readonly Geheimnaam[];
   /** Public halves of our keys, `whpk_…`, the newest first. */
   readonly publiekeSleutels: readonly string[];
+  /** Public half of the key with which we ask for tokens. */
+  readonly clientsleutel?: Clientsleutel;
   readonly door: Wijziger;
   readonly op: string;
   /** When a test succeeded: from then on it is used. Absent: an earlier version is, or the postvak. */
   readonly beproefdOp?: string;
+}
+
+/** A public JWK (RFC 7517) for ES256. */
+export interface Clientsleutel {
+  readonly kty: 'EC';
+  readonly crv: 'P-256';
+  readonly x: string;
+  readonly y: string;
+  readonly alg: 'ES256';
+  readonly use: 'sig';
+  /** Thumbprint (RFC 7638). */
+  readonly kid: string;
 }
 
 /** AES-256-GCM. */

@@ -1,4 +1,5 @@
 /** Setting, showing and testing the channel of an ontvanger. A channel with a wire is used only after a test of exactly its settings. */
+import { calculateJwkThumbprint, exportJWK, generateKeyPair } from 'jose';
 import { writeTekensleutel } from '../deliver/handtekening.ts';
 import { testKanaal } from '../deliver/kanalen/kanaalwerk.ts';
 import type { Bevinding } from '../domain/bevinding.ts';
@@ -6,7 +7,8 @@ import { tijdstip } from '../domain/kalender.ts';
 import type { KanaalRij, Proefstapuitkomst, Versleuteld, Wijziger } from '../domain/kanaal.ts';
 import type { Kanaalstand } from '../storage/ports/kanalen.ts';
 import type { Diensten } from './diensten.ts';
-import { type Bewaard, type GelezenKanaal, type Kanaalopgave, neededSecrets, readKanaal } from './kanaal-lezen.ts';
+import { type Bewaard, neededSecrets } from './kanaal-geheimen.ts';
+import { type GelezenKanaal, type Kanaalopgave, readKanaal } from './kanaal-lezen.ts';
 import { openSecrets, openWerk, secretsPlace, unusable } from './kanaal-werk.ts';
 import { testVoorwaarde, type Voorwaarde } from './voorwaarde.ts';
 
@@ -42,6 +44,12 @@ async function makeKey(): Promise<string> {
   const { d, x } = (await crypto.subtle.exportKey('jwk', paar.privateKey)) as JsonWebKey;
   if (d === undefined || x === undefined) throw new Error('a key without its halves');
   return writeTekensleutel(Buffer.from(d, 'base64url'), Buffer.from(x, 'base64url'));
+}
+
+async function makeClientKey(): Promise<string> {
+  const { privateKey } = await generateKeyPair('ES256', { extractable: true });
+  const jwk = await exportJWK(privateKey);
+  return JSON.stringify({ ...jwk, alg: 'ES256', use: 'sig', kid: await calculateJwkThumbprint(jwk) });
 }
 
 /** Secrets that do not open any more count as not given: they have to be given again. */
@@ -84,6 +92,7 @@ export async function putKanaal(
     ...(inGebruik && { inGebruik }),
     nu,
     maakSleutel: makeKey,
+    maakClientsleutel: makeClientKey,
   });
   if (!gelezen.ok) return { soort: 'geweigerd', bevindingen: gelezen.error };
   const rij = await toRij(
@@ -103,7 +112,7 @@ async function toRij(
   { kanalen }: Kanaalomgeving,
   ontvangercode: string,
   versie: number,
-  { instelling, geheimen, publiekeSleutels }: GelezenKanaal,
+  { instelling, geheimen, publiekeSleutels, clientsleutel }: GelezenKanaal,
   door: Wijziger,
   op: string,
 ): Promise<KanaalRij> {
@@ -119,6 +128,7 @@ async function toRij(
     ...(versleuteld && { geheimen: versleuteld }),
     geheimnamen: neededSecrets(instelling),
     publiekeSleutels,
+    ...(clientsleutel && { clientsleutel }),
     door,
     op,
     // The postvak has no wire: there is nothing to test.

@@ -1,21 +1,29 @@
 /** Reads the settings of a channel and the secrets that go with them: everything that is wrong at once, and what was kept before kept. */
 import { validateKanaal } from '../../generated/validate-kanaal.js';
 import { type Adresbeleid, readAdres } from '../deliver/adres.ts';
-import { publicKeyOf, readTekengeheim } from '../deliver/handtekening.ts';
 import type { Bevinding } from '../domain/bevinding.ts';
-import {
-  GEHEIMNAMEN,
-  type Geheimnaam,
-  type Kanaalgeheimen,
-  type Kanaalinstelling,
-  type Kanaalinvoer,
-  type Onbruikbaar,
-  type WebhookInstelling,
+import type {
+  Aanmelding,
+  Aanmeldinginvoer,
+  Clientsleutel,
+  Kanaalgeheimen,
+  Kanaalinstelling,
+  Kanaalinvoer,
+  Onbruikbaar,
+  WebhookInstelling,
 } from '../domain/kanaal.ts';
 import { err, ok, type Result, unreachable } from '../domain/result.ts';
 import { describeSchemaFouten } from '../register/schemafouten.ts';
+import {
+  type Geheimeninvoer,
+  publicClientKey,
+  publicKeys,
+  readSecrets,
+  type Sleutelgang,
+  withClientKey,
+  withSigning,
+} from './kanaal-geheimen.ts';
 
-const DAG_MS = 24 * 60 * 60 * 1000;
 /** The values that schemas/kanaal gives as default; a test holds them against it. */
 export const STANDAARD = {
   webhook: {
@@ -27,22 +35,17 @@ export const STANDAARD = {
     tegelijk: 2,
   },
   s3: { map: '', tegelijk: 2 },
+  clientbewijs: 'geheim',
 } as const;
 
 /** Of the connection, of the message as we make it, or of what stands between us and the receiver. */
 const VERBODEN_HEADER =
   /^(host|connection|keep-alive|te|trailer|transfer-encoding|upgrade|expect|via|date|cookie|forwarded|user-agent|content-.*|proxy-.*|webhook-.*|ce-.*|cf-.*|x-forwarded-.*|x-real-ip|sec-.*)$/i;
-const GEHEIM_TEKENS = 4000;
-/** Printable ASCII: what a header can hold, and what survives copying. */
-const GEHEIMVORM = /^[\x20-\x7e]+$/;
-
-export type Geheimeninvoer = Readonly<Partial<Record<Geheimnaam, string>>>;
-
 export interface Kanaalopgave {
   /** As it came in; the schema judges it. */
   readonly instelling: unknown;
   readonly geheimen: Geheimeninvoer;
-  /** For `v1a`: a new key of ours in the place of the one there is. */
+  /** New keys of ours in the place of those there are (`v1a`, `clientbewijs: sleutel`). */
   readonly nieuweSleutel: boolean;
 }
 
@@ -55,36 +58,31 @@ export interface Mogelijkheden {
   readonly publiekAdres: boolean;
 }
 
-/** One version as it was kept, opened. */
-export interface Bewaard {
-  readonly instelling: Kanaalinstelling;
-  readonly geheimen: Kanaalgeheimen;
-}
-
-export interface Omstandigheden {
+export interface Omstandigheden extends Sleutelgang {
   readonly mogelijkheden: Mogelijkheden;
-  /** Set last. */
-  readonly nieuwste?: Bewaard;
-  /** Known to the receiver: its secret signs along for a while. */
-  readonly inGebruik?: Bewaard;
-  readonly nu: Date;
-  /** A fresh private key (`whsk_…`). */
-  readonly maakSleutel: () => Promise<string>;
 }
 
 export interface GelezenKanaal {
   readonly instelling: Kanaalinstelling;
   readonly geheimen: Kanaalgeheimen;
   readonly publiekeSleutels: readonly string[];
+  readonly clientsleutel?: Clientsleutel;
 }
 
 const fout = (bevinding: Pick<Bevinding, 'code' | 'parameters'>, pointer: string): Bevinding =>
   ({ ...bevinding, ernst: 'fout', plaats: { pointer } }) as Bevinding;
 
+const withProof = (aanmelding: Aanmeldinginvoer): Aanmelding =>
+  aanmelding.aanmeldsoort === 'oauth2' ? { clientbewijs: STANDAARD.clientbewijs, ...aanmelding } : aanmelding;
+
 export function withDefaults(invoer: Kanaalinvoer): Kanaalinstelling {
   switch (invoer.kanaalsoort) {
     case 'webhook':
-      return { ...STANDAARD.webhook, ...invoer };
+      return {
+        ...STANDAARD.webhook,
+        ...invoer,
+        aanmelding: withProof(invoer.aanmelding ?? STANDAARD.webhook.aanmelding),
+      };
     case 's3':
       return { ...STANDAARD.s3, ...invoer };
     case 'postvak':
@@ -143,102 +141,6 @@ function missingHere({ kanaalsoort }: Kanaalinstelling, kan: Mogelijkheden): Onb
   ];
 }
 
-/** The secrets that the sender of these settings gives. */
-export function neededSecrets(instelling: Kanaalinstelling): readonly Geheimnaam[] {
-  if (instelling.kanaalsoort === 's3') return ['s3geheim'];
-  if (instelling.kanaalsoort !== 'webhook') return [];
-  const { aanmelding, handtekening } = instelling;
-  return [
-    ...(handtekening === 'v1' ? (['ondertekengeheim'] as const) : []),
-    ...(aanmelding.aanmeldsoort === 'header' ? (['headerwaarde'] as const) : []),
-    ...(aanmelding.aanmeldsoort === 'oauth2' ? (['clientgeheim'] as const) : []),
-  ];
-}
-
-const originOf = (adres: string): string => (URL.canParse(adres) ? new URL(adres).origin : adres);
-
-/** To whom a secret goes: when that changes it has to be given again, or who changes the address would receive it. */
-function destination(instelling: Kanaalinstelling, naam: Geheimnaam): string {
-  if (instelling.kanaalsoort === 's3') return instelling.toegangssleutel;
-  if (instelling.kanaalsoort !== 'webhook') return '';
-  const { aanmelding, adres } = instelling;
-  if (naam === 'headerwaarde' && aanmelding.aanmeldsoort === 'header')
-    return `${originOf(adres)} ${aanmelding.headernaam}`;
-  if (naam === 'clientgeheim' && aanmelding.aanmeldsoort === 'oauth2')
-    return `${originOf(aanmelding.tokenadres)} ${aanmelding.clientId}`;
-  return '';
-}
-
-function isWellFormed(naam: Geheimnaam, geheim: string): boolean {
-  if (geheim.length > GEHEIM_TEKENS || !GEHEIMVORM.test(geheim) || geheim !== geheim.trim()) return false;
-  if (naam !== 'ondertekengeheim') return true;
-  const gelezen = readTekengeheim(geheim);
-  return gelezen.ok && gelezen.value.versie === 'v1';
-}
-
-function readSecret(
-  naam: Geheimnaam,
-  instelling: Kanaalinstelling,
-  gegeven: string | undefined,
-  nieuwste: Bewaard | undefined,
-): Result<string, Bevinding> {
-  const weiger = (code: 'KANAAL_GEHEIM_VORM' | 'KANAAL_GEHEIM_ONTBREEKT' | 'KANAAL_GEHEIM_OPNIEUW') =>
-    err(fout({ code, parameters: { geheim: naam } }, `/geheimen/${naam}`));
-  if (gegeven !== undefined) return isWellFormed(naam, gegeven) ? ok(gegeven) : weiger('KANAAL_GEHEIM_VORM');
-  const bewaard = nieuwste?.geheimen[naam];
-  if (nieuwste === undefined || bewaard === undefined || !neededSecrets(nieuwste.instelling).includes(naam))
-    return weiger('KANAAL_GEHEIM_ONTBREEKT');
-  return destination(instelling, naam) === destination(nieuwste.instelling, naam)
-    ? ok(bewaard)
-    : weiger('KANAAL_GEHEIM_OPNIEUW');
-}
-
-function readSecrets(
-  instelling: Kanaalinstelling,
-  gegeven: Geheimeninvoer,
-  nieuwste: Bewaard | undefined,
-): Result<Kanaalgeheimen, readonly Bevinding[]> {
-  const nodig = neededSecrets(instelling);
-  const onnodig = GEHEIMNAMEN.filter((naam) => gegeven[naam] !== undefined && !nodig.includes(naam)).map((geheim) =>
-    fout({ code: 'KANAAL_GEHEIM_ONNODIG', parameters: { geheim } }, `/geheimen/${geheim}`),
-  );
-  const gelezen = nodig.map((naam) => [naam, readSecret(naam, instelling, gegeven[naam], nieuwste)] as const);
-  const fouten = [...onnodig, ...gelezen.flatMap(([, geheim]) => (geheim.ok ? [] : [geheim.error]))];
-  if (fouten.length > 0) return err(fouten);
-  return ok(Object.fromEntries(gelezen.flatMap(([naam, geheim]) => (geheim.ok ? [[naam, geheim.value]] : []))));
-}
-
-/** The secret to sign with, and the one before it for as long as the receiver was promised. */
-async function withSigning(
-  geheimen: Kanaalgeheimen,
-  instelling: WebhookInstelling,
-  { nieuwste, inGebruik, nu, maakSleutel }: Omstandigheden,
-  nieuweSleutel: boolean,
-): Promise<Kanaalgeheimen> {
-  const had = nieuwste?.instelling.kanaalsoort === 'webhook' && nieuwste.instelling.handtekening === 'v1a';
-  const eigen = had && !nieuweSleutel ? nieuwste.geheimen.ondertekengeheim : undefined;
-  const ondertekengeheim =
-    instelling.handtekening === 'v1' ? geheimen.ondertekengeheim : (eigen ?? (await maakSleutel()));
-  const oud = inGebruik?.geheimen;
-  if (oud?.ondertekengeheim === undefined) return { ...geheimen, ...(ondertekengeheim && { ondertekengeheim }) };
-  const vorig =
-    oud.ondertekengeheim === ondertekengeheim
-      ? oud.vorigOndertekengeheim
-      : {
-          geheim: oud.ondertekengeheim,
-          tot: new Date(nu.getTime() + instelling.overlapDagen * DAG_MS).toISOString(),
-        };
-  const over = vorig !== undefined && vorig.tot > nu.toISOString() ? { vorigOndertekengeheim: vorig } : {};
-  return { ...geheimen, ...(ondertekengeheim && { ondertekengeheim }), ...over };
-}
-
-function publicKeys({ ondertekengeheim, vorigOndertekengeheim }: Kanaalgeheimen): readonly string[] {
-  return [ondertekengeheim, vorigOndertekengeheim?.geheim].flatMap((tekst) => {
-    const gelezen = tekst === undefined ? undefined : readTekengeheim(tekst);
-    return gelezen?.ok === true && gelezen.value.versie === 'v1a' ? [publicKeyOf(gelezen.value)] : [];
-  });
-}
-
 /** @returns what to keep, or everything that is wrong; pointers go into the opgave */
 export async function readKanaal(
   opgave: Kanaalopgave,
@@ -265,5 +167,6 @@ export async function readKanaal(
   if (!geheimen.ok || fouten.length > 0) return err(fouten);
   if (instelling.kanaalsoort !== 'webhook') return ok({ instelling, geheimen: geheimen.value, publiekeSleutels: [] });
   const getekend = await withSigning(geheimen.value, instelling, omstandigheden, opgave.nieuweSleutel);
-  return ok({ instelling, geheimen: getekend, publiekeSleutels: publicKeys(getekend) });
+  const alle = await withClientKey(getekend, instelling, omstandigheden, opgave.nieuweSleutel);
+  return ok({ instelling, geheimen: alle, publiekeSleutels: publicKeys(alle), ...publicClientKey(alle) });
 }

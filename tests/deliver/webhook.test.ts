@@ -1,4 +1,5 @@
 import { CloudEvent, HTTP } from 'cloudevents';
+import { decodeJwt, exportJWK, generateKeyPair } from 'jose';
 import { Webhook } from 'standardwebhooks';
 import { describe, expect, it } from 'vitest';
 import type { Buitenwereld } from '../../src/deliver/aanroep.ts';
@@ -149,7 +150,13 @@ describe('how a webhook says who it is', () => {
   const TOKEN = { doe: 'token', clientId: 'wij:hier', geheim: 's p%', token: 't1', seconden: 3600 } as const;
   const oauth = (gemeente: string, tokenserver: string): WebhookInstelling =>
     instelling(gemeente, {
-      aanmelding: { aanmeldsoort: 'oauth2', tokenadres: `${tokenserver}/token`, clientId: 'wij:hier', scope: 'lever' },
+      aanmelding: {
+        aanmeldsoort: 'oauth2',
+        clientbewijs: 'geheim',
+        tokenadres: `${tokenserver}/token`,
+        clientId: 'wij:hier',
+        scope: 'lever',
+      },
     });
   const GEHEIMEN = { ondertekengeheim: GEHEIM, clientgeheim: 's p%' };
 
@@ -166,6 +173,30 @@ describe('how a webhook says who it is', () => {
       Array(3).fill('Bearer t1'),
     );
     expect(bodyOf((await tokenserver.ontvangen())[0])).toBe('grant_type=client_credentials&scope=lever');
+  });
+
+  it('with a token for which it proves itself with a key of its own (private_key_jwt)', async () => {
+    const { publicKey, privateKey } = await generateKeyPair('ES256', { extractable: true });
+    const jwk = await exportJWK(publicKey);
+    const { geheim: _, ...zonder } = TOKEN;
+    const [gemeente, tokenserver] = [await createGemeente(), await createGemeente({ ...zonder, jwk })];
+    const { aanmelding, ...rest } = oauth(gemeente.url, tokenserver.url);
+    if (aanmelding.aanmeldsoort !== 'oauth2') throw new Error('another kind');
+    const wat: WebhookInstelling = { ...rest, aanmelding: { ...aanmelding, clientbewijs: 'sleutel' } };
+    const met = (clientsleutel: unknown) =>
+      createKanaal(
+        maak(wat, { ondertekengeheim: GEHEIM, clientsleutel: JSON.stringify(clientsleutel) }),
+        maakBron(),
+      ).bezorg(ZENDING, NU);
+    expect(await met(await exportJWK(privateKey))).toEqual({ soort: 'bezorgd' });
+    expect((await gemeente.ontvangen())[0]?.headers.authorization).toBe('Bearer t1');
+    const ander = await generateKeyPair('ES256', { extractable: true });
+    expect(await met(await exportJWK(ander.privateKey))).toMatchObject({ fout: { fout: 'aanmelding-mislukt' } });
+    const bewijzen = (await tokenserver.ontvangen()).map((een) =>
+      decodeJwt(new URLSearchParams(bodyOf(een)).get('client_assertion') ?? ''),
+    );
+    expect(bewijzen[0]).toMatchObject({ iss: 'wij:hier', sub: 'wij:hier', aud: `${tokenserver.url}/token` });
+    expect(new Set(bewijzen.map(({ jti }) => jti)).size).toBe(2);
   });
 
   it('with a new token when the old one is refused, once', async () => {

@@ -9,6 +9,7 @@ export const createBuitenwereld = (vervang: Partial<Buitenwereld> = {}): Buitenw
   haal: createHaal({ fetch: (adres, init) => fetch(adres, init) }),
   naamdienst: async () => ['8.8.8.8'],
   adresbeleid: { lokaal: true },
+  nieuwId: () => crypto.randomUUID(),
   wekker: () => AbortSignal.timeout(NOOIT_MS),
   metCertificaat: () => undefined,
   ...vervang,

@@ -11,6 +11,7 @@
 import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { decodeJwt, importJWK, jwtVerify } from 'jose';
 import { Webhook } from 'standardwebhooks';
 import type { Ontvangen, Stap } from './gemeente-server/script.ts';
 import { checkSigV4 } from './gemeente-server/sigv4.ts';
@@ -88,12 +89,42 @@ function send(
 
 const JSON_TYPE = { 'Content-Type': 'application/json' };
 
-function giveToken(stap: Extract<Stap, { doe: 'token' }>, binnen: Binnen, response: ServerResponse): number {
+/** RFC 7523: by the key of the client, for this address, and not long ago by the clock that the statement itself names. */
+async function isProven(
+  stap: Extract<Stap, { doe: 'token' }>,
+  binnen: Binnen,
+  velden: URLSearchParams,
+): Promise<boolean> {
+  if (stap.jwk === undefined) {
+    const basis = Buffer.from(`${encodeURIComponent(stap.clientId)}:${encodeURIComponent(stap.geheim ?? '')}`);
+    return binnen.headers.authorization === `Basic ${basis.toString('base64')}`;
+  }
+  try {
+    const { payload } = await jwtVerify(velden.get('client_assertion') ?? '', await importJWK(stap.jwk, 'ES256'), {
+      issuer: stap.clientId,
+      subject: stap.clientId,
+      audience: `http://${binnen.headers.host}${binnen.pad}`,
+      requiredClaims: ['jti', 'iat', 'exp'],
+      currentDate: new Date(Number(decodeJwt(velden.get('client_assertion') ?? '').iat) * 1000),
+      maxTokenAge: 1,
+    });
+    const soort = velden.get('client_assertion_type');
+    return (
+      soort === 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer' &&
+      (payload.exp ?? 0) - (payload.iat ?? 0) <= 300
+    );
+  } catch {
+    return false;
+  }
+}
+
+async function giveToken(
+  stap: Extract<Stap, { doe: 'token' }>,
+  binnen: Binnen,
+  response: ServerResponse,
+): Promise<number> {
   const velden = new URLSearchParams(binnen.inhoud.toString());
-  const basis = Buffer.from(`${encodeURIComponent(stap.clientId)}:${encodeURIComponent(stap.geheim)}`).toString(
-    'base64',
-  );
-  if (velden.get('grant_type') !== 'client_credentials' || binnen.headers.authorization !== `Basic ${basis}`)
+  if (velden.get('grant_type') !== 'client_credentials' || !(await isProven(stap, binnen, velden)))
     return send(response, 401, JSON.stringify({ error: 'invalid_client' }), JSON_TYPE);
   const antwoord = { access_token: stap.token, token_type: 'Bearer', expires_in: stap.seconden };
   return send(response, 200, JSON.stringify(antwoord), JSON_TYPE);
@@ -109,7 +140,7 @@ function verifies(geheim: string, binnen: Binnen): boolean {
 }
 
 /** @returns the status that was sent, undefined when none was */
-function act(stap: Stap, binnen: Binnen, response: ServerResponse): number | undefined {
+async function act(stap: Stap, binnen: Binnen, response: ServerResponse): Promise<number | undefined> {
   switch (stap.doe) {
     case 'antwoord':
       return send(response, stap.status, stap.body, stap.headers);
@@ -174,7 +205,7 @@ export async function startGemeenteServer(): Promise<GemeenteServer> {
     const binnen = await receive(request, appetiteOf(stap));
     const status =
       binnen.volledig || appetiteOf(stap) !== 'alles' || stap.doe === 'breek-af'
-        ? act(stap, binnen, response)
+        ? await act(stap, binnen, response)
         : undefined;
     const { inhoud, ...rest } = binnen;
     een.ontvangen.push({

@@ -142,6 +142,36 @@ describe('a channel', () => {
   });
 });
 
+describe('keys of ours', () => {
+  it('are shown by their public half, and work: Ed25519 to sign with, ES256 for the token server of the ontvanger', async () => {
+    const tokenserver = await createGemeente();
+    const tokenadres = `${tokenserver.url}/token`;
+    const aanmelding = { aanmeldsoort: 'oauth2', tokenadres, clientId: 'enkelvoud', clientbewijs: 'sleutel' };
+    const bewaard = await zet({ instelling: webhook({ handtekening: 'v1a', aanmelding }) });
+    expect(bewaard.json).toMatchObject({ geheimen: [], clientsleutel: { kty: 'EC', alg: 'ES256', use: 'sig' } });
+    expect(bewaard.tekst).not.toContain('"d"');
+    const jwk = Object(bewaard.json).clientsleutel;
+    await tokenserver.speel({ doe: 'token', clientId: 'enkelvoud', jwk, token: 't', seconden: 60 });
+    expect((await beproef()).json).toMatchObject({ gelukt: true });
+    const [ontvangen] = await gemeente.ontvangen();
+    expect(ontvangen?.headers.authorization).toBe('Bearer t');
+
+    const [whpk] = Object(bewaard.json).publiekeSleutels as string[];
+    const sleutel = await crypto.subtle.importKey(
+      'raw',
+      Buffer.from((whpk ?? '').replace('whpk_', ''), 'base64'),
+      { name: 'Ed25519' },
+      false,
+      ['verify'],
+    );
+    const headers = ontvangen?.headers ?? {};
+    const getekend = Buffer.from(`${headers['webhook-id']}.${headers['webhook-timestamp']}.${bodyOf(ontvangen)}`);
+    const [, handtekening = ''] = (headers['webhook-signature'] ?? '').split('v1a,');
+    const goed = await crypto.subtle.verify('Ed25519', sleutel, Buffer.from(handtekening, 'base64'), getekend);
+    expect(goed).toBe(true);
+  });
+});
+
 describe('secrets', () => {
   it('are nowhere: not in an answer, not in the database', async () => {
     const geheimen = { ondertekengeheim: GEHEIM, headerwaarde: 'heel-geheim-123' };

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { SCHEMA } from '../../generated/schema-kanaal.ts';
 import { readTekengeheim, writeTekengeheim, writeTekensleutel } from '../../src/deliver/handtekening.ts';
 import type { Kanaalgeheimen, Kanaalinstelling } from '../../src/domain/kanaal.ts';
+import type { Bewaard } from '../../src/pipeline/kanaal-geheimen.ts';
 import {
-  type Bewaard,
   type GelezenKanaal,
   type Kanaalopgave,
   type Mogelijkheden,
@@ -29,6 +29,7 @@ let sleutels = 0;
 const omstandigheden = (rest: Partial<Omstandigheden> = {}): Omstandigheden => ({
   mogelijkheden: KAN,
   nu: NU,
+  maakClientsleutel: async () => JSON.stringify({ kty: 'EC', x: String(++sleutels), y: 'y', d: 'geheim', kid: 'k' }),
   maakSleutel: async () => writeTekensleutel(new Uint8Array(32).fill(++sleutels), new Uint8Array(32).fill(sleutels)),
   ...rest,
 });
@@ -233,6 +234,26 @@ describe('secrets', () => {
     if (!nieuw.ok) throw new Error('refused');
     expect(nieuw.value.publiekeSleutels).toHaveLength(2);
     expect(nieuw.value.publiekeSleutels[1]).toBe(eerste.publiekeSleutels[0]);
+  });
+
+  it('for a token server can be ours as well: the receiver sees the public half', async () => {
+    const instelling = met({ ...OAUTH, clientbewijs: 'sleutel' });
+    expect(await fouten(instelling, { ondertekengeheim: A, clientgeheim: 'x' })).toEqual([
+      'KANAAL_GEHEIM_ONNODIG /geheimen/clientgeheim',
+    ]);
+    const eerste = await goed(instelling, { ondertekengeheim: A });
+    expect(eerste.clientsleutel).toMatchObject({ kty: 'EC', kid: 'k' });
+    expect(JSON.stringify(eerste.clientsleutel)).not.toContain('geheim');
+    const staat = bewaard(eerste.instelling, eerste.geheimen);
+    expect((await goed(instelling, {}, { nieuwste: staat })).clientsleutel).toEqual(eerste.clientsleutel);
+    const nieuw = await readKanaal(
+      { instelling, geheimen: {}, nieuweSleutel: true },
+      omstandigheden({ nieuwste: staat, inGebruik: staat }),
+    );
+    expect(nieuw.ok && nieuw.value.clientsleutel).not.toEqual(eerste.clientsleutel);
+    expect((await goed(met({ aanmeldsoort: 'geen' }), {}, { nieuwste: staat })).geheimen).toEqual({
+      ondertekengeheim: A,
+    });
   });
 
   it('from HMAC to Ed25519: both sign during the overlap', async () => {

@@ -3,7 +3,8 @@ import { z } from '@hono/zod-openapi';
 import { SCHEMA } from '../../../generated/schema-kanaal.ts';
 import { GEHEIMNAMEN, type KanaalRij } from '../../domain/kanaal.ts';
 import type { Kanaalstand, Proefuitkomst } from '../../pipeline/kanaal-beheer.ts';
-import type { Geheimeninvoer, Kanaalopgave } from '../../pipeline/kanaal-lezen.ts';
+import type { Geheimeninvoer } from '../../pipeline/kanaal-geheimen.ts';
+import type { Kanaalopgave } from '../../pipeline/kanaal-lezen.ts';
 import { describeProefstap } from '../../text/nl/kanaal.ts';
 import { Aantal, Tijdstip } from './algemeen.ts';
 
@@ -33,10 +34,10 @@ export const KanaalInvoer = z
         description:
           'Alleen wat nieuw is: een geheim dat u weglaat blijft zoals het was, zolang het naar hetzelfde adres gaat.',
       }),
-    nieuweSleutel: z
-      .boolean()
-      .default(false)
-      .openapi({ description: 'Bij handtekening v1a: maak een nieuwe sleutel. De oude tekent nog even mee.' }),
+    nieuweSleutel: z.boolean().default(false).openapi({
+      description:
+        'Bij handtekening v1a en bij clientbewijs sleutel: maak nieuwe sleutels. Bij v1a tekent de oude nog even mee.',
+    }),
   })
   .openapi('KanaalInvoer');
 
@@ -81,6 +82,18 @@ export const KanaalBeeld = z
       description: 'Bij handtekening v1a: hiermee controleert u onze handtekening. De nieuwste eerst.',
       example: ['whpk_11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo='],
     }),
+    clientsleutel: z
+      .object({
+        kty: z.literal('EC'),
+        crv: z.literal('P-256'),
+        x: z.string(),
+        y: z.string(),
+        alg: z.literal('ES256'),
+        use: z.literal('sig'),
+        kid: z.string(),
+      })
+      .optional()
+      .openapi({ description: 'Bij clientbewijs sleutel: zet deze openbare sleutel (JWK) bij uw tokendienst.' }),
     door: Wijziger.optional(),
     op: Tijdstip.optional(),
     beproefdOp: Tijdstip.optional(),
@@ -110,6 +123,7 @@ export function toKanaalBeeld({ nieuwste, inGebruik }: Kanaalstand): z.infer<typ
   return {
     ...toKanaalversie(nieuwste),
     publiekeSleutels: [...nieuwste.publiekeSleutels],
+    ...(nieuwste.clientsleutel && { clientsleutel: nieuwste.clientsleutel }),
     ...(nieuwste.beproefdOp === undefined
       ? {
           toestand: 'onbeproefd',

@@ -8,6 +8,7 @@ interface DbKanaal {
   geheimen: string | null;
   geheimnamen: string;
   publieke_sleutels: string;
+  clientsleutel: string | null;
   door_soort: KanaalRij['door']['soort'];
   door: string;
   op: string;
@@ -15,7 +16,7 @@ interface DbKanaal {
 }
 
 const KOLOMMEN =
-  'ontvangercode, versie, instelling, geheimen, geheimnamen, publieke_sleutels, door_soort, door, op, beproefd_op';
+  'ontvangercode, versie, instelling, geheimen, geheimnamen, publieke_sleutels, clientsleutel, door_soort, door, op, beproefd_op';
 /** Versions shown; a channel changes a few times a year. */
 const MAXIMUM_VERSIES = 200;
 
@@ -26,6 +27,7 @@ const toRij = (db: DbKanaal): KanaalRij => ({
   ...(db.geheimen === null ? {} : { geheimen: JSON.parse(db.geheimen) }),
   geheimnamen: JSON.parse(db.geheimnamen),
   publiekeSleutels: JSON.parse(db.publieke_sleutels),
+  ...(db.clientsleutel === null ? {} : { clientsleutel: JSON.parse(db.clientsleutel) }),
   door: { soort: db.door_soort, code: db.door },
   op: db.op,
   ...(db.beproefd_op === null ? {} : { beproefdOp: db.beproefd_op }),
@@ -67,7 +69,7 @@ export class D1Kanalen implements KanaalStaat {
     const [{ meta } = { meta: { changes: 0 } }] = await this.#db.batch([
       this.#db
         .prepare(
-          `INSERT INTO kanalen (${KOLOMMEN}, kanaalsoort) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          `INSERT INTO kanalen (${KOLOMMEN}, kanaalsoort) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
            ON CONFLICT (ontvangercode, versie) DO NOTHING`,
         )
         .bind(
@@ -77,6 +79,7 @@ export class D1Kanalen implements KanaalStaat {
           rij.geheimen === undefined ? null : JSON.stringify(rij.geheimen),
           JSON.stringify(rij.geheimnamen),
           JSON.stringify(rij.publiekeSleutels),
+          rij.clientsleutel === undefined ? null : JSON.stringify(rij.clientsleutel),
           rij.door.soort,
           rij.door.code,
           rij.op,

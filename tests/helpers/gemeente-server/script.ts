@@ -30,7 +30,9 @@ export type Stap =
   | {
       readonly doe: 'token';
       readonly clientId: string;
-      readonly geheim: string;
+      readonly geheim?: string;
+      /** Public JWK: the client proves itself with a signed statement instead. */
+      readonly jwk?: object;
       readonly token: string;
       readonly seconden: number;
     };
