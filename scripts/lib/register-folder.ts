@@ -60,10 +60,14 @@ function placeOf(bron: string): Plaats | undefined {
 }
 
 /**
+ * @param voorbeelden false: without examples, also where what is expected of them is not there yet
  * @returns the documents in order of their path.
  * Errors: one Dutch sentence for everything that is wrong with the folder. What is wrong *in* a document is for the gateway to say.
  */
-export async function readRegisterFolder(map: string): Promise<Result<readonly Registerdocument[], readonly string[]>> {
+export async function readRegisterFolder(
+  map: string,
+  { voorbeelden: metVoorbeelden = true }: { readonly voorbeelden?: boolean } = {},
+): Promise<Result<readonly Registerdocument[], readonly string[]>> {
   let namen: string[];
   try {
     const inhoud = await readdir(map, { recursive: true, withFileTypes: true });
@@ -93,7 +97,7 @@ export async function readRegisterFolder(map: string): Promise<Result<readonly R
     }
     bezwaren.push(...compareWithPlace(bron, plaats.verwacht, gelezen.value));
     const { documentsoort } = plaats;
-    if (documentsoort === 'formaat') {
+    if (documentsoort === 'formaat' && metVoorbeelden) {
       const voorbeelden = await readExamples(map, path.posix.dirname(bron), namen);
       if (voorbeelden.ok)
         documenten.push({ documentsoort, bron, inhoud: gelezen.value, voorbeelden: voorbeelden.value });
