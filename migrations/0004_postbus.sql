@@ -19,3 +19,23 @@ CREATE TABLE postbus_handelingen (
   op TEXT NOT NULL
 );
 CREATE INDEX postbus_handelingen_per_ontvanger ON postbus_handelingen (ontvangercode, volgnummer);
+
+-- Deadlines: who is expected and not there. Each deadline is told once when it comes near and once when it was missed.
+CREATE TABLE termijnmeldingen (
+  volgnummer INTEGER PRIMARY KEY AUTOINCREMENT,
+  agbcode TEXT NOT NULL,
+  ontvangercode TEXT NOT NULL,
+  ontvangernaam TEXT NOT NULL,
+  soort TEXT NOT NULL,
+  periode_begin TEXT NOT NULL,
+  periode_eind TEXT NOT NULL,
+  wat TEXT NOT NULL,
+  laatste_dag TEXT NOT NULL,
+  termijnsoort TEXT NOT NULL CHECK (termijnsoort IN ('nadert', 'verstreken')),
+  verwachting TEXT NOT NULL CHECK (verwachting IN ('afgewezen', 'vastgehouden', 'concept', 'eerder-ingediend')),
+  gemeld_op TEXT NOT NULL,
+  UNIQUE (agbcode, ontvangercode, soort, periode_begin, periode_eind, laatste_dag, termijnsoort)
+);
+CREATE INDEX termijnmeldingen_van_ontvanger ON termijnmeldingen (ontvangercode, volgnummer);
+CREATE INDEX termijnmeldingen_van_aanbieder ON termijnmeldingen (agbcode, volgnummer);
+CREATE INDEX verantwoordingen_per_periode ON verantwoordingen (periode_eind, periode_begin);

@@ -5,6 +5,7 @@ import { readInstellingen } from './env.ts';
 import { createApp } from './http/app.ts';
 import { handleDodeLetters, handleOmzetting } from './pipeline/queue.ts';
 import { reconcile } from './pipeline/reconcile.ts';
+import { watchTermijnen } from './pipeline/termijnen.ts';
 import { type Bindingen, createDiensten, createPostbus } from './services.ts';
 
 export const Postbus = definePostbus<Bindingen>(createPostbus);
@@ -15,6 +16,8 @@ const meldFout = (error: unknown): void =>
   console.error(JSON.stringify({ gebeurtenis: 'bericht-mislukt', ...describeFout(error) }));
 
 const DODE_LETTERS = 'enkelvoud-dode-letters';
+/** As in wrangler.toml. */
+const NACHT = '17 2 * * *';
 
 export default {
   fetch: app.fetch,
@@ -25,7 +28,9 @@ export default {
     await verwerk(diensten, batch.messages, meldFout);
   },
 
-  async scheduled(_controller, env) {
-    await reconcile(createDiensten(env));
+  async scheduled(controller, env) {
+    const diensten = createDiensten(env);
+    if (controller.cron === NACHT) await watchTermijnen(diensten);
+    await reconcile(diensten);
   },
 } satisfies ExportedHandler<Bindingen>;

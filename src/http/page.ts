@@ -33,9 +33,11 @@ const CURSORS = {
   postvak: /^(0(\|\d{1,15}){3}|1\|\d{1,15})$/,
   bevindingen: /^\d{1,15}$/,
   postbus: /^\d{1,15}$/,
+  termijnen: /^\d{1,15}$/,
   regels: /^\d{1,6}\|\d{1,9}$/,
   antwoordtermijnen: new RegExp(`^${TIJDSTIP}\\|${ID}$`),
   storingen: new RegExp(`^${TIJDSTIP}\\|${ID}$`),
+  herleveringen: new RegExp(`^${TIJDSTIP}\\|${ID}$`),
   sleutels: new RegExp(`^${ID}$`),
 } as const;
 

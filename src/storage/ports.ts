@@ -21,9 +21,11 @@ import type { RetourStaat } from './ports/antwoorden.ts';
 import type { BewijsStaat } from './ports/bewijs.ts';
 import type { BezorgStaat } from './ports/bezorging.ts';
 import type { CorrectieStaat } from './ports/correctie.ts';
+import type { HerleveringStaat } from './ports/herlevering.ts';
 import type { GebeurtenisStaat } from './ports/gebeurtenissen.ts';
 import type { KanaalStaat } from './ports/kanalen.ts';
 import type { PostvakStaat } from './ports/postvak.ts';
+import type { TermijnStaat } from './ports/termijnen.ts';
 
 export type Bytestroom = AsyncIterable<Uint8Array>;
 
@@ -130,7 +132,14 @@ export interface BevindingStaat {
   listBevindingenVanZending(zendingId: string): Promise<readonly BevindingRij[]>;
 }
 
-export type Documentsoort = 'gemeenten' | 'herindelingen' | 'inkoopregios' | 'formaat' | 'aansluiting' | 'schema' | 'antwoordformaat';
+export type Documentsoort =
+  | 'gemeenten'
+  | 'herindelingen'
+  | 'inkoopregios'
+  | 'formaat'
+  | 'aansluiting'
+  | 'schema'
+  | 'antwoordformaat';
 
 export interface RegisterDocument {
   readonly documentsoort: Documentsoort;
@@ -219,9 +228,11 @@ export interface Staat {
   readonly verantwoordingen: VerantwoordingStaat;
   readonly zendingen: ZendingStaat;
   readonly bezorging: BezorgStaat;
+  readonly termijnen: TermijnStaat;
   readonly postvak: PostvakStaat;
   readonly bevindingen: BevindingStaat;
   readonly correctie: CorrectieStaat;
+  readonly herlevering: HerleveringStaat;
   readonly retour: RetourStaat;
   readonly register: RegisterStaat;
   readonly formaten: FormaatStaat;

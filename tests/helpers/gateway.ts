@@ -138,6 +138,8 @@ export function createGateway(
 }
 
 const TABELLEN = [
+  'termijnmeldingen',
+  'herleveringen',
   'postbussen',
   'postbus_handelingen',
   'dode_letters',

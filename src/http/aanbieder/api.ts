@@ -1,5 +1,6 @@
 import { addAntwoordtermijnen } from '../antwoordtermijnen.ts';
 import { type Audience, createAudience } from '../audience.ts';
+import { addTermijnen } from '../termijnen.ts';
 import { addGebeurtenissen } from './gebeurtenissen.ts';
 import { addIntrekkingen } from './intrekkingen.ts';
 import { addOntvangstbewijs } from './ontvangstbewijs.ts';
@@ -41,4 +42,5 @@ export const createAanbiederApi = () =>
     addGebeurtenissen(api);
     addWebhook(api);
     addProefverwerkingen(api);
+    addTermijnen(api, 'verantwoordingen', ({ houdercode }) => ({ agbcode: houdercode }));
   });

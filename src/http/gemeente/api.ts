@@ -1,5 +1,6 @@
 import { addAntwoordtermijnen } from '../antwoordtermijnen.ts';
 import { type Audience, createAudience } from '../audience.ts';
+import { addTermijnen } from '../termijnen.ts';
 import { addArchieven } from './archieven.ts';
 import { addBestand } from './bestand.ts';
 import { addGebeurtenissen } from './gebeurtenissen.ts';
@@ -35,4 +36,5 @@ export const createGemeenteApi = () =>
     addAntwoordtermijnen(api, ({ houdercode }) => ({ ontvangercode: houdercode }), 'Wat u nog moet beantwoorden');
     addKanaal(api);
     addPostbus(api);
+    addTermijnen(api, 'zendingen', ({ houdercode }) => ({ ontvangercode: houdercode }));
   });

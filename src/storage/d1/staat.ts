@@ -6,10 +6,12 @@ import { D1Bezorging } from './bezorging.ts';
 import { D1Correctie } from './correctie.ts';
 import { D1Formaten } from './formaten.ts';
 import { D1Gebeurtenissen } from './gebeurtenissen.ts';
+import { D1Herlevering } from './herlevering.ts';
 import { D1Kanalen } from './kanalen.ts';
 import { D1Postvak } from './postvak.ts';
 import { D1Register } from './register.ts';
 import { D1Sleutels } from './sleutels.ts';
+import { D1Termijnen } from './termijnen.ts';
 import { D1Verantwoordingen } from './verantwoordingen.ts';
 import { D1Zendingen } from './zendingen.ts';
 
@@ -18,9 +20,11 @@ export const createD1Staat = (db: D1Database): Staat => ({
   verantwoordingen: new D1Verantwoordingen(db),
   zendingen: new D1Zendingen(db),
   bezorging: new D1Bezorging(db),
+  termijnen: new D1Termijnen(db),
   postvak: new D1Postvak(db),
   bevindingen: new D1Bevindingen(db),
   correctie: new D1Correctie(db),
+  herlevering: new D1Herlevering(db),
   retour: new D1Retour(db),
   register: new D1Register(db),
   formaten: new D1Formaten(db),

@@ -1,0 +1,15 @@
+import type { Bewaking, TermijnRij, Tijdvak } from '../../domain/termijnbewaking.ts';
+import type { Soort } from '../../domain/verantwoording.ts';
+import type { Bladvraag, Bladzijde } from '../ports.ts';
+
+export interface TermijnStaat {
+  /** Every soort and tijdvak that was accounted for and ends on this day or later, each once. */
+  listTijdvakken(vanaf: string): Promise<readonly (Tijdvak & { readonly soort: Soort })[]>;
+  /** Tells of everyone who is expected and not there; each deadline once to come near, once to be missed. @returns how many are new */
+  meld(bewaking: Bewaking, op: string): Promise<number>;
+  /** Newest first. */
+  listTermijnen(
+    wie: { readonly agbcode: string } | { readonly ontvangercode: string },
+    blad: Bladvraag,
+  ): Promise<Bladzijde<TermijnRij>>;
+}
