@@ -93,7 +93,8 @@ export async function listAfgewezen(
 ): Promise<readonly RetourRegel[]> {
   const regels: RetourRegel[] = [];
   // Rejected as a whole: then the answer named none of them.
-  if (retour.aantalAfgewezen === 0 || retour.retourcodes.length > 0) return regels;
+  const geheel = retour.oordeel === 'afgewezen' && retour.retourcodes.length > 0;
+  if (retour.aantalAfgewezen === 0 || geheel) return regels;
   for await (const { afgewezen, referentienummer, retourcodes, toelichting } of readUitslag(blobs, retour.id)) {
     if (!afgewezen) continue;
     if (regels.length >= maximum) break;

@@ -140,6 +140,11 @@ describe('POST /gemeente/v1/retourberichten', () => {
     expect([bom.status, codes(bom)]).toEqual([413, ['INVOER_TE_GROOT']]);
   });
 
+  it('asks for XML, in a packing that is known', async () => {
+    expect((await stuur('<a/>', { 'Content-Type': 'application/json' })).status).toBe(415);
+    expect((await stuur('<a/>', { 'Content-Encoding': 'br' })).status).toBe(415);
+  });
+
   it('is 409 for what contradicts the declaration or an earlier answer', async () => {
     const { bericht } = await verstuur('strijdig');
     const anders = await stuur(

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { ZendingRij } from '../../src/domain/rijen.ts';
 import { answer, type Retourbericht } from '../../src/pipeline/answer.ts';
+import { listAfgewezen } from '../../src/pipeline/regelstanden.ts';
 import { submit } from '../../src/pipeline/submit.ts';
 import { createGateway, type Gateway, laadRegister } from '../helpers/gateway.ts';
 import { AGBCODE, bytesVan, prestatiesVan, voorbeeldVerantwoording } from '../helpers/verantwoording.ts';
@@ -43,6 +44,24 @@ describe('answer', () => {
       plaats: { pointer: '/prestaties/6', ontvangercode: '0855' },
       parameters: { ontvanger: 'Tilburg', retourcode: '9321', toelichting: 'Volume past niet bij de toewijzing.' },
     });
+  });
+
+  it('keeps the regels of a partial rejection that has a code of its own as well', async () => {
+    const { jw323 } = await bezorgd('deel-met-code');
+    const regel = { referentienummer: 'J2026040001', retourcode: '9321' };
+    const uitkomst = await beantwoord(jw323, { oordeel: 'deels-afgewezen', retourcode: '0200', regels: [regel] });
+    if (uitkomst.soort !== 'verwerkt') throw new Error(uitkomst.soort);
+    expect(await listAfgewezen(gateway.diensten.blobs, uitkomst.retour, 10)).toEqual([
+      { referentienummer: 'J2026040001', retourcodes: ['9321'] },
+    ]);
+  });
+
+  it('does not take a regel that is named twice', async () => {
+    const { jw323 } = await bezorgd('dubbel');
+    const regel = { referentienummer: 'J2026040001', retourcode: '9321' };
+    const uitkomst = await beantwoord(jw323, { oordeel: 'deels-afgewezen', regels: [regel, regel] });
+    if (uitkomst.soort !== 'geweigerd') throw new Error(uitkomst.soort);
+    expect(uitkomst.bevindingen.map(({ code }) => code)).toEqual(['RETOURREGEL_DUBBEL']);
   });
 
   it('confirms first and judges later, and takes the same answer twice as one', async () => {
