@@ -9,7 +9,7 @@ import type {
   Groepsleutel,
   Groepsvolgorde,
 } from './formaat/aggregaat.ts';
-import { createLezer, GEWEIGERD } from './formaat/waarde.ts';
+import { cannotBeAbsent, createLezer, GEWEIGERD } from './formaat/waarde.ts';
 import type { Meldingen } from './meldingen.ts';
 
 /** More groups than any report has rows; keeps a formaat that groups on something unique from filling the memory. */
@@ -48,8 +48,8 @@ export class Teller {
         return;
       }
       const waarde = lees(omgeving, meldingen);
-      // Absent cannot be: the formaat was refused if it could.
-      if (waarde !== GEWEIGERD && waarde !== undefined) take(stand, aggregaat.functie, waarde);
+      if (waarde === undefined) cannotBeAbsent(aggregaat.pointer);
+      if (waarde !== GEWEIGERD) take(stand, aggregaat.functie, waarde);
     });
   }
 
@@ -220,7 +220,8 @@ export function readKeys(
   const waarden: Waarde[] = [];
   for (const sleutel of sleutels) {
     const waarde = sleutel.lees(omgeving, meldingen);
-    if (waarde === GEWEIGERD || waarde === undefined) return undefined;
+    if (waarde === GEWEIGERD) return undefined;
+    if (waarde === undefined) cannotBeAbsent(sleutel.pointer);
     waarden.push(waarde);
   }
   return waarden;

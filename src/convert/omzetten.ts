@@ -11,7 +11,7 @@ import type { GecompileerdBestand } from './formaat/bestand.ts';
 import type { GecompileerdFormaat } from './formaat/compileer.ts';
 import type { Regelvolgorde } from './formaat/opdracht.ts';
 import type { Splitsplan } from './formaat/splitsing.ts';
-import { createLezer } from './formaat/waarde.ts';
+import { cannotBeAbsent, createLezer } from './formaat/waarde.ts';
 import { Meldingen } from './meldingen.ts';
 import { regelsVan, type Schrijfstand } from './schrijf.ts';
 import { type Onderdeel, splitEenheid } from './splitsen.ts';
@@ -122,7 +122,9 @@ class Conversion {
     // A controle is about what came in, not about what is shown.
     omgeving.totaal = eenheid.totalen;
     for (const { controle, als, pointer } of this.#formaat.controles) {
-      if (createLezer(als, `${pointer}/als`)(omgeving, this.meldingen) !== false) continue;
+      const uitkomst = createLezer(als, `${pointer}/als`)(omgeving, this.meldingen);
+      if (uitkomst === undefined) cannotBeAbsent(pointer);
+      if (uitkomst !== false) continue;
       const { code, melding, oplossing } = controle;
       const parameters = { formaat: this.meldingen.formaat, regel: pointer, controle: code, melding, oplossing };
       this.meldingen.meld('CONTROLE_NIET_GEHAALD', parameters, omgeving);

@@ -5,7 +5,7 @@ import { saldoCenten } from '../domain/verantwoording.ts';
 import type { DeelUitkomst } from '../domain/zending.ts';
 import type { Omgeving } from './expressie/omgeving.ts';
 import type { GecompileerdFormaat } from './formaat/compileer.ts';
-import { createLezer, GEWEIGERD } from './formaat/waarde.ts';
+import { cannotBeAbsent, createLezer, GEWEIGERD } from './formaat/waarde.ts';
 import type { GeteldeGroep, Totalen } from './groepen.ts';
 import type { Meldingen } from './meldingen.ts';
 import { createTellers } from './snijden.ts';
@@ -38,7 +38,9 @@ export function createSelectie(formaat: GecompileerdFormaat): (omgeving: Omgevin
     for (let nr = 0; nr < lezers.length; nr++) {
       const uitkomst = lezers[nr]?.(omgeving, meldingen);
       // A condition that cannot be answered is a finding already, and holds the zending whatever happens to this regel.
-      if (uitkomst !== true && uitkomst !== GEWEIGERD) return nr;
+      if (uitkomst === true || uitkomst === GEWEIGERD) continue;
+      if (uitkomst === undefined) cannotBeAbsent(`/selectie/${nr}`);
+      return nr;
     }
     return -1;
   };

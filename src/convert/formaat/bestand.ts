@@ -16,7 +16,7 @@ import { charset, geschrevenNamen, mediatype } from './soort.ts';
 import { compileSplitsing, type Splitsbaar, variesByPart } from './splitsing.ts';
 import { compileRecords } from './vast.ts';
 import type { Verslag } from './verslag.ts';
-import { checkWaarde, createLezer, type KomtVoor, type Schrijver } from './waarde.ts';
+import { cannotBeAbsent, checkWaarde, createLezer, type KomtVoor, type Schrijver } from './waarde.ts';
 import { compileBladen, type GecompileerdBlad } from './werkmap.ts';
 
 /** A kind of place inside a file, with what expressions can see there. */
@@ -121,7 +121,11 @@ function createStand(bestand: Bestand, bereiken: Bereiken, hele: Formaatstand, s
       checkUitvoer(als, pointer);
       const lees = createLezer(als, pointer);
       return {
-        als: (omgeving, meldingen) => lees(omgeving, meldingen) === true,
+        als: (omgeving, meldingen) => {
+          const uitkomst = lees(omgeving, meldingen);
+          if (uitkomst === undefined) cannotBeAbsent(pointer);
+          return uitkomst === true;
+        },
         perDeel: variesByPart(als),
       };
     },

@@ -107,6 +107,14 @@ export function createLezer(
   };
 }
 
+/**
+ * Where nothing says what an absent value means (a condition, a key, a sum) the formaat was refused if it could be absent. When it is
+ * absent all the same, that is a bug of ours: no regel may count for nothing because of it.
+ */
+export function cannotBeAbsent(pointer: string): never {
+  throw new Error(`${pointer} is absent, and was registered as what cannot be`);
+}
+
 export const GEWEIGERD: unique symbol = Symbol('geweigerd');
 
 const isWritable = (getal: number): boolean =>
