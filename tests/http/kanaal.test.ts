@@ -263,6 +263,8 @@ describe('who changes a channel', () => {
     expect(antwoord.status).toBe(400);
     expect(codes(antwoord)).toEqual(['KANAAL_ADRES', 'KANAAL_GEHEIM_ONTBREEKT']);
     expect(antwoord.tekst).toContain('niet openbaar');
+    const leeg = await vraag('PUT', EIGEN, { json: { instelling: { kanaalsoort: 'webhook' } } });
+    expect(leeg.tekst).toContain('schemas/kanaal 1.0.0');
   });
 });
 

@@ -24,9 +24,7 @@ const SCHEMAREGELS: Readonly<Record<string, (verwacht: string) => string>> = {
 };
 
 const naam = (soort: string): string =>
-  soort === 'aansluiting' || soort === 'schema' || soort === 'antwoordformaat'
-    ? `schemas/${soort}`
-    : 'schemas/register';
+  ['aansluiting', 'schema', 'antwoordformaat', 'kanaal'].includes(soort) ? `schemas/${soort}` : 'schemas/register';
 
 export const zinnenRegister: Zinnen<BevindingenRegister> = {
   REGISTER_SCHEMA: (p) => ({
