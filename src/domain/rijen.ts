@@ -77,6 +77,8 @@ export interface ZendingRij {
   readonly wachtOp?: readonly string[];
   /** A correction in credit and debet lines: what it takes back. Its lines are its own, not those of the delen. */
   readonly correctie?: Gecrediteerd;
+  /** Made again on request of a beheerder. */
+  readonly herlevering?: boolean;
 }
 
 export interface ZendingDeelRij extends DeelSleutel {

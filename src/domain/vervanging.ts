@@ -16,6 +16,8 @@ export interface Grondslag {
   readonly voorgangers: readonly Voorganger[];
   /** Zendingen of other verantwoordingen that can hold credit lines over these. */
   readonly elders: readonly Voorganger[];
+  /** A zending that a beheerder had made again: the hashes that were shown, in order. Anything else does not leave. */
+  readonly verwacht?: readonly string[];
 }
 
 /** Nothing of these has left. */

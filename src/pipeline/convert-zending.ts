@@ -11,7 +11,7 @@ import type { Diensten } from './diensten.ts';
 import { settleKeten, toGrondslag } from './keten.ts';
 import type { RegisterBeeld } from './register-bron.ts';
 import { bestandSleutel, delenMap, kopSleutel } from './sleutels-van-opslag.ts';
-import { ketenvraag, makeFirst, makeNext, type TeMaken, type Uitkomst } from './vervanging.ts';
+import { ketenvraag, makeFirst, makeHerlevering, makeNext, type TeMaken, type Uitkomst } from './vervanging.ts';
 
 /** What every zending of one verantwoording reads; kept for as long as a batch of messages is about the same one. */
 export interface Dossier {
@@ -62,7 +62,7 @@ async function convertPlanned(
     opslag: blobs,
     bestemming: (volgnummer, bytes) => blobs.put(bestandSleutel(verantwoordingId, id, volgnummer), bytes),
   };
-  const uitkomst = isFirst(zending, dossier) ? await makeFirst(maak) : await makeAfter(diensten, zending, maak);
+  const uitkomst = await make(diensten, zending, maak);
   if (uitkomst === undefined) return false;
   if (uitkomst.soort === 'wacht') {
     // Answered in the meantime: then it is looked at again, by whoever takes the message next.
@@ -89,8 +89,15 @@ async function convertPlanned(
   return bewaard && toestand === 'omgezet';
 }
 
-const isFirst = ({ doel }: ZendingRij, { kop }: Dossier): boolean =>
-  doel === 'verantwoorden' && kop.vervangt === undefined;
+async function make(
+  diensten: Diensten,
+  zending: ZendingRij & Pick<Omzetwerk, 'delen'>,
+  maak: TeMaken,
+): Promise<Uitkomst | undefined> {
+  if (zending.herlevering) return makeHerlevering(diensten, maak);
+  const isFirst = zending.doel === 'verantwoorden' && maak.dossier.kop.vervangt === undefined;
+  return isFirst ? makeFirst(maak) : makeAfter(diensten, zending, maak);
+}
 
 /** A later version, or a withdrawal. Undefined when the zending is no longer planned. */
 async function makeAfter(

@@ -4,7 +4,7 @@
  */
 import type { ZendingRij } from '../domain/rijen.ts';
 import type { Kop } from '../domain/verantwoording.ts';
-import type { Grondslag, Voorganger } from '../domain/vervanging.ts';
+import { type Grondslag, VERTROKKEN, type Voorganger } from '../domain/vervanging.ts';
 import type { BestandBewijs, DeelUitkomst, ZendingToestand } from '../domain/zending.ts';
 import type { Ketenvraag } from '../storage/ports/correctie.ts';
 import type { Blobs, Omzetwerk } from '../storage/ports.ts';
@@ -69,6 +69,26 @@ export async function makeFirst({ zending, dossier, beeld, bron, bestemming }: T
   return { soort: 'gemaakt', vervolg };
 }
 
+/** What a beheerder had made again: the bytes that were shown, or nothing. */
+export async function makeHerlevering(diensten: Pick<Diensten, 'staat'>, maak: TeMaken): Promise<Uitkomst> {
+  const { zending, dossier, beeld, bron, bestemming } = maak;
+  const grondslag = await diensten.staat.correctie.findGrondslag(zending.id);
+  const vorige = grondslag?.voorgangers.at(-1);
+  if (grondslag?.verwacht === undefined || vorige === undefined)
+    throw new Error(`zending ${zending.id} does not say what it was made from`);
+  const [oud] = await diensten.staat.zendingen.listOmzetwerk([vorige.zendingId]);
+  if (oud === undefined) throw new Error(`zending ${vorige.zendingId} is gone`);
+  const kenmerk = VERTROKKEN.includes(vorige.toestand)
+    ? { versie: oud.zending.versie + 1, vervangtId: vorige.zendingId }
+    : { versie: oud.zending.versie };
+  const map = delenMap(zending.verantwoordingId);
+  const gemaakt = await convertOne({ ...zending, ...kenmerk }, dossier, beeld, bron, map, bestemming);
+  const gezien = gemaakt.bestanden.map(({ sha256 }) => sha256).join() === grondslag.verwacht.join();
+  if (gemaakt.toestand === 'vastgehouden' || gezien) return { soort: 'gemaakt', vervolg: { ...gemaakt, ...kenmerk } };
+  const bevindingen = [{ code: 'HERLEVERING_WIJKT_AF', ernst: 'fout', plaats: {}, parameters: {} }] as const;
+  return { soort: 'gemaakt', vervolg: { ...gemaakt, toestand: 'vastgehouden', bestanden: [], bevindingen } };
+}
+
 /** What comes after others. Without anything that left it is the first after all. */
 export async function makeNext(
   diensten: Pick<Diensten, 'staat' | 'blobs'>,
@@ -107,7 +127,8 @@ async function replace(
   if (nieuw.toestand === 'gefilterd') return { soort: 'gemaakt', vervolg: { ...nieuw, versie, vervalt: zendingId } };
   const vorige = werk.find((stuk) => stuk.zending.id === zendingId);
   // Two that stand beside each other were one version in two parts: then there is nothing to compare with as a whole.
-  const enige = werk.filter((stuk) => stuk.zending.verantwoordingId === vorige?.zending.verantwoordingId).length === 1;
+  const naast = werk.filter(({ zending: z }) => z.verantwoordingId === vorige?.zending.verantwoordingId);
+  const enige = naast.filter(({ zending: z }) => z.vervangenDoorId === undefined).length === 1;
   if (nieuw.toestand === 'omgezet' && vorige !== undefined && enige && holds(toestand)) {
     const oud = await makeAgain(diensten, vorige, dossier.kop, beeld, kenmerk);
     if (oud !== undefined && sameFiles(oud, nieuw.bestanden)) {

@@ -78,9 +78,10 @@ export function createBalans(
   const verwacht = (soort: Soort, deel: DeelTelling | undefined): number =>
     deel === undefined ? 0 : OVER_TRAJECTEN.has(soort) ? deel.aantalTrajecten : deel.aantalPrestaties;
 
+  const geldend = findCurrent(zendingDelen, perZending);
   for (const deelRij of zendingDelen) {
     const zending = perZending.get(deelRij.zendingId);
-    if (zending === undefined) continue;
+    if (zending === undefined || !geldend.has(deelRij)) continue;
     const sleutel = `${deelRij.gemeentecode} ${deelRij.wet}`;
     gevraagd.add(`${sleutel} ${zending.soort}`);
     const regel = balansRegel(deelRij, zending, verwacht(zending.soort, perDeel.get(sleutel)));
@@ -157,6 +158,32 @@ export function createBalans(
     ),
     regels,
   };
+}
+
+/** Delivered and not replaced goes before under way, and that before held and taken back. */
+function rankOf({ toestand, vervangenDoorId }: ZendingRij): number {
+  if (BEZORGDE_TOESTANDEN.includes(toestand)) return vervangenDoorId === undefined ? 4 : 3;
+  if (toestand === 'ingetrokken') return 0;
+  return toestand === 'vastgehouden' ? 1 : 2;
+}
+
+/** A beheerder can have a zending made again: then two are about the same deel, and one of them counts. */
+function findCurrent(
+  zendingDelen: readonly ZendingDeelRij[],
+  perZending: ReadonlyMap<string, ZendingRij>,
+): ReadonlySet<ZendingDeelRij> {
+  const perPlek = new Map<string, { readonly deel: ZendingDeelRij; readonly zending: ZendingRij }>();
+  for (const deel of zendingDelen) {
+    const zending = perZending.get(deel.zendingId);
+    if (zending === undefined) continue;
+    const { ontvanger, soort, aansluiting, formaat } = zending;
+    const plek = [ontvanger.code, soort, aansluiting.id, formaat.naam, deel.gemeentecode, deel.wet].join('/');
+    const eerder = perPlek.get(plek);
+    const beter = eerder === undefined || rankOf(zending) - rankOf(eerder.zending);
+    if (beter === true || beter > 0 || (beter === 0 && zending.versie > (eerder?.zending.versie ?? 0)))
+      perPlek.set(plek, { deel, zending });
+  }
+  return new Set([...perPlek.values()].map(({ deel }) => deel));
 }
 
 function balansRegel(deel: ZendingDeelRij, zending: ZendingRij, verwacht: number): BalansRegel {

@@ -54,6 +54,8 @@ const BODIES: Readonly<Record<string, unknown>> = {
   'beheer /ontvangers/{ontvangercode}/postbus/hervattingen': {},
   'gemeente /kanaal': { instelling: { kanaalsoort: 'postvak' } },
   'beheer /ontvangers/{ontvangercode}/kanaal': { instelling: { kanaalsoort: 'postvak' } },
+  'beheer /herleveringen': { selectie: { ontvangercode: '0855', formaat: 'ijw323', maximaal: 1 } },
+  'beheer /herleveringen/{id}/uitvoeringen': { sha256: '0' },
   'beheer /sleutels': { houdersoort: 'ontvanger', houdercode: '0001', omschrijving: 'x' },
 };
 

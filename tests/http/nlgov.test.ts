@@ -19,6 +19,7 @@ import { type Bezorgd, submitAndDeliver } from './scenario.ts';
 let gateway: Gateway;
 let api: TestApi;
 let bezorgd: Bezorgd;
+let herleveringId = '';
 beforeAll(async () => {
   gateway = createGateway();
   await laadRegister(gateway.diensten);
@@ -31,6 +32,12 @@ beforeAll(async () => {
   const antwoord = await api.vraag('PUT', pad, { sleutel: api.sleutels.beheerder, json });
   if (antwoord.status !== 201) throw new Error(antwoord.tekst);
   await laadRegister(gateway.diensten, [{ documentsoort: 'schema', bron: '', inhoud: XSD_SET }]);
+  const gevraagd = await api.vraag('POST', '/beheer/v1/herleveringen', {
+    sleutel: api.sleutels.beheerder,
+    json: { selectie: { ontvangercode: '0855', formaat: 'ijw323', maximaal: 1 } },
+  });
+  if (gevraagd.status !== 201) throw new Error(gevraagd.tekst);
+  herleveringId = String(gevraagd.json?.id);
 });
 const VOORBEELD = 'nlgov';
 
@@ -55,8 +62,13 @@ function versieIn(pad: string): string {
   return pad.includes('{aansluiting}') ? aansluitingVanIjw323().versie : versieVanIjw323();
 }
 
+function idIn(pad: string): string {
+  if (pad.startsWith('/herleveringen/')) return herleveringId;
+  return pad.startsWith('/zendingen/') ? bezorgd.zendingId : bezorgd.verantwoordingId;
+}
+
 function adres(route: Route): string {
-  const id = route.path.startsWith('/zendingen/') ? bezorgd.zendingId : bezorgd.verantwoordingId;
+  const id = idIn(route.path);
   const versie = versieIn(route.path);
   const pad = route.path
     .replace('{id}', id)

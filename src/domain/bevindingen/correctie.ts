@@ -16,4 +16,6 @@ export interface BevindingenCorrectie {
   CORRECTIE_CREDIT_WIJKT_AF: Record<never, never>;
   /** An own credit line that was accepted is gone: crediting cannot be undone by leaving it out. */
   CORRECTIE_CREDIT_VERVALLEN: Record<never, never>;
+  /** What came out is not what a beheerder was shown. */
+  HERLEVERING_WIJKT_AF: Record<never, never>;
 }

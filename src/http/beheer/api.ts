@@ -5,6 +5,7 @@ import { addProeven } from './formaten-proeven.ts';
 import { addVoorbeelden } from './formaten-voorbeelden.ts';
 import { addKanalen } from './kanalen.ts';
 import { addPostbussen } from './postbussen.ts';
+import { addHerleveringen } from './herleveringen.ts';
 import { addRegister } from './register.ts';
 import { addRegistraties } from './registraties.ts';
 import { addSchemas } from './schemas.ts';
@@ -26,6 +27,7 @@ export const BEHEER: Audience = {
     { name: 'verantwoordingen', description: 'De balans van een verantwoording.' },
     { name: 'storingen', description: 'Wat wordt vastgehouden of is blijven liggen.' },
     { name: 'kanalen', description: 'Hoe ontvangers hun zendingen krijgen.' },
+    { name: 'herleveringen', description: 'Zendingen opnieuw maken: eerst zien, dan precies dat doen.' },
     { name: 'sleutels', description: 'Toegang per organisatie.' },
   ],
 };
@@ -41,6 +43,7 @@ export const createBeheerApi = () =>
     addRegistraties(api);
     addVerantwoordingen(api);
     addStoringen(api);
+    addHerleveringen(api);
     addKanalen(api);
     addPostbussen(api);
     addSleutels(api);

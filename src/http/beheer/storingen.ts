@@ -61,6 +61,7 @@ const Herstelronde = z
     afgebrokenOntvangsten: Aantal,
     opnieuwGevraagd: Aantal,
     opnieuwGeboden: Aantal,
+    verdergegaan: Aantal.openapi({ description: 'Correcties die op een antwoord wachtten dat er nu is.' }),
     alsnogGerouteerd: Aantal,
   })
   .openapi('Herstelronde');

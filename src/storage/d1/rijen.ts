@@ -74,6 +74,7 @@ export interface DbZending {
   vervallen_op: string | null;
   wacht_op: string | null;
   correctie: string | null;
+  herlevering: number;
 }
 
 /** The columns of a zending with its files as one JSON column, so that a page of zendingen is one query. */
@@ -81,6 +82,7 @@ export const ZENDING_KOLOMMEN = `z.id, z.verantwoording_id, z.agbcode, z.ontvang
   z.aansluiting_id, z.aansluiting_versie, z.formaat_naam, z.formaat_versie, z.toestand, z.postvaknummer,
   z.gepland_op, z.omgezet_op, z.bezorgd_op, z.bevestigd_op, z.beantwoord_op, z.antwoord_werkdagen,
   z.doel, z.versie, z.vervangt_id, z.vervangen_door_id, z.gelijk_aan_id, z.vervallen_op, z.wacht_op, z.correctie,
+  z.grondslag ->> '$.verwacht' IS NOT NULL AS herlevering,
   (SELECT json_group_array(json_object('volgnummer', b.volgnummer, 'bestandsnaam', b.bestandsnaam, 'mediatype', b.mediatype,
      'sha256', b.sha256, 'bytes', b.bytes, 'retoursoort', b.retoursoort, 'retourkenmerk', b.retourkenmerk) ORDER BY b.volgnummer)
    FROM zending_bestanden b WHERE b.zending_id = z.id) AS bestanden`;
@@ -110,6 +112,7 @@ export const toZending = (db: DbZending): ZendingRij => ({
   ...(db.vervallen_op === null ? {} : { vervallenOp: db.vervallen_op }),
   ...(db.wacht_op === null ? {} : { wachtOp: JSON.parse(db.wacht_op) as string[] }),
   ...(db.correctie === null ? {} : { correctie: JSON.parse(db.correctie) as Gecrediteerd }),
+  ...(db.herlevering === 0 ? {} : { herlevering: true }),
 });
 
 type DbBestand = Omit<BestandBewijs, 'retour'> & {

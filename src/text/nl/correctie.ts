@@ -51,4 +51,9 @@ export const zinnenCorrectie: Zinnen<BevindingenCorrectie> = {
     oplossing:
       'Laat de creditregel staan. Geldt de oude regel toch, voeg hem dan toe als debetregel met een nieuw referentienummer.',
   }),
+  HERLEVERING_WIJKT_AF: () => ({
+    melding: 'De bestanden die nu zijn gemaakt, zijn niet de bestanden die vooraf zijn getoond.',
+    regel: 'Opnieuw bezorgen doet precies wat de proef liet zien.',
+    oplossing: 'Het register is intussen gewijzigd. Vraag een nieuwe herlevering aan en bekijk die eerst.',
+  }),
 };
