@@ -8,7 +8,8 @@ import type { Result } from '../domain/result.ts';
 import type { GebeurtenisStaat } from '../storage/ports/gebeurtenissen.ts';
 import { type Afzender, voorvalEvent } from './kanalen/gebeurtenis.ts';
 import type { Eventzender } from './kanalen/webhook.ts';
-import { type Bezorger, type Boekhouding, type PostbusDiensten, Postbuskern } from './postbus.ts';
+import { Postbuskern } from './postbus.ts';
+import type { Bezorger, Boekhouding, PostbusDiensten } from './postbus-diensten.ts';
 import type { Aanbod } from './postbus-geheugen.ts';
 import { toBezorguitkomst, type Verzenduitkomst } from './uitkomst.ts';
 

@@ -4,7 +4,8 @@ import { tijdstip } from '../domain/kalender.ts';
 import type { BezorgStaat } from '../storage/ports/bezorging.ts';
 import type { Genummerd } from '../storage/ports.ts';
 import type { Kanaal } from './kanaal.ts';
-import { type Bezorger, type Boekhouding, type PostbusDiensten, Postbuskern } from './postbus.ts';
+import { Postbuskern } from './postbus.ts';
+import type { Bezorger, Boekhouding, PostbusDiensten } from './postbus-diensten.ts';
 import type { Genummerde, Ongeboekt } from './postbus-geheugen.ts';
 
 export interface Zendingpostbus extends Omit<PostbusDiensten, 'bezorger' | 'vergeetBezorger' | 'boekhouding'> {

@@ -7,8 +7,9 @@
  * memory that means: the same item goes again, under the same id.
  */
 import type { Bezorguitkomst } from '../domain/bezorging.ts';
-import type { Bediener, OpenItem, Postbusbeeld, Postbusstand, Wachtreden } from '../domain/postbus.ts';
-import type { Aanbod, Genummerde, Ongeboekt, Postbusgeheugen, Wachtend } from './postbus-geheugen.ts';
+import type { Bediener, OpenItem, Postbusbeeld, Postbusstand } from '../domain/postbus.ts';
+import type { Bezorger, PostbusDiensten } from './postbus-diensten.ts';
+import type { Aanbod, Genummerde, Wachtend } from './postbus-geheugen.ts';
 import {
   hervat,
   metMelding,
@@ -19,49 +20,6 @@ import {
   zonderMelding,
 } from './postbus-stand.ts';
 import { POGINGEN, volgendePoging } from './rooster.ts';
-
-export interface Bezorger {
-  /** Items that may be under way at the same time. */
-  readonly tegelijk: number;
-  /** There is no wire: what is numbered is handed over. Booked while it is offered, without an attempt. */
-  readonly zonderDraad?: boolean;
-  /** Hands over one item, once. Again for the same item is the same message under the same id. */
-  bezorg(item: Genummerde, nu: Date): Promise<Bezorguitkomst>;
-}
-
-/** What the rest of the gateway is told. Everything may be told twice. */
-export interface Boekhouding {
-  /** From now on the receiver can see these and fetch them. Comes before the first attempt. */
-  plaats(items: readonly Genummerde[]): Promise<void>;
-  /** No wire: visible and handed over in one. */
-  plaatsAlsBezorgd(items: readonly Genummerde[], nu: Date): Promise<void>;
-  boek(items: readonly Ongeboekt[], nu: Date): Promise<void>;
-  meldWachtend(items: readonly Genummerde[], reden: Wachtreden, nu: Date): Promise<void>;
-  /** The stand of the channel as a whole, whenever it begins or ends to stand still. */
-  meldStand(stand: Postbusstand, nu: Date): Promise<void>;
-}
-
-export type PostbusStap =
-  | 'postbus-genummerd'
-  | 'postbus-geplaatst'
-  | 'poging-begonnen'
-  | 'poging-gedaan'
-  | 'poging-besloten'
-  | 'bezorgd';
-
-export interface PostbusDiensten {
-  readonly geheugen: Postbusgeheugen;
-  /** Asked again for every round: settings change. */
-  readonly bezorger: () => Promise<Bezorger>;
-  /** What is remembered of the settings is not true any more. */
-  readonly vergeetBezorger: () => void;
-  readonly boekhouding: Boekhouding;
-  readonly klok: () => Date;
-  /** From 0 up to 1. */
-  readonly toeval: () => number;
-  readonly meldFout: (fout: unknown) => void;
-  readonly tussenstap: (stap: PostbusStap) => void | Promise<void>;
-}
 
 /** Rows that are told to the bookkeeping at a time. */
 const PER_KEER = 200;

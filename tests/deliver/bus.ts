@@ -1,7 +1,8 @@
 /** One postbus for a test: the real core, its memory in the SQLite of a real Durable Object, and a bookkeeping that can be read. */
 import { runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
-import { type Bezorger, Postbuskern, type PostbusStap } from '../../src/deliver/postbus.ts';
+import { Postbuskern } from '../../src/deliver/postbus.ts';
+import type { Bezorger, PostbusStap } from '../../src/deliver/postbus-diensten.ts';
 import type { Aanbod } from '../../src/deliver/postbus-geheugen.ts';
 import { SqlGeheugen } from '../../src/deliver/postbus-sql.ts';
 import type { Bezorguitkomst } from '../../src/domain/bezorging.ts';

@@ -1,7 +1,7 @@
 /** Whatever the receiver does and wherever the worker stops: nothing is lost, nothing overtakes, never too many at a time. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { PostbusStap } from '../../src/deliver/postbus.ts';
+import type { PostbusStap } from '../../src/deliver/postbus-diensten.ts';
 import type { Bezorguitkomst } from '../../src/domain/bezorging.ts';
 import { BEZORGD, type Bus, druk, GESTOPT, GEWEIGERD, metBus, STUK, UUR } from './bus.ts';
 

@@ -3,7 +3,8 @@
  * faults of the test. No alarm rings: the test asks when the next moment is, and goes there.
  */
 import { listDurableObjectIds, runInDurableObject } from 'cloudflare:test';
-import type { Postbuskern, PostbusStap } from '../../src/deliver/postbus.ts';
+import type { Postbuskern } from '../../src/deliver/postbus.ts';
+import type { PostbusStap } from '../../src/deliver/postbus-diensten.ts';
 import {
   createGebeurtenispostbus,
   type Gebeurtenispostbus,

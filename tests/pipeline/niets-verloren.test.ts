@@ -3,7 +3,8 @@
  * aanbieder.
  */
 import { beforeAll, describe, expect, inject, it } from 'vitest';
-import { type Afloop, GEDRAGINGEN, speelAf } from './niets-verloren.ts';
+import { type Afloop, speelAf } from './niets-verloren.ts';
+import { GEDRAGINGEN } from './niets-verloren-gedrag.ts';
 
 const AANBIEDERS = 6;
 const PER_AANBIEDER = inject('nietsVerloren');
