@@ -43,7 +43,11 @@ async function vul({ van, tot, ontvangercode = CODE }: Vulling): Promise<void> {
 }
 
 afterEach(() =>
-  DB.batch(['bevindingen', 'zendingen', 'verantwoordingen'].map((tabel) => DB.prepare(`DELETE FROM ${tabel}`))),
+  DB.batch(
+    ['bevindingen', 'zending_bestanden', 'zendingen', 'verantwoordingen'].map((tabel) =>
+      DB.prepare(`DELETE FROM ${tabel}`),
+    ),
+  ),
 );
 
 const bevestig = (nummers: readonly number[]) => postvak.bevestig(CODE, nummers.map(idVan), OP);
@@ -186,6 +190,27 @@ describe('acknowledging many at once', () => {
     });
     const { results } = await DB.prepare('SELECT fase FROM bevindingen').all();
     expect(results).toEqual([{ fase: 'omzetting' }]);
+  });
+
+  it('of what was withdrawn takes it out of what waits, and leaves it withdrawn', async () => {
+    await vul({ van: 1, tot: 2 });
+    await DB.batch([
+      DB.prepare(`UPDATE zendingen SET toestand = 'ingetrokken', bezorgd_op = NULL WHERE postvaknummer = 1`),
+      DB.prepare(
+        `INSERT INTO zending_bestanden (zending_id, volgnummer, bestandsnaam, mediatype, sha256, bytes)
+         VALUES (?1, 1, 'a.xml', 'application/xml', '', 1)`,
+      ).bind(idVan(1)),
+    ]);
+    expect((await walk(5)).map(({ toestand, bestanden }) => [toestand, bestanden])).toEqual([
+      ['ingetrokken', []],
+      ['bezorgd', []],
+    ]);
+    expect(await bevestig([1])).toEqual([
+      { zendingId: idVan(1), uitkomst: 'bevestigd', bevestigdOp: OP, zelfOpgehaald: false },
+    ]);
+    expect(nummers(await walk(5, { bevestigd: false }))).toEqual([2]);
+    const [rij] = await postvak.findInPostvak(CODE, [idVan(1)]);
+    expect([rij?.toestand, rij?.bezorgdOp, rij?.bevestigdOp]).toEqual(['ingetrokken', undefined, OP]);
   });
 
   it('numbers them one after the other, each once', async () => {

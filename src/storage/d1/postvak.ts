@@ -10,6 +10,8 @@ interface DbPostvak extends DbZending {
 
 const toRij = (db: DbPostvak): PostvakRij => ({
   ...toZending(db),
+  // Withdrawn before it was handed over: that it was there may be known, what was in it may not be fetched any more.
+  ...(db.toestand === 'ingetrokken' ? { bestanden: [] } : {}),
   periode: { begindatum: db.periode_begin, einddatum: db.periode_eind },
 });
 
@@ -165,11 +167,11 @@ export class D1Postvak implements PostvakStaat {
   async bevestig(ontvangercode: string, ids: readonly string[], op: string): Promise<readonly Bevestiging[]> {
     const gevraagd = JSON.stringify(ids);
     const teBevestigen = `id IN (SELECT value FROM json_each(?1)) AND ontvangercode = ?2 AND postvaknummer IS NOT NULL
-      AND toestand IN ('omgezet', 'vastgehouden', 'bezorgd') AND bevestigd_op IS NULL`;
+      AND toestand IN ('omgezet', 'vastgehouden', 'bezorgd', 'ingetrokken') AND bevestigd_op IS NULL`;
     const uitslagen = await this.#db.batch<{ id: string; bevestigd_op: string | null }>([
       // Not `bezorgd` and with a number: the ontvanger fetched it from its postvak while, or because, bringing it did not succeed.
       this.#db
-        .prepare(`SELECT id FROM zendingen WHERE toestand <> 'bezorgd' AND ${teBevestigen}`)
+        .prepare(`SELECT id FROM zendingen WHERE toestand NOT IN ('bezorgd', 'ingetrokken') AND ${teBevestigen}`)
         .bind(gevraagd, ontvangercode),
       // That it could not be brought is no trouble any more.
       this.#db
@@ -180,7 +182,10 @@ export class D1Postvak implements PostvakStaat {
         .bind(gevraagd, ontvangercode),
       this.#db
         .prepare(
-          `UPDATE zendingen SET toestand = 'bevestigd', bevestigd_op = ?3, gewijzigd_op = ?3, bezorgd_op = coalesce(bezorgd_op, ?3)
+          // What was withdrawn stays so; the ontvanger has only seen that it was.
+          `UPDATE zendingen SET bevestigd_op = ?3, gewijzigd_op = ?3,
+             bezorgd_op = iif(toestand = 'ingetrokken', bezorgd_op, coalesce(bezorgd_op, ?3)),
+             toestand = iif(toestand = 'ingetrokken', toestand, 'bevestigd')
            WHERE ${teBevestigen} RETURNING id`,
         )
         .bind(gevraagd, ontvangercode, op),
