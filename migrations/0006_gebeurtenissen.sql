@@ -50,6 +50,13 @@ WHEN NEW.toestand <> OLD.toestand AND (NEW.toestand NOT IN ('gepland', 'omgezet'
     NEW.postvaknummer IS NOT NULL, NEW.gewijzigd_op);
 END;
 
+-- Of a zending of several messages each is answered on its own; its toestand need not change by that.
+CREATE TRIGGER bestand_beantwoord AFTER INSERT ON retourberichten
+WHEN NEW.bestand > 0 AND (SELECT count(*) FROM zending_bestanden WHERE zending_id = NEW.zending_id) > 1 BEGIN
+  INSERT INTO gebeurtenissen (agbcode, verantwoording_id, zending_id, ontvangercode, toestand, in_postvak, op)
+  SELECT agbcode, verantwoording_id, id, ontvangercode, 'deels-beantwoord', 1, NEW.ontvangen_op FROM zendingen WHERE id = NEW.zending_id;
+END;
+
 -- Aanbieders that have events brought over a webhook, and up to where these were handed to its postbus.
 CREATE TABLE gebeurtenis_volgers (
   agbcode TEXT PRIMARY KEY,

@@ -14,8 +14,11 @@ export type GebeurtenisRij = {
       readonly onderwerp: 'zending';
       readonly zendingId: string;
       readonly ontvangercode: string;
-      /** `vervangen`: a later version was delivered in its place. `vervallen`: taken back after it was delivered. */
-      readonly toestand: ZendingToestand | 'vervangen' | 'vervallen';
+      /**
+       * `vervangen`: a later version was delivered in its place. `vervallen`: taken back after it was delivered. `deels-beantwoord`: one of
+       * its messages was answered.
+       */
+      readonly toestand: ZendingToestand | 'vervangen' | 'vervallen' | 'deels-beantwoord';
     }
 );
 

@@ -1,6 +1,7 @@
 /** The end of every way in which an answer comes: stored, or told that it cannot be. */
 import type { Bevinding } from '../domain/bevinding.ts';
 import type { RetourRij, ZendingRij } from '../domain/rijen.ts';
+import { offerGebeurtenissen } from './aanbiederwebhook.ts';
 import type { Diensten } from './diensten.ts';
 import { releaseWaiting } from './wachtende-correcties.ts';
 
@@ -28,6 +29,8 @@ export async function storeAnswer(
     bewaard === 'bestaat' ? staat.retour.listRetour(retour.zendingId) : [],
   ]);
   if (zending === undefined) throw new Error(`zending ${retour.zendingId} was answered and is gone`);
+  // The answer is stored, so a failure here is none of it; the reconciliation hands over what is left.
+  await offerGebeurtenissen(diensten, [zending.agbcode]).catch(() => 0);
   return {
     soort: 'verwerkt',
     nieuw: bewaard === 'bewaard',

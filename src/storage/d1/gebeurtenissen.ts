@@ -1,6 +1,7 @@
 import type { GebeurtenisRij, Gebeurtenisvraag, Volger } from '../../domain/gebeurtenis.ts';
-import type { ZendingToestand } from '../../domain/zending.ts';
 import type { Achterstand, GebeurtenisStaat } from '../ports/gebeurtenissen.ts';
+
+type Zendingvoorval = Extract<GebeurtenisRij, { readonly onderwerp: 'zending' }>['toestand'];
 
 interface DbGebeurtenis {
   volgnummer: number;
@@ -100,6 +101,6 @@ function toGebeurtenis(db: DbGebeurtenis): GebeurtenisRij {
         onderwerp: 'zending',
         zendingId: db.zending_id,
         ontvangercode: db.ontvangercode,
-        toestand: db.toestand as ZendingToestand,
+        toestand: db.toestand as Zendingvoorval,
       };
 }
