@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { INVULBLADEN, type Invulkolom, type Invulsoort } from '../../src/domain/invulblad.ts';
 import type { Celwaarde } from '../../src/domain/werkmapcel.ts';
 import { type Decimaalteken, detectDecimaalteken, readCel } from '../../src/ingest/tabel/waarde.ts';
+import { INVULBLADEN, type Invulkolom, type Invulsoort } from '../../src/standaard/bladen.ts';
 
 function kolom(soort: Invulsoort, veld = 'prestatie.referentienummer'): Invulkolom {
   return { kop: 'Kolom', veld, pad: ['x'], soort, verplicht: false };

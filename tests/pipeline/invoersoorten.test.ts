@@ -1,13 +1,13 @@
 /** The same verantwoording in every kind of file: what is sent on must be the same. */
 import { strToU8, zipSync } from 'fflate';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { INVULBLADEN } from '../../src/domain/invulblad.ts';
 import type { Kop, Prestatie } from '../../src/domain/verantwoording.ts';
 import type { Aanvulling } from '../../src/pipeline/lezing.ts';
 import { inhoudSleutel } from '../../src/pipeline/sleutels-van-opslag.ts';
 import { type Indienuitkomst, submit } from '../../src/pipeline/submit.ts';
 import { trial } from '../../src/pipeline/trial.ts';
 import { regelRows, renderInvulsjabloon } from '../../src/render/invulsjabloon/index.ts';
+import { INVULBLADEN } from '../../src/standaard/bladen.ts';
 import { readAll, readText, streamOf } from '../../src/storage/bytes.ts';
 import { createGateway, type Gateway, laadRegister, maakLeeg } from '../helpers/gateway.ts';
 import { AGBCODE, voorbeeldVerantwoording } from '../helpers/verantwoording.ts';

@@ -1,8 +1,8 @@
 /** Reads a CSV file with prestaties or trajecten as a verantwoording; the kop comes from beside it. */
 import type { Bronplaats } from '../../domain/bevinding.ts';
-import { INVULBLADEN, type Invulkolom } from '../../domain/invulblad.ts';
 import { unreachable } from '../../domain/result.ts';
 import type { Celwaarde } from '../../domain/werkmapcel.ts';
+import { INVULBLADEN, type Invulkolom } from '../../standaard/bladen.ts';
 import { type Bestandsbron, type Invoerdeel, inFile, type Kopdeel } from '../invoerdeel.ts';
 import { LIJSTEN, type Lijst } from '../kop-velden.ts';
 import { countKnown, type Indeling, matchHeadings } from '../tabel/koppen.ts';

@@ -1,5 +1,6 @@
 /** Reads the sheets of the invulsjabloon: the kop from the small ones, the lines of the two large ones as a stream. */
 import type { Bronplaats } from '../../domain/bevinding.ts';
+import { celadres, type Rij } from '../../domain/werkmapcel.ts';
 import {
   columnsOfBlad,
   GEMEENTEKOLOM,
@@ -9,8 +10,7 @@ import {
   KOPVELDEN,
   SOORTEN,
   soortKop,
-} from '../../domain/invulblad.ts';
-import { celadres, type Rij } from '../../domain/werkmapcel.ts';
+} from '../../standaard/bladen.ts';
 import type { Melder } from '../bevindingen.ts';
 import { countKnown, type Indeling, matchHeadings, plainHeading } from '../tabel/koppen.ts';
 import { type Gelezenrij, pointerOf, Rijlezer, reportCel } from '../tabel/rij.ts';

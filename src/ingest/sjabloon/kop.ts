@@ -1,6 +1,6 @@
 /** Gathers the kop from the small sheets of the invulsjabloon, and remembers where everything stood. */
 import type { Bronplaats, Plaats } from '../../domain/bevinding.ts';
-import type { Invulblad } from '../../domain/invulblad.ts';
+import type { Invulblad } from '../../standaard/bladen.ts';
 import { inFile } from '../invoerdeel.ts';
 import { put } from '../tabel/rij.ts';
 

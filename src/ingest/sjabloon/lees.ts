@@ -1,7 +1,7 @@
 /** Reads a filled-in invulsjabloon: our own workbook, with a sheet for the kop and one for each list. */
 
 import type { Plaats } from '../../domain/bevinding.ts';
-import { INVULBLADEN, type Invulblad, KOPBLAD } from '../../domain/invulblad.ts';
+import { INVULBLADEN, type Invulblad, KOPBLAD } from '../../standaard/bladen.ts';
 import { type Invoerdeel, inFile, type Kopdeel } from '../invoerdeel.ts';
 import { LIJSTEN, type Lijst } from '../kop-velden.ts';
 import { showableHeading } from '../tabel/koppen.ts';

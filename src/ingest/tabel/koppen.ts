@@ -1,7 +1,7 @@
 /** Which column of a table is which field: by its heading, as people type it over. */
 
 import type { Bronplaats } from '../../domain/bevinding.ts';
-import type { Invulkolom } from '../../domain/invulblad.ts';
+import type { Invulkolom } from '../../standaard/bladen.ts';
 import type { Melder } from '../bevindingen.ts';
 
 /** Place in the row to field. */

@@ -1,8 +1,8 @@
 /** One row of a table to one element of a list of the standard. */
 import type { Bronplaats } from '../../domain/bevinding.ts';
-import type { Invulkolom } from '../../domain/invulblad.ts';
 import { unreachable } from '../../domain/result.ts';
 import type { Celwaarde } from '../../domain/werkmapcel.ts';
+import type { Invulkolom } from '../../standaard/bladen.ts';
 import type { Melder } from '../bevindingen.ts';
 import type { Indeling } from './koppen.ts';
 import { type Celfout, type Leeswijze, readCel } from './waarde.ts';

@@ -1,9 +1,9 @@
 /** One cell of a table to a value of the standard: dates, amounts, codes as people and spreadsheets write them. */
 
-import type { Invulkolom } from '../../domain/invulblad.ts';
-import { codecijfers, keuzesVan } from '../../domain/invulkeuzes.ts';
 import { unreachable } from '../../domain/result.ts';
 import { type Celwaarde, datumVanDagnummer } from '../../domain/werkmapcel.ts';
+import type { Invulkolom } from '../../standaard/bladen.ts';
+import { codecijfers, keuzesVan } from '../../standaard/keuzes.ts';
 
 export type Decimaalteken = ',' | '.';
 

@@ -1,6 +1,7 @@
 /** One sheet of the invulsjabloon: headings that stay in view, columns that check themselves, and what is filled in. */
-import { columnsOfBlad, type Invulblad, type Invulkolom } from '../../domain/invulblad.ts';
+
 import { type Celwaarde, celadres, kolomLetters, type Rij } from '../../domain/werkmapcel.ts';
+import { columnsOfBlad, type Invulblad, type Invulkolom } from '../../standaard/bladen.ts';
 import { gather } from '../xlsx/blad.ts';
 import { celrest, GEWOON as OMGEVING } from '../xlsx/cel.ts';
 import { HOOFDRUIMTE, XML_KOP } from '../xlsx/stijlen.ts';

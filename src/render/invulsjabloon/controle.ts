@@ -1,7 +1,7 @@
 /** What a spreadsheet itself checks and explains while someone fills in a column (ECMA-376-1 §18.3.1.32). */
 import { VELDEN } from '../../../generated/velden.ts';
-import type { Invulkolom } from '../../domain/invulblad.ts';
-import { keuzesVan } from '../../domain/invulkeuzes.ts';
+import type { Invulkolom } from '../../standaard/bladen.ts';
+import { keuzesVan } from '../../standaard/keuzes.ts';
 import { attribute, escapeXml } from '../xml.ts';
 
 /** Most that fits in the title and the text of an explanation. */

@@ -2,9 +2,10 @@
  * The invulsjabloon: our own workbook, made from the standard. Empty to begin with, filled in beforehand, or given back with the cells
  * marked that need a look.
  */
-import { INVULBLADEN, KOPBLAD, KOPVELDEN } from '../../domain/invulblad.ts';
+
 import type { Kop } from '../../domain/verantwoording.ts';
 import { kolomLetters, type Rij } from '../../domain/werkmapcel.ts';
+import { INVULBLADEN, KOPBLAD, KOPVELDEN } from '../../standaard/bladen.ts';
 import { HOOFDRUIMTE, XML_KOP } from '../xlsx/stijlen.ts';
 import { BLADSOORT, PAKKETRELATIES, RELATIERUIMTE } from '../xlsx/werkmap.ts';
 import { attribute } from '../xml.ts';

@@ -1,4 +1,7 @@
 /** A verantwoording laid out over the sheets of the invulsjabloon: what ingest/sjabloon reads back. */
+
+import type { Kop, Prestatie, Traject } from '../../domain/verantwoording.ts';
+import type { Celwaarde, Rij } from '../../domain/werkmapcel.ts';
 import {
   columnsOfBlad,
   GEMEENTEKOLOM,
@@ -8,9 +11,7 @@ import {
   KOPVELDEN,
   SOORTEN,
   soortKop,
-} from '../../domain/invulblad.ts';
-import type { Kop, Prestatie, Traject } from '../../domain/verantwoording.ts';
-import type { Celwaarde, Rij } from '../../domain/werkmapcel.ts';
+} from '../../standaard/bladen.ts';
 import { datumgetal } from '../xlsx/cel.ts';
 
 /** Row of the headings. */

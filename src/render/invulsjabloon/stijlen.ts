@@ -1,5 +1,5 @@
 /** Styles of the invulsjabloon. Cells to fill in are unlocked; texts keep the zeros in front of a code. */
-import type { Invulsoort } from '../../domain/invulblad.ts';
+import type { Invulsoort } from '../../standaard/bladen.ts';
 import { DATUMNOTATIE, GETALNOTATIES, HOOFDRUIMTE, XML_KOP } from '../xlsx/stijlen.ts';
 
 /** Numbers of the styles; `fout` is that of a cell with a bevinding. */

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { INVULBLADEN } from '../../../src/domain/invulblad.ts';
 import type { Prestatie } from '../../../src/domain/verantwoording.ts';
 import { CsvDeel } from '../../../src/ingest/csv/lees-csv.ts';
 import { leesDelen } from '../../../src/ingest/invoerdeel.ts';
 import { STANDAARD_INVOERLIMIETEN } from '../../../src/ingest/limieten.ts';
+import { INVULBLADEN } from '../../../src/standaard/bladen.ts';
 import { bevindingenVan, type Gelezen, inStukken, kop, prestatie, TABEL, utf8, VANDAAG } from '../bouw.ts';
 
 async function lees(bytes: Uint8Array, maat = 64): Promise<Gelezen> {

@@ -9,15 +9,19 @@ export interface FolderRule {
   readonly effects: 'pure' | 'quiet' | 'shell';
 }
 
+/** What the standard asks, laid out for people: neither a word that passes between stages nor a stage. */
+const STANDAARD = 'standaard';
+
 const STAGE: FolderRule = { imports: ['domain'], effects: 'pure' };
 
 export const FOLDERS: Readonly<Record<string, FolderRule>> = {
   domain: { imports: [], effects: 'pure' },
+  [STANDAARD]: { imports: ['domain'], effects: 'pure' },
   text: { imports: ['domain'], effects: 'pure' },
-  ingest: STAGE,
+  ingest: { ...STAGE, imports: ['domain', STANDAARD] },
   register: STAGE,
   convert: STAGE,
-  render: STAGE,
+  render: { ...STAGE, imports: ['domain', STANDAARD] },
   check: STAGE,
   receipts: STAGE,
   correct: STAGE,
@@ -27,6 +31,7 @@ export const FOLDERS: Readonly<Record<string, FolderRule>> = {
   pipeline: {
     imports: [
       'domain',
+      STANDAARD,
       'text',
       'ingest',
       'register',

@@ -1,6 +1,6 @@
 /** What may be chosen for a field: the code lists of the field, and for codes of fixed length how long they are. */
 import { VELDEN } from '../../generated/velden.ts';
-import type { Codelijst } from './codelijsten/codelijst.ts';
+import type { Codelijst } from '../domain/codelijsten/codelijst.ts';
 import {
   DEBET_CREDIT,
   EENHEDEN,
@@ -13,7 +13,7 @@ import {
   WMO020,
   WMO588,
   ZONDER_HULP_VERDER,
-} from './codelijsten.ts';
+} from '../domain/codelijsten.ts';
 
 /** By the last name of the field: the same name means the same list everywhere in the standard. */
 const LIJSTEN: Readonly<Record<string, Codelijst>> = {

@@ -3,7 +3,7 @@
  * workbook can be mapped to. Derived from the standard, so that a new field is a new column.
  */
 import { VELDEN, type Veldopgave } from '../../generated/velden.ts';
-import type { Soort } from './verantwoording.ts';
+import type { Soort } from '../domain/verantwoording.ts';
 
 /** How a value is written in a cell. `euro`: euros with at most two decimals, whole cents in the standard. */
 export type Invulsoort = 'tekst' | 'datum' | 'geheel' | 'getal' | 'euro' | 'janee';
