@@ -1,4 +1,7 @@
-/** The NLGov REST API Design Rules that only a running service can show. The linter sees the document; these see the answers. */
+/**
+ * The NLGov REST API Design Rules that only a running service can show. The linter sees the document; these see the answers.
+ * Longer than 300 lines because every rule is tried on every route of one and the same running service.
+ */
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { createApp } from '../../src/http/app.ts';
 import { XSD_SET } from '../check/schema/bouw.ts';
