@@ -203,7 +203,7 @@ else {
     );
   if (wants('omzetting'))
     process.stdout.write(
-      '…-vs-…: onze tijd gedeeld door de hunne, rekentijd, het beste van drie keer, over dezelfde regels en tot op de byte dezelfde\n' +
+      '…-vs-…: onze tijd gedeeld door de hunne, rekentijd, het beste van vijf keer, over dezelfde regels en tot op de byte dezelfde\n' +
         'uitvoer. geheugen-…-…: het meeste dat na opruimen tegelijk in gebruik was, bij zoveel regels in één bestand.\n',
     );
   if (wants('bezorging'))

@@ -1,6 +1,6 @@
 /** A workbook of one sheet by hand: fflate, and the XML of the sheet as text. */
 import { Zip, ZipDeflate } from 'fflate';
-import { CHUNK, EENHEDEN, euro, KOPREGEL, prestaties, saldo } from './handwerk.ts';
+import { CHUNK, eenheid, euro, KOPREGEL, prestaties, saldo, xmlText } from './handwerk.ts';
 import type { Gevulddeel } from './regels.ts';
 import type { Afvoer } from './soorten.ts';
 
@@ -35,10 +35,12 @@ const PARTS: readonly (readonly [path: string, content: string])[] = [
   ['xl/styles.xml', STYLES],
 ];
 
-const escapeXml = (tekst: string): string =>
-  /[&<>]/.test(tekst) ? tekst.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;') : tekst;
 const text = (plek: string, tekst: string): string => `<c r="${plek}" s="4" t="inlineStr"><is><t>${tekst}</t></is></c>`;
-const day = (datum: string): number => Date.parse(datum) / MS_PER_DAY + DAYS_UNTIL_1970;
+function day(datum: string): number {
+  const dag = Date.parse(datum) / MS_PER_DAY + DAYS_UNTIL_1970;
+  if (!Number.isInteger(dag)) throw new Error('a text that is no date');
+  return dag;
+}
 
 export function writeXlsxByHand(delen: readonly Gevulddeel[], afvoer: Afvoer): void {
   const zip = new Zip((error, bytes) => {
@@ -67,7 +69,7 @@ export function writeXlsxByHand(delen: readonly Gevulddeel[], afvoer: Afvoer): v
       for (const p of stuk) {
         if (p.declaratiestand !== 'ingediend') continue;
         r++;
-        xml += `<row r="${r}">${text(`A${r}`, escapeXml(p.referentienummer))}${text(`B${r}`, p.gemeentecode)}${text(`C${r}`, p.bsn)}${text(`D${r}`, String(p.toewijzingnummer))}${text(`E${r}`, p.productcategorie)}${text(`F${r}`, escapeXml(p.productcode))}<c r="G${r}" s="3"><v>${day(p.productperiode.begindatum)}</v></c><c r="H${r}" s="3"><v>${day(p.productperiode.einddatum)}</v></c><c r="I${r}"><v>${p.volume}</v></c>${text(`J${r}`, EENHEDEN[p.eenheid] ?? '')}`;
+        xml += `<row r="${r}">${text(`A${r}`, xmlText(p.referentienummer))}${text(`B${r}`, p.gemeentecode)}${text(`C${r}`, p.bsn)}${text(`D${r}`, String(p.toewijzingnummer))}${text(`E${r}`, p.productcategorie)}${text(`F${r}`, xmlText(p.productcode))}<c r="G${r}" s="3"><v>${day(p.productperiode.begindatum)}</v></c><c r="H${r}" s="3"><v>${day(p.productperiode.einddatum)}</v></c><c r="I${r}"><v>${p.volume}</v></c>${text(`J${r}`, eenheid(p.eenheid))}`;
         if (p.tariefCenten !== undefined) xml += `<c r="K${r}" s="2"><v>${euro(p.tariefCenten, '.')}</v></c>`;
         xml += `<c r="L${r}" s="2"><v>${euro(saldo(p), '.')}</v></c></row>`;
         if (xml.length < CHUNK) continue;

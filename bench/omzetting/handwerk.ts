@@ -31,6 +31,21 @@ export function* prestaties({ inhoud }: Gevulddeel): Generator<readonly Prestati
   }
 }
 
+/** A code without a translation must not become an empty cell. */
+export function eenheid(code: string): string {
+  const naam = EENHEDEN[code];
+  if (naam === undefined) throw new Error(`no name for unit ${code}`);
+  return naam;
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: XML 1.0 §2.2 cannot hold these
+const NIET_IN_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
+
+export function xmlText(tekst: string): string {
+  if (NIET_IN_XML.test(tekst)) throw new Error('a character that XML cannot hold');
+  return /[&<>]/.test(tekst) ? tekst.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;') : tekst;
+}
+
 export const saldo = (p: Prestatie): number => (p.debetCredit === 'C' ? -p.bedragCenten : p.bedragCenten);
 
 export function euro(centen: number, teken: string): string {

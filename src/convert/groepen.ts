@@ -19,54 +19,56 @@ export type Waarde = Exclude<Cel, null>;
 
 export type Totalen = Readonly<Record<string, Cel>>;
 
-type Stand = { waarde: Waarde | undefined; readonly uniek: Set<Waarde> | undefined };
-
 type Lees = ReturnType<typeof createLezer>;
+
+/** One aggregate while it runs. */
+interface Stand extends Pick<GecompileerdAggregaat, 'naam' | 'functie' | 'pointer'> {
+  readonly lees: Lees | undefined;
+  waarde: Waarde | undefined;
+  readonly uniek: Set<Waarde> | undefined;
+}
 
 /** One set of running totals. Every aggregate keeps one value; only `aantalUniek` keeps what it has seen. */
 export class Teller {
-  readonly #aggregaten: readonly GecompileerdAggregaat[];
-  readonly #lezers: readonly (Lees | undefined)[];
   readonly #standen: readonly Stand[];
 
   constructor(aggregaten: readonly GecompileerdAggregaat[], lezers: readonly (Lees | undefined)[]) {
-    this.#aggregaten = aggregaten;
-    this.#lezers = lezers;
-    this.#standen = aggregaten.map(({ functie }) => ({
+    this.#standen = aggregaten.map(({ naam, functie, pointer }, nr) => ({
+      naam,
+      functie,
+      pointer,
+      lees: lezers[nr],
       waarde: functie === 'aantal' || functie === 'som' ? 0 : undefined,
       uniek: functie === 'aantalUniek' ? new Set() : undefined,
     }));
   }
 
   add(omgeving: Omgeving, meldingen: Meldingen): void {
-    this.#aggregaten.forEach((aggregaat, nr) => {
-      const stand = this.#standen[nr];
-      const lees = this.#lezers[nr];
-      if (stand === undefined) return;
+    for (const stand of this.#standen) {
+      const { lees } = stand;
       if (lees === undefined) {
         stand.waarde = (stand.waarde as number) + 1;
-        return;
+        continue;
       }
       const waarde = lees(omgeving, meldingen);
-      if (waarde === undefined) cannotBeAbsent(aggregaat.pointer);
-      if (waarde !== GEWEIGERD) take(stand, aggregaat.functie, waarde);
-    });
+      if (waarde === undefined) cannotBeAbsent(stand.pointer);
+      if (waarde !== GEWEIGERD) take(stand, waarde);
+    }
   }
 
   /** By name; without a regel the smallest, largest and first are not there. */
   totalen(): Totalen {
     const totalen: Record<string, Cel> = {};
-    this.#aggregaten.forEach(({ naam }, nr) => {
-      const stand = this.#standen[nr];
-      const waarde = stand?.uniek ? stand.uniek.size : stand?.waarde;
+    for (const { naam, uniek, waarde: laatste } of this.#standen) {
+      const waarde = uniek ? uniek.size : laatste;
       if (waarde !== undefined) totalen[naam] = waarde;
-    });
+    }
     return totalen;
   }
 }
 
-function take(stand: Stand, functie: GecompileerdAggregaat['functie'], waarde: Waarde): void {
-  const vorige = stand.waarde;
+function take(stand: Stand, waarde: Waarde): void {
+  const { functie, waarde: vorige } = stand;
   switch (functie) {
     case 'aantal':
       return;

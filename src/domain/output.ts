@@ -235,10 +235,11 @@ export function celLengte(waarde: Cel): number {
 export function decimaalTekst(waarde: Decimaal, teken: ',' | '.'): string {
   if (waarde.decimalen === 0) return String(waarde.eenheden);
   const eenheden = Math.abs(waarde.eenheden);
-  const macht = 10 ** waarde.decimalen;
+  const macht = waarde.decimalen === 2 ? 100 : 10 ** waarde.decimalen;
   const rest = eenheden % macht;
   const heel = (eenheden - rest) / macht;
-  return `${waarde.eenheden < 0 ? '-' : ''}${heel}${teken}${String(rest).padStart(waarde.decimalen, '0')}`;
+  const achter = macht === 100 && rest >= 10 ? rest : String(rest).padStart(waarde.decimalen, '0');
+  return waarde.eenheden < 0 ? `-${heel}${teken}${achter}` : `${heel}${teken}${achter}`;
 }
 
 /** Digits of a whole number without sign; no text is made. */

@@ -12,7 +12,9 @@ import { createKaal } from './kaal.ts';
 type Records = Extract<OutputDocument, { vorm: 'records' }>;
 type Opmaak = Records['opmaak'];
 
-const FORMULE = new Set([...'=+-@\t\r'].map((teken) => teken.charCodeAt(0)));
+/** Characters of ASCII by which a spreadsheet knows a formula. */
+const FORMULE = new Uint8Array(128);
+for (const teken of '=+-@\t\r') FORMULE[teken.charCodeAt(0)] = 1;
 const BOM = '\ufeff';
 
 export function createCelNotatie(opmaak: Opmaak): (waarde: Cel) => string {
@@ -21,16 +23,17 @@ export function createCelNotatie(opmaak: Opmaak): (waarde: Cel) => string {
   const isKaal = createKaal(`"${scheidingsteken}`);
   const quote = (tekst: string): string =>
     moetTussenAanhalingstekens.test(tekst) ? `"${tekst.replaceAll('"', '""')}"` : tekst;
+  const quoteGetal = scheidingsteken === decimaalteken ? quote : (tekst: string): string => tekst;
   return (waarde) => {
     if (waarde === null) return '';
     if (typeof waarde === 'string') {
-      const formule = FORMULE.has(waarde.charCodeAt(0));
+      const formule = FORMULE[waarde.charCodeAt(0)] === 1;
       if (!formule && isKaal(waarde)) return waarde;
       return quote(formule ? `'${waarde}` : waarde);
     }
-    if (waarde instanceof Decimaal) return quote(decimaalTekst(waarde, decimaalteken));
+    if (waarde instanceof Decimaal) return quoteGetal(decimaalTekst(waarde, decimaalteken));
     if (typeof waarde === 'number') {
-      return Number.isInteger(waarde) ? String(waarde) : quote(String(waarde).replace('.', decimaalteken));
+      return Number.isInteger(waarde) ? String(waarde) : quoteGetal(String(waarde).replace('.', decimaalteken));
     }
     return waarde ? 'ja' : 'nee';
   };
@@ -38,15 +41,13 @@ export function createCelNotatie(opmaak: Opmaak): (waarde: Cel) => string {
 
 export function renderCsv(document: Records): AsyncIterable<Uint8Array> {
   const { opmaak, koppen, rijen } = document;
+  const { scheidingsteken } = opmaak;
   const notatie = createCelNotatie(opmaak);
   const einde = opmaak.regeleinde === 'crlf' ? '\r\n' : '\n';
 
   function row(cellen: readonly Cel[]): string {
-    let uit = '';
-    for (let nr = 0; nr < cellen.length; nr++) {
-      if (nr > 0) uit += opmaak.scheidingsteken;
-      uit += notatie(cellen[nr] ?? null);
-    }
+    let uit = notatie(cellen[0] ?? null);
+    for (let nr = 1; nr < cellen.length; nr++) uit += scheidingsteken + notatie(cellen[nr] ?? null);
     // One empty cell alone would be an empty line, which readers skip.
     return (uit === '' ? '""' : uit) + einde;
   }

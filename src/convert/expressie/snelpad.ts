@@ -27,6 +27,8 @@ function getter(pad: readonly string[]): (omgeving: Omgeving) => unknown {
   const [, eerste, tweede, ...verder] = pad;
   type Velden = Readonly<Record<string, unknown>> | undefined;
   if (eerste === undefined) return (omgeving) => omgeving[variabele];
+  // By far the most of what a formaat reads.
+  if (tweede === undefined && variabele === 'prestatie') return (omgeving) => (omgeving.prestatie as Velden)?.[eerste];
   if (tweede === undefined) return (omgeving) => (omgeving[variabele] as Velden)?.[eerste];
   if (verder.length === 0) return (omgeving) => ((omgeving[variabele] as Velden)?.[eerste] as Velden)?.[tweede];
   return (omgeving) => pad.slice(1).reduce<unknown>((waarde, naam) => (waarde as Velden)?.[naam], omgeving[variabele]);

@@ -1,6 +1,6 @@
 /** A tree of elements as instructions. */
 import type { Knoop } from '../../domain/formaat.ts';
-import type { Attribuut, BoomStap, Cel } from '../../domain/output.ts';
+import type { Attribuut, BoomStap } from '../../domain/output.ts';
 import type { Omgeving } from '../expressie/omgeving.ts';
 import type { Meldingen } from '../meldingen.ts';
 import type { Bestandstand, Plaats } from './bestand.ts';
@@ -36,8 +36,7 @@ function toRow(delen: readonly Rijdeel[]): Stap {
   const schrijvers = bladen.map(({ schrijver }) => schrijver);
   const vorm = delen.map((deel) => (deel.soort === 'stap' ? deel.stap : { stap: 'blad' as const, naam: deel.naam }));
   const maak: Maker<BoomStap> = (omgeving, meldingen) => {
-    const waarden: (Cel | undefined)[] = [];
-    for (const schrijver of schrijvers) waarden.push(schrijver(omgeving, meldingen));
+    const waarden = schrijvers.map((schrijver) => schrijver(omgeving, meldingen));
     return { stap: 'rij', vorm, waarden };
   };
   const raam: BoomStap = { stap: 'rij', vorm, waarden: bladen.map(() => null) };

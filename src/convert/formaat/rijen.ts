@@ -20,9 +20,8 @@ export type Kolomtoets<K> = (kolom: K, nr: number, gemaakt: Rijcel, pointer: str
 function toRow(cellen: readonly Rijcel[], telt: boolean): Opdracht<Rij> {
   const schrijvers = cellen.map(({ schrijver }) => schrijver);
   const maak: Maker<Rij> = (omgeving, meldingen) => {
-    const rij: Cel[] = [];
     // A refused value is a finding; the row keeps its columns, and the zending does not leave.
-    for (const schrijver of schrijvers) rij.push(schrijver(omgeving, meldingen) ?? null);
+    const rij = schrijvers.map((schrijver) => schrijver(omgeving, meldingen) ?? null);
     if (telt) (omgeving.geschreven as { rijen: number }).rijen++;
     return rij;
   };
