@@ -25,6 +25,11 @@ export function describeNextSteps({ basis, bewijs, aanbieder, ontvangers, beheer
     '  # als aanbieder: mijn verantwoording, wat ervan is gemaakt, en alle bevindingen',
     `  ${curl(aanbieder, `${basis}/aanbieder/v1/verantwoordingen/${bewijs.id}/zendingen`)}`,
     `  ${curl(aanbieder, `${basis}/aanbieder/v1/verantwoordingen/${bewijs.id}/bevindingen`)}`,
+    '',
+    '  # als aanbieder: het ondertekende ontvangstbewijs, en daarmee elk bestand opnieuw maken; horen wat er gebeurt (Ctrl-C stopt)',
+    `  ${curl(aanbieder, `${basis}/aanbieder/v1/verantwoordingen/${bewijs.id}/ontvangstbewijs`, " -H 'Accept: application/jose' -o bewijs.jws")}`,
+    '  npm run herhaal -- bewijs.jws',
+    `  ${curl(aanbieder, `${basis}/aanbieder/v1/gebeurtenissen`, " -N -H 'Accept: text/event-stream'")}`,
   ];
   const sleutel = zending === undefined ? undefined : ontvangers.get(zending.ontvanger.code);
   if (zending !== undefined && sleutel !== undefined) {
