@@ -4,9 +4,8 @@
  */
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { createApp } from '../../src/http/app.ts';
-import { XSD_SET } from '../check/schema/bouw.ts';
 import { createGateway, type Gateway, laadRegister } from '../helpers/gateway.ts';
-import { VOORBEELDEN } from '../pipeline/voorbeelden.ts';
+import { createAdressen } from './adressen.ts';
 import {
   type Antwoord,
   AUDIENCES,
@@ -22,27 +21,14 @@ import { type Bezorgd, submitAndDeliver } from './scenario.ts';
 let gateway: Gateway;
 let api: TestApi;
 let bezorgd: Bezorgd;
-let herleveringId = '';
+let adressen: (route: Route) => string;
 beforeAll(async () => {
   gateway = createGateway();
   await laadRegister(gateway.diensten);
   api = await createTestApi(gateway);
   bezorgd = await submitAndDeliver(api, gateway, 'nlgov');
-  // So that every address of a formaat leads to something.
-  const geleverd = VOORBEELDEN.find(({ naam }) => naam === 'ijw323');
-  const pad = `/beheer/v1/formaten/ijw323/versies/${geleverd?.versie}/voorbeelden/${VOORBEELD}`;
-  const json = { ...geleverd?.opgave, verwacht: 'neem-over' };
-  const antwoord = await api.vraag('PUT', pad, { sleutel: api.sleutels.beheerder, json });
-  if (antwoord.status !== 201) throw new Error(antwoord.tekst);
-  await laadRegister(gateway.diensten, [{ documentsoort: 'schema', bron: '', inhoud: XSD_SET }]);
-  const gevraagd = await api.vraag('POST', '/beheer/v1/herleveringen', {
-    sleutel: api.sleutels.beheerder,
-    json: { selectie: { ontvangercode: '0855', formaat: 'ijw323', maximaal: 1 } },
-  });
-  if (gevraagd.status !== 201) throw new Error(gevraagd.tekst);
-  herleveringId = String(gevraagd.json?.id);
+  adressen = await createAdressen(api, gateway, bezorgd);
 });
-const VOORBEELD = 'nlgov';
 
 const MAG: Readonly<Record<Audience, keyof Sleutels>> = {
   aanbieder: 'aanbieder',
@@ -51,40 +37,7 @@ const MAG: Readonly<Record<Audience, keyof Sleutels>> = {
 };
 const mag = (route: Pick<Route, 'audience'>): string => api.sleutels[MAG[route.audience]];
 
-function versieVanIjw323(): string {
-  const zending = bezorgd.zendingen.find((een) => een.id === bezorgd.zendingId);
-  return Object(zending?.formaat).versie;
-}
-
-function aansluitingVanIjw323(): { readonly id: string; readonly versie: string } {
-  return Object(bezorgd.zendingen.find((een) => een.id === bezorgd.zendingId)?.aansluiting);
-}
-
-function versieIn(pad: string): string {
-  if (pad.includes('{schema}')) return XSD_SET.versie;
-  return pad.includes('{aansluiting}') ? aansluitingVanIjw323().versie : versieVanIjw323();
-}
-
-function idIn(pad: string): string {
-  if (pad.startsWith('/herleveringen/')) return herleveringId;
-  return pad.startsWith('/zendingen/') ? bezorgd.zendingId : bezorgd.verantwoordingId;
-}
-
-function adres(route: Route): string {
-  const id = idIn(route.path);
-  const versie = versieIn(route.path);
-  const pad = route.path
-    .replace('{id}', id)
-    .replace('{naam}', 'ijw323')
-    .replace('{schema}', XSD_SET.naam)
-    .replace('{bestand}', XSD_SET.hoofdbestand)
-    .replace('{aansluiting}', aansluitingVanIjw323().id)
-    .replace('{versie}', versie)
-    .replace('{ontvangercode}', '0855')
-    .replace('{voorbeeld}', VOORBEELD);
-  return `/${route.audience}/v1${pad}`;
-}
-
+const adres = (route: Route): string => adressen(route);
 const metQuery = (route: Route): string =>
   `${adres(route)}${bezorgd.queries[route.path.split('/').at(-1) ?? ''] ?? ''}`;
 
