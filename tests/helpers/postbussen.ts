@@ -118,6 +118,6 @@ export function createTestbussen({ namespace, isUitval, tussenstap, ...opzet }: 
 export async function maakBussenLeeg(namespace: Bindingen['POSTBUS']): Promise<void> {
   for (const id of await listDurableObjectIds(namespace))
     await runInDurableObject(namespace.get(id), (_, state) => {
-      for (const tabel of ['items', 'stand', 'naam']) state.storage.sql.exec(`DELETE FROM ${tabel}`);
+      for (const tabel of ['items', 'stand']) state.storage.sql.exec(`DELETE FROM ${tabel}`);
     });
 }
