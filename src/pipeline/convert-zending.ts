@@ -123,7 +123,7 @@ async function makeAfter(
 }
 
 /** A concept goes to whoever asks for concepts; for the others it is made, shown to the aanbieder, and kept. */
-function isBewaard(
+export function isBewaard(
   beeld: RegisterBeeld,
   { aansluiting: { id, versie } }: Pick<ZendingRij, 'aansluiting'>,
   kop: Kop,

@@ -5,19 +5,21 @@
 import type { Bevinding, Bevindingenlijst } from '../domain/bevinding.ts';
 import type { Ontvanger } from '../domain/register.ts';
 import type { ZonderOntvangerRij } from '../domain/rijen.ts';
+import type { Grondslag } from '../domain/vervanging.ts';
 import type { BestandBewijs, DeelUitkomst, ZendingToestand } from '../domain/zending.ts';
 import type { Aanvulling } from '../ingest/invoerdeel.ts';
 import { GeheugenBlobs } from '../storage/geheugen/blobs.ts';
 import type { Bytestroom } from '../storage/ports.ts';
-import { convertOne } from './convert-one.ts';
-import type { Dossier } from './convert-zending.ts';
+import { type Dossier, isBewaard } from './convert-zending.ts';
 import type { Diensten } from './diensten.ts';
+import { peekKeten, toGrondslag } from './keten.ts';
 import { openLezing } from './lezing.ts';
 import { findObjections } from './objections.ts';
 import { receive, type Weigering, weiger } from './receive.ts';
-import { delenMap } from './sleutels-van-opslag.ts';
 import { count } from './tel-bestand.ts';
 import { refuseUnreadable } from './unreadable.ts';
+import { ketenvraag, makeFirst, makeNext, type TeMaken } from './vervanging.ts';
+import { planVervolg } from './vervolgplan.ts';
 
 export interface Proefzending {
   readonly ontvanger: Ontvanger;
@@ -65,12 +67,15 @@ async function run(
   const uitkomst = await receive(diensten, blobs, beeld, id, lezing, diensten.limieten.maximaleProefBytes);
   if (uitkomst.soort === 'geweigerd') return uitkomst;
   const { kop, inhoud, telling, plan } = uitkomst.ontvangen;
-  const { bezwaren } = await findObjections(diensten, agbcode, kop);
+  const { bezwaren, vervangt } = await findObjections(diensten, agbcode, kop);
   if (bezwaren.length > 0) return weiger(bezwaren);
   const dossier: Dossier = { verantwoordingId: id, kop, inhoud };
+  const heel = vervangt === undefined ? plan : await planVervolg(diensten, id, vervangt.id, plan);
   const zendingen: Proefzending[] = [];
-  for (const zending of plan.zendingen) {
-    const omzetting = await convertOne(zending, dossier, beeld, blobs, delenMap(id), count);
+  for (const gepland of heel.zendingen) {
+    const zending = { ...gepland, agbcode, doel: 'verantwoorden' } as const;
+    const maak: TeMaken = { zending, dossier, beeld, bron: blobs, opslag: blobs, bestemming: count };
+    const omzetting = await tryZending(diensten, maak, vervangt?.id);
     const vanRoute = plan.bevindingen.filter((b) => b.zendingId === zending.id).map((b) => b.bevinding);
     zendingen.push({
       ontvanger: zending.ontvanger,
@@ -95,4 +100,27 @@ async function run(
       aantalFouten: plan.zonderOntvanger.length,
     },
   };
+}
+
+type Proef = Pick<Proefzending, 'toestand' | 'bestanden' | 'delen' | 'bevindingen'>;
+
+/** What the submission would do with this one, beside what was sent before; nothing of that is held back or changed. */
+async function tryZending(diensten: Diensten, maak: TeMaken, vervangtId: string | undefined): Promise<Proef> {
+  const uitkomst =
+    vervangtId === undefined
+      ? await makeFirst(maak)
+      : await makeNext(diensten, maak, await peekGrondslag(diensten, maak, vervangtId));
+  if (uitkomst.soort === 'wacht') return { toestand: 'wacht-op-antwoord', bestanden: [], delen: [], bevindingen: [] };
+  const { toestand, bestanden, delen, bevindingen } = uitkomst.vervolg;
+  const bewaard = isBewaard(maak.beeld, maak.zending, maak.dossier.kop, toestand);
+  return { toestand: bewaard ? 'bewaard' : toestand, bestanden, delen, bevindingen };
+}
+
+async function peekGrondslag(diensten: Diensten, { zending }: TeMaken, vervangtId: string): Promise<Grondslag> {
+  const vraag = ketenvraag(zending, vervangtId);
+  const voorgangers = await peekKeten(diensten, vraag);
+  const eerste = voorgangers[0]?.zending.geplandOp;
+  if (eerste === undefined) return toGrondslag([], []);
+  const elders = await diensten.staat.correctie.listElders({ ...vraag, agbcode: zending.agbcode }, eerste);
+  return toGrondslag(voorgangers, elders);
 }

@@ -22,7 +22,9 @@ const Proefzending = z
     formaat: Formaatverwijzing,
     aansluiting: Aansluitingverwijzing,
     toestand: Zendingtoestand.openapi({
-      description: '`omgezet`: dit zou worden bezorgd. `vastgehouden` of `gefilterd`: dit niet.',
+      description:
+        '`omgezet`: dit zou worden bezorgd. `wacht-op-antwoord`: dit ook, zodra de ontvanger heeft geantwoord. `ongewijzigd`: de ' +
+        'ontvanger heeft dit al. `bewaard`: een concept dat deze ontvanger niet vraagt. `vastgehouden` of `gefilterd`: dit niet.',
     }),
     bestanden: z.array(Bestand),
     bevindingen: z.array(BevindingBeeld),

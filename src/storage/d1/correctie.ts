@@ -63,7 +63,7 @@ export class D1Correctie implements CorrectieStaat {
            AND z.omgezet_op IS NOT NULL AND z.toestand NOT IN ${NIET_VERTROKKEN}
            AND z.toestand NOT IN ('gefilterd', 'ongewijzigd', 'ingetrokken')
            AND z.verantwoording_id NOT IN (SELECT id FROM keten)
-           AND z.verantwoording_id <> (SELECT verantwoording_id FROM zendingen WHERE id = ?6)
+           AND z.verantwoording_id <> coalesce((SELECT verantwoording_id FROM zendingen WHERE id = ?6), '')
          ORDER BY z.gepland_op, z.id`,
       )
       .bind(vraag.vanafVerantwoordingId, vraag.ontvanger.code, vraag.formaat.naam, na, vraag.agbcode, vraag.id)
