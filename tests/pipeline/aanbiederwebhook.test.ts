@@ -144,6 +144,23 @@ describe('a webhook of an aanbieder', () => {
     expect(await offerGebeurtenissen(gateway.diensten)).toBe(0);
   });
 
+  it('hears nothing twice when handing over broke off before it was written down', async () => {
+    await zetKlaar();
+    await submit(gateway.diensten, AGBCODE, bytesVan(voorbeeldVerantwoording({ kenmerk: 'afgebroken' })));
+    const { staat } = gateway.diensten;
+    const gebeurtenissen = new Proxy(staat.gebeurtenissen, {
+      get: (doel, naam) =>
+        naam === 'schuifOp' ? () => Promise.reject(new Error('power cut')) : Reflect.get(doel, naam).bind(doel),
+    });
+    const kapot = { ...gateway.diensten, staat: { ...staat, gebeurtenissen } };
+    await expect(offerGebeurtenissen(kapot)).rejects.toThrow('power cut');
+    await gateway.werkAf();
+    await gateway.werkAf();
+    const alles = (await feed()).map(({ volgnummer }) => volgnummer);
+    expect(alles.length).toBeGreaterThan(3);
+    expect(nummers(await berichten())).toEqual(alles);
+  });
+
   it('stops at 410, says so, and goes on after a test that succeeds', async () => {
     await zetKlaar();
     await server.speel({ doe: 'antwoord', status: 410 });
