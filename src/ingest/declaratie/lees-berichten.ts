@@ -1,26 +1,36 @@
 /**
- * Reads WMO323 and JW323 messages, any number and both wetten, as one verantwoording. Each message is read twice: its head first, since the
- * rules on its lines need the period and the dagtekening of the whole.
+ * Reads the messages that a care administration makes, any number and both wetten, as one verantwoording: WMO323 and JW323 as prestaties,
+ * 305 and 307 as trajecten. Each message is read twice: its head first, since the rules on its lines need the period and the dagtekening of
+ * the whole.
  */
-import type { Bronplaats, Plaats } from '../../domain/bevinding.ts';
-import { type Declaratiekop, type Declaratieregel, WET_VAN } from '../../domain/declaratiebericht.ts';
-import { HashSet64 } from '../../domain/hash-set.ts';
-import type { Kop, Prestatie, Wet } from '../../domain/verantwoording.ts';
-import { type Bestandsbron, type Invoerdeel, inFile, type Kopdeel } from '../invoerdeel.ts';
+import { type Declaratiekop, WET_VAN } from '../../domain/declaratiebericht.ts';
+import { unreachable } from '../../domain/result.ts';
+import type { Kop, Wet } from '../../domain/verantwoording.ts';
+import type { Bestandsbron, Invoerdeel, Kopdeel } from '../invoerdeel.ts';
 import type { Lijst } from '../kop-velden.ts';
 import type { Toets } from '../toets.ts';
+import { readTrajecten, reportUnreadable } from '../traject/lees-startstop.ts';
+import { readKopStartstop, type Startstopkop } from '../traject/startstopbericht.ts';
 import type { Xmllimieten } from '../xml/stroom.ts';
-import { type Deel323, read323, readKop323 } from './bericht323.ts';
+import { readKop323 } from './bericht323.ts';
+import { type Berichtsoort, detectBericht } from './berichtsoort.ts';
+import { readDeclaratie, withFile } from './lees-declaratie.ts';
 
-/** Lines that go to the toets at a time. */
-const BATCH = 500;
 const DIEPTE = 16;
+
+type Berichtkop = Declaratiekop | Startstopkop;
+
+interface Bericht<K extends Berichtkop> {
+  readonly bron: Bestandsbron;
+  readonly kop: K;
+}
 
 export class BerichtenDeel implements Invoerdeel {
   readonly voorrang = 'regels';
   readonly #bronnen: readonly Bestandsbron[];
   readonly #limieten: Xmllimieten;
-  #koppen: Koppen = [];
+  #declaraties: Bericht<Declaratiekop>[] = [];
+  #startstops: Bericht<Startstopkop>[] = [];
 
   /** @param maximaleBytes of one message */
   constructor(bronnen: readonly Bestandsbron[], maximaleBytes: number) {
@@ -29,148 +39,115 @@ export class BerichtenDeel implements Invoerdeel {
   }
 
   async readKop(toets: Toets): Promise<Kopdeel> {
-    const koppen: { readonly bron: Bestandsbron; readonly kop: Declaratiekop }[] = [];
+    this.#declaraties = [];
+    this.#startstops = [];
+    const alles: Bericht<Berichtkop>[] = [];
     for (const bron of this.#bronnen) {
-      const kop = await readKop323(bron.open(), this.#limieten);
-      if (kop !== undefined) koppen.push({ bron, kop });
-      // Without its head nothing is known of the message; reading it tells what is wrong with it.
-      else {
-        toets.onvolledig = true;
-        await readBron(bron, undefined, toets, this.#limieten);
-      }
+      const soort = await detectBericht(bron, this.#limieten);
+      const kop = await this.#readOne(bron, soort, toets);
+      if (kop !== undefined) alles.push({ bron, kop });
+      // Without its head nothing is known of the message.
+      else toets.onvolledig = true;
     }
-    checkTogether(koppen, toets);
-    this.#koppen = koppen;
-    return toKop(
-      koppen.map(({ kop }) => kop),
-      toets,
-    );
+    checkTogether(alles, toets);
+    checkPeriode(this.#declaraties, toets);
+    return toKop(alles, this.#declaraties, toets);
   }
 
   async readRegels(toets: Toets, lijst: Lijst): Promise<void> {
-    if (lijst !== 'prestaties') return;
-    for (const { bron, kop } of this.#koppen) {
-      if (toets.gestopt) return;
-      await readBron(bron, kop, toets, this.#limieten);
+    switch (lijst) {
+      case 'prestaties':
+        for (const { bron, kop } of this.#declaraties) {
+          if (toets.gestopt) return;
+          await readDeclaratie(bron, kop, toets, this.#limieten);
+        }
+        return;
+      case 'trajecten':
+        return readTrajecten(
+          this.#startstops.map(({ bron }) => bron),
+          toets,
+          this.#limieten,
+        );
+      default:
+        unreachable(lijst);
+    }
+  }
+
+  /** The head; undefined when there is none to read: reading the message tells what is wrong with it. */
+  async #readOne(bron: Bestandsbron, soort: Berichtsoort, toets: Toets): Promise<Berichtkop | undefined> {
+    const limieten = this.#limieten;
+    switch (soort.soort) {
+      case 'declaratie': {
+        const kop = await readKop323(bron.open(), limieten);
+        if (kop === undefined) await readDeclaratie(bron, undefined, toets, limieten);
+        else this.#declaraties.push({ bron, kop });
+        return kop;
+      }
+      case 'startstop': {
+        const kop = await readKopStartstop(bron.open(), limieten);
+        if (kop === undefined) await reportUnreadable(bron, toets, limieten);
+        else this.#startstops.push({ bron, kop });
+        return kop;
+      }
+      case 'antwoord':
+        toets.bevindingen.fout('BERICHT_VAN_GEMEENTE', withFile({}, bron), { bericht: soort.bericht });
+        return undefined;
+      case 'ander':
+        await reportUnreadable(bron, toets, limieten);
+        return undefined;
+      default:
+        return unreachable(soort);
     }
   }
 }
 
-const withFile = (plaats: Plaats, { naam }: Bestandsbron): Plaats =>
-  naam === undefined ? plaats : { ...plaats, bron: inFile(plaats.bron ?? {}, naam) };
-
-async function readBron(
-  bron: Bestandsbron,
-  kop: Declaratiekop | undefined,
-  toets: Toets,
-  limieten: Xmllimieten,
-): Promise<void> {
-  const vorige = toets.bevindingen.plaatsAan((plaats) => withFile(plaats, bron));
-  let wachtend: { readonly prestatie: Prestatie; readonly plaats: Bronplaats }[] = [];
-  const geef = async (): Promise<void> => {
-    const regels = wachtend;
-    wachtend = [];
-    const begin = regels.length === 0 ? undefined : toets.number('prestaties', regels.length);
-    if (begin === undefined) return;
-    await toets.addRegels({
-      lijst: 'prestaties',
-      eerste: begin,
-      waarden: regels.map(({ prestatie }) => prestatie),
-      bronplaats: (nr, veld) => placeOf(regels[nr - begin]?.plaats ?? {}, veld, bron),
-    });
-  };
-  const clienten = new Clienten();
-  for await (const deel of read323(bron.open(), toets.bevindingen, limieten)) {
-    if (deel.deel !== 'regel' || kop === undefined) continue;
-    if (!clienten.isNew(deel)) toets.bevindingen.fout('TR101', { bron: deel.plaats }, {});
-    wachtend.push({ prestatie: toPrestatie(deel.regel, kop), plaats: deel.plaats });
-    if (wachtend.length >= BATCH) await geef();
-    if (toets.gestopt) break;
-  }
-  await geef();
-  toets.bevindingen.plaatsAan(vorige);
-}
-
-/** TR101: a Bsn occurs once in a message. */
-class Clienten {
-  readonly #gezien = new HashSet64();
-  #laatste = 0;
-
-  isNew({ client, regel }: Extract<Deel323, { deel: 'regel' }>): boolean {
-    if (client === this.#laatste) return true;
-    this.#laatste = client;
-    return this.#gezien.add(regel.bsn);
-  }
-}
-
-const ELEMENTEN: Readonly<Record<string, string>> = {
-  '/referentienummer': 'ProductReferentie/ReferentieNummer',
-  '/vorigReferentienummer': 'ProductReferentie/VorigReferentieNummer',
-  '/toewijzingnummer': 'ToewijzingNummer',
-  '/productcategorie': 'ProductCategorie',
-  '/productcode': 'ProductCode',
-  '/productperiode': 'ProductPeriode',
-  '/productperiode/begindatum': 'ProductPeriode/Begindatum',
-  '/productperiode/einddatum': 'ProductPeriode/Einddatum',
-  '/volume': 'GeleverdVolume',
-  '/eenheid': 'Eenheid',
-  '/tariefCenten': 'ProductTarief',
-  '/bedragCenten': 'IngediendBedrag/Bedrag',
-  '/debetCredit': 'IngediendBedrag/DebetCredit',
-};
-
-function placeOf(plaats: Bronplaats, veld: string, { naam }: Bestandsbron): Bronplaats {
-  const element = ELEMENTEN[veld];
-  const pad = element === undefined ? plaats.veld : `${plaats.veld ?? ''}/${element}`;
-  return inFile({ ...plaats, ...(pad === undefined ? {} : { veld: pad }) }, naam);
-}
-
-const toPrestatie = (regel: Declaratieregel, kop: Declaratiekop): Prestatie => ({
-  referentienummer: regel.referentienummer,
-  ...(regel.vorigReferentienummer === undefined ? {} : { vorigReferentienummer: regel.vorigReferentienummer }),
-  gemeentecode: kop.gemeentecode,
-  wet: WET_VAN[kop.soort],
-  bsn: regel.bsn,
-  toewijzingnummer: Number(regel.toewijzingnummer),
-  productcategorie: regel.productcategorie,
-  productcode: regel.productcode,
-  productperiode: { begindatum: regel.begindatum, einddatum: regel.einddatum },
-  volume: Number(regel.volume),
-  eenheid: regel.eenheid as Prestatie['eenheid'],
-  ...(regel.tariefCenten === undefined ? {} : { tariefCenten: Number(regel.tariefCenten) }),
-  bedragCenten: regel.bedragCenten,
-  debetCredit: regel.debetCredit,
-  declaratiestand: 'ingediend',
-});
-
-type Koppen = readonly { readonly bron: Bestandsbron; readonly kop: Declaratiekop }[];
-
-function checkTogether(koppen: Koppen, toets: Toets): void {
-  const eerste = koppen[0]?.kop;
+function checkTogether(berichten: readonly Bericht<Berichtkop>[], toets: Toets): void {
+  const eerste = berichten[0]?.kop;
   const gezien = new Set<string>();
-  for (const { bron, kop } of koppen) {
+  for (const { bron, kop } of berichten) {
     const plaats = withFile({}, bron);
-    const { begindatum, einddatum } = eerste ?? kop;
-    if (kop.begindatum !== begindatum || kop.einddatum !== einddatum)
-      toets.bevindingen.fout('BERICHTEN_ANDERE_PERIODE', plaats, { begindatum, einddatum });
     if (kop.agbcode !== eerste?.agbcode) toets.bevindingen.fout('BERICHTEN_ANDERE_AANBIEDER', plaats, {});
-    const sleutel = `${WET_VAN[kop.soort]} ${kop.identificatie}`;
+    // TR056: unique for each kind of message.
+    const sleutel = `${kop.soort} ${kop.identificatie}`;
     if (gezien.has(sleutel)) toets.bevindingen.fout('BERICHT_DUBBEL', plaats, {});
     gezien.add(sleutel);
   }
 }
 
-/** The kop of the whole. The latest dagtekening counts: none of the messages speaks of days after its own. */
-function toKop(koppen: readonly Declaratiekop[], toets: Toets): Kopdeel {
-  const [eerste] = koppen;
+function checkPeriode(declaraties: readonly Bericht<Declaratiekop>[], toets: Toets): void {
+  const eerste = declaraties[0]?.kop;
+  if (eerste === undefined) return;
+  const { begindatum, einddatum } = eerste;
+  for (const { bron, kop } of declaraties)
+    if (kop.begindatum !== begindatum || kop.einddatum !== einddatum)
+      toets.bevindingen.fout('BERICHTEN_ANDERE_PERIODE', withFile({}, bron), { begindatum, einddatum });
+}
+
+/**
+ * The kop of the whole. The latest dagtekening counts: none of the messages speaks of days after its own. Starts and stops alone do not say
+ * over which period, for which soort and on which day they are accounted for: they were sent as care began and ended, all through the
+ * period. That must stand beside them.
+ */
+function toKop(
+  alles: readonly Bericht<Berichtkop>[],
+  declaraties: readonly Bericht<Declaratiekop>[],
+  toets: Toets,
+): Kopdeel {
+  const [eerste] = alles;
   if (eerste === undefined) return {};
+  const aanbieder = { agbcode: eerste.kop.agbcode };
+  const declaratie = declaraties[0]?.kop;
+  if (declaratie === undefined) return { aanbieder };
   return {
     stadium: 'definitief',
     soorten: ['declaratie'],
-    dagtekening: koppen.reduce((laatste, { dagtekening }) => (dagtekening > laatste ? dagtekening : laatste), ''),
-    periode: { begindatum: eerste.begindatum, einddatum: eerste.einddatum },
-    aanbieder: { agbcode: eerste.agbcode },
-    declaraties: toDeclaraties(koppen, toets),
+    dagtekening: alles.reduce((laatste, { kop }) => (kop.dagtekening > laatste ? kop.dagtekening : laatste), ''),
+    periode: { begindatum: declaratie.begindatum, einddatum: declaratie.einddatum },
+    aanbieder,
+    declaraties: toDeclaraties(
+      declaraties.map(({ kop }) => kop),
+      toets,
+    ),
   };
 }
 

@@ -11,7 +11,7 @@ const DEBET_CREDIT = keuze(['C', 'D']);
 /** Namespace of a message (`wmo323`), or of what all messages of its standard share. */
 export const berichtruimte = (wet: Wet, bericht: string): string =>
   `http://www.istandaarden.nl/${STANDAARD[wet]}/3_2/${bericht}/schema`;
-const basisruimte = (wet: Wet): string => berichtruimte(wet, 'basisschema');
+export const basisruimte = (wet: Wet): string => berichtruimte(wet, 'basisschema');
 
 /** A type of the basisschema that several elements share. */
 export const bericht = {

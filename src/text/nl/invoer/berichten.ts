@@ -1,4 +1,4 @@
-/** Sentences on a submission of 323 messages. */
+/** Sentences on a submission of 323, 305 and 307 messages. */
 import type { BevindingenBerichten } from '../../../domain/bevindingen/invoer/berichten.ts';
 import { datumTekst } from '../../notatie.ts';
 import type { Zinnen } from '../../zin.ts';
@@ -28,5 +28,58 @@ export const zinnenBerichten: Zinnen<BevindingenBerichten> = {
     melding: `Voor gemeente ${p.gemeentecode} zijn er meer berichten. De regels zijn samengevoegd en krijgen nieuwe berichtnummers.`,
     regel: 'Wij maken per gemeente en wet zelf zo weinig mogelijk berichten (OP179: ten hoogste 25 MB per bericht).',
     oplossing: 'U hoeft niets te doen. In het ontvangstbewijs ziet u de nieuwe nummers.',
+  }),
+  BERICHT_VAN_GEMEENTE: (p) => ({
+    melding: `Dit is een ${p.bericht}: het antwoord van een gemeente op een declaratie. Het hoort niet in een inzending van een aanbieder.`,
+    regel:
+      'Een aanbieder dient 323, 305 en 307 in; de gemeente levert haar 325 zelf aan (/gemeente/v1/retourberichten).',
+    oplossing:
+      'Haal dit bestand uit de inzending. Het antwoord op wat u bij ons indiende, staat bij uw verantwoording.',
+  }),
+  STARTSTOP_ZONDER_TOEWIJZING: () => ({
+    melding: 'In dit start- of stopbericht ontbreekt het ToewijzingNummer. Daarmee horen start en stop bij elkaar.',
+    regel: 'Eén traject is de start (305) en de stop (307) van één toewijzing.',
+    oplossing: 'Vul het ToewijzingNummer in, of zet dit traject op het blad Trajecten van het invulsjabloon.',
+  }),
+  STARTSTOP_DUBBEL: () => ({
+    melding: 'Deze start of stop is al eerder gemeld, en dit is weer een eerste aanlevering.',
+    regel: 'Een wijziging heeft StatusAanlevering 2, een eerste aanlevering 1.',
+    oplossing: 'Haal het dubbele bericht weg, of geef het StatusAanlevering 2.',
+  }),
+  STARTSTOP_ANDER_PRODUCT: () => ({
+    melding: 'De start (305) en de stop (307) van deze toewijzing noemen een ander product.',
+    regel: 'Een toewijzing is van één product.',
+    oplossing: 'Zoek uit welk product klopt en verbeter het andere bericht.',
+  }),
+  STARTSTOP_NIETS_VERWIJDERD: () => ({
+    melding: 'Dit bericht haalt een start of stop weg die niet in deze inzending zit.',
+    regel: 'StatusAanlevering 3 haalt een eerdere start of stop weg.',
+    oplossing: 'U hoeft niets te doen als die start of stop ook niet mee hoort te doen.',
+  }),
+  STARTSTOP_START_VERWIJDERD: () => ({
+    melding: 'De start van dit traject is weggehaald, maar de stop staat er nog.',
+    regel: 'Zonder start is er geen traject (StatusAanlevering 3).',
+    oplossing: 'Haal ook de stop weg, of stuur de goede start mee.',
+  }),
+  STARTSTOP_OVERLAP: () => ({
+    melding: 'Dit traject begint voordat het vorige traject van dezelfde toewijzing is gestopt.',
+    regel: 'Van één toewijzing loopt er één traject tegelijk.',
+    oplossing: 'Stuur het stopbericht (307) van het vorige traject mee, of verbeter de Begindatum.',
+  }),
+  STARTSTOP_GEBOORTEDATUM_ONBEKEND: () => ({
+    melding: 'Van deze cliënt is alleen het geboortejaar bekend, of niets. De geboortedatum nemen wij niet over.',
+    regel: 'De standaard kent een hele geboortedatum, of een met dag 00 (DatumGebruik 1).',
+    oplossing: 'Weet u maand en jaar? Vul die in en zet DatumGebruik op 1.',
+  }),
+  STARTSTOP_TE_WEINIG: () => ({
+    melding:
+      'In start- en stopberichten staan niet alle gegevens voor de beleidsinformatie: verwijzer, hulpvorm, begin met crisis en de reden van beëindiging van het CBS ontbreken.',
+    regel: 'Informatieprotocol Beleidsinformatie Jeugd (CBS) versie 7.',
+    oplossing: 'Zet trajecten voor de Jeugdwet op het blad Trajecten van het invulsjabloon.',
+  }),
+  STARTSTOP_TE_VEEL: (p) => ({
+    melding: `In deze inzending staan meer dan ${p.maximum} starts en stops.`,
+    regel: 'Start- en stopberichten lezen wij samen in één keer.',
+    oplossing: 'Zet de trajecten in een CSV-bestand, NDJSON-bestand of invulsjabloon: daar is plaats voor meer.',
   }),
 };
