@@ -79,6 +79,8 @@ describe('a report', () => {
     expect(een).toMatchObject({ versie: 1, toestand: 'bezorgd', vervangenDoorId: twee?.id });
     expect(twee).toMatchObject({ versie: 2, toestand: 'bezorgd', vervangtId: een?.id, vervangenDoorId: drie?.id });
     expect(drie).toMatchObject({ versie: 3, toestand: 'bezorgd', vervangtId: twee?.id });
+    const namen = [een, twee, drie].map((zending) => zending?.bestanden[0]?.bestandsnaam.replace(/^.*definitief/, ''));
+    expect(namen).toEqual(['.csv', '-v2.csv', '-v3.csv']);
     // The Wmo did not change: nothing of it goes again.
     expect((await zendingVan(gateway, v2, 'pv-landelijk-wmo')).toestand).toBe('ongewijzigd');
   });
