@@ -40,19 +40,26 @@ export async function reconcile(diensten: Diensten): Promise<Herstel> {
   if (gepland.length > 0) await diensten.wachtrij.vraagOmzetting(gepland.map((zending) => zending.id));
 
   const omgezet = await staat.bezorging.listOnaangeboden(voor(STILSTAND_MS), PER_KEER);
-  for (const [code, zendingen] of Map.groupBy(omgezet, (zending) => zending.ontvanger.code))
-    await diensten.postbussen.bied(code, zendingen.map(toAangeboden));
-  // What a postbus holds is its own to bring; this only makes sure that none has lost its alarm.
-  for (const code of await staat.bezorging.listOntvangersMetWerk()) await diensten.postbussen.wek(code);
+  const perOntvanger = [...Map.groupBy(omgezet, (zending) => zending.ontvanger.code)];
+  const metWerk = await staat.bezorging.listOntvangersMetWerk();
+  const gelukt = await Promise.allSettled([
+    ...perOntvanger.map(([code, zendingen]) => diensten.postbussen.bied(code, zendingen.map(toAangeboden))),
+    // What a postbus holds is its own to bring; this only makes sure that none has lost its alarm.
+    ...metWerk.map((code) => diensten.postbussen.wek(code)),
+  ]);
 
   const verdergegaan = await releaseWaiting(diensten);
   await offerGebeurtenissen(diensten);
+  const alsnogGerouteerd = await rerouteAll(diensten);
 
+  // One postbus that fails holds up no other and nothing that follows; it is told in the end all the same.
+  const mislukt = gelukt.find((een) => een.status === 'rejected');
+  if (mislukt !== undefined) throw mislukt.reason;
   return {
     afgebrokenOntvangsten: afgebroken.length,
     opnieuwGevraagd: gepland.length,
     opnieuwGeboden: omgezet.length,
     verdergegaan,
-    alsnogGerouteerd: await rerouteAll(diensten),
+    alsnogGerouteerd,
   };
 }
