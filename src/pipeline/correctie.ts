@@ -62,7 +62,9 @@ export async function makeCorrectie(
     koppen.push(gelezen.kop);
     gestuurd.push(...gelezen.delen.filter(({ deel }) => isOnze(deel)));
   }
-  const elders = (await lezer.read(grondslag.elders)).flatMap(({ delen }) => delen);
+  const buiten = await lezer.read(grondslag.elders);
+  const elders = buiten.flatMap(({ delen }) => delen);
+  const later = [...koppen, ...buiten.map((gelezen) => gelezen.kop)].map(({ periode }) => periode);
 
   const compiled = beeld.compiled(zending.formaat.naam, zending.formaat.versie);
   const correctie = new Correctie({
@@ -78,7 +80,7 @@ export async function makeCorrectie(
   const schrijver = new DelenSchrijver(opslag, map);
   for await (const regels of correctie.regels()) await schrijver.schrijfPrestaties(regels);
   const inhoud = await schrijver.sluit();
-  const kop = correctiekop(dossier.kop, koppen, ingetrokkenOp);
+  const kop = declareLater(correctiekop(dossier.kop, koppen, ingetrokkenOp), later);
   await storeCorrectiekop(opslag, zending.verantwoordingId, zending.id, kop);
   const uitkomst = correctie.uitkomst();
   return {
@@ -212,6 +214,16 @@ function correctiekop(kop: Kop, eerdere: readonly Kop[], ingetrokkenOp: string |
     };
   });
   return { ...kop, declaraties };
+}
+
+/**
+ * A message may not be about an earlier month than the last one that was declared (TR318): late lines go into the declaratieperiode of now
+ * (IV090). Not one that ends after the day of the message (TR137).
+ */
+function declareLater(kop: Kop, perioden: readonly Kop['periode'][]): Kop {
+  const mag = perioden.filter(({ einddatum }) => einddatum <= kop.dagtekening);
+  const laatste = mag.reduce((een, ander) => (ander.einddatum > een.einddatum ? ander : een), kop.periode);
+  return { ...kop, periode: laatste };
 }
 
 const numbersOf = ({ berichtidentificatie, declaratienummer }: Declaratie): readonly string[] => [

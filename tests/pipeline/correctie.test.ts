@@ -11,6 +11,7 @@ import {
   beantwoord,
   bericht323,
   regelsVan323,
+  tekstenVan,
   versie,
   verwerken,
   wijzig,
@@ -119,6 +120,27 @@ describe('a declaratie', () => {
     expect(derde.regels.find(({ vorige }) => vorige !== undefined)?.vorige).toBe(nieuweDebet);
     const nummers = [...tweede.regels, ...derde.regels].map(({ referentie }) => referentie);
     expect(new Set(nummers).size).toBe(nummers.length);
+  });
+
+  it('goes into the last month that was declared, not back to an earlier one (TR318)', async () => {
+    const v1 = await verwerken(gateway, versie('V1'));
+    await beantwoord(gateway, await zendingVan(gateway, v1, 'ijw323'));
+    gateway.verstrijk(40 * 86_400_000);
+    const mei = { begindatum: '2026-05-01', einddatum: '2026-05-31' };
+    const inMei = (prestaties: Prestatie[]): readonly Prestatie[] =>
+      prestaties
+        .filter(({ referentienummer }) => referentienummer === 'J2026040002')
+        .map((p) => ({ ...p, referentienummer: 'N1', productperiode: mei }));
+    const datum = { dagtekening: '2026-06-05' };
+    await verwerken(gateway, versie('MEI', { ...datum, periode: mei, soorten: ['declaratie'], pas: inMei }));
+    const pas = wijzig('J2026040001', HOGER);
+    const v2 = await verwerken(gateway, versie('V2', { ...datum, vervangt: 'V1', pas }));
+    const jw = await zendingVan(gateway, v2, 'ijw323');
+    const [xml = ''] = await tekstenVan(gateway, jw);
+    expect(/DeclaratiePeriode>\s*<\w+:Begindatum>([\d-]+)/.exec(xml)?.[1]).toBe('2026-05-01');
+    expect(regelsVan323(await bericht323(gateway, jw))).toEqual(['C op J2026040001 -5000', 'D * 6250']);
+    // The message over the Wmo did not change, and of April alone nothing later is known there.
+    expect((await zendingVan(gateway, v2, 'iwmo323')).toestand).toBe('ongewijzigd');
   });
 
   it('leaves alone what the aanbieder credited itself in another verantwoording', async () => {
