@@ -26,12 +26,17 @@ export interface Lezing {
   readonly opgeslagen: Promise<Opgeslagen>;
 }
 
-/** @param aanvulling what the standard asks and a file without a kop does not say */
-export async function openLezing(blobs: Blobs, id: string, body: Bytestroom, aanvulling: Aanvulling): Promise<Lezing> {
+/** @param aanvulling what the standard asks and a file without a kop does not say; only asked for such a file */
+export async function openLezing(
+  blobs: Blobs,
+  id: string,
+  body: Bytestroom,
+  aanvulling: () => Promise<Aanvulling>,
+): Promise<Lezing> {
   const { begin, alles } = await peek(body);
   const soort = detectInvoer(begin);
   if (soort === 'json' || soort === 'gzip') return jsonLezing(blobs, id, alles);
-  return new OmgezetteLezing(blobs, id, alles, soort, aanvulling);
+  return new OmgezetteLezing(blobs, id, alles, soort, await aanvulling());
 }
 
 function jsonLezing(blobs: Blobs, id: string, body: Bytestroom): Lezing {

@@ -8,6 +8,7 @@ import type { VerantwoordingRij } from '../domain/rijen.ts';
 import type { Aanvulling } from '../ingest/invoerdeel.ts';
 import type { Ontvangstbewijs } from '../receipts/ontvangstbewijs.ts';
 import type { Bytestroom } from '../storage/ports.ts';
+import { withKnownAanbieder } from './bekende-aanbieder.ts';
 import { ontvangstbewijs } from './bewijs.ts';
 import type { Diensten } from './diensten.ts';
 import { openLezing } from './lezing.ts';
@@ -55,7 +56,7 @@ async function receiveAndStore(
   aanvulling: Aanvulling,
 ): Promise<Indienuitkomst> {
   const { blobs, staat } = diensten;
-  const lezing = await openLezing(blobs, id, body, aanvulling);
+  const lezing = await openLezing(blobs, id, body, () => withKnownAanbieder(diensten, agbcode, aanvulling));
   const beeld = await diensten.register.huidig();
   const gelezen = await receive(diensten, blobs, beeld, id, lezing, diensten.limieten.maximaleBytes);
   if (gelezen.soort === 'geweigerd') {

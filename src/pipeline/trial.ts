@@ -10,6 +10,7 @@ import type { BestandBewijs, DeelUitkomst, ZendingToestand } from '../domain/zen
 import type { Aanvulling } from '../ingest/invoerdeel.ts';
 import { GeheugenBlobs } from '../storage/geheugen/blobs.ts';
 import type { Bytestroom } from '../storage/ports.ts';
+import { withKnownAanbieder } from './bekende-aanbieder.ts';
 import { type Dossier, isBewaard } from './convert-zending.ts';
 import type { Diensten } from './diensten.ts';
 import { peekKeten, toGrondslag } from './keten.ts';
@@ -63,7 +64,7 @@ async function run(
   const blobs = new GeheugenBlobs();
   const id = diensten.nieuwId();
   const beeld = await diensten.register.huidig();
-  const lezing = await openLezing(blobs, id, body, aanvulling);
+  const lezing = await openLezing(blobs, id, body, () => withKnownAanbieder(diensten, agbcode, aanvulling));
   const uitkomst = await receive(diensten, blobs, beeld, id, lezing, diensten.limieten.maximaleProefBytes);
   if (uitkomst.soort === 'geweigerd') return uitkomst;
   const { kop, inhoud, telling, plan } = uitkomst.ontvangen;

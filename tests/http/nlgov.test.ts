@@ -81,6 +81,9 @@ const EIGEN_QUERY = [
   'zendingId',
   'alleenTeLaat',
 ];
+
+/** What stands beside a submitted file that has no kop of its own: nothing of a person. */
+const INVOERQUERY = ['kenmerk', 'vervangt', 'stadium', 'dagtekening', 'begindatum', 'einddatum', 'soorten'];
 const POSTVAKFILTER = ['soort', 'agbcode', 'bevestigd', 'toestand', 'periodeVanaf', 'periodeTotEnMet', 'bezorgdVanaf'];
 
 describe('every route', () => {
@@ -143,7 +146,7 @@ describe('every route', () => {
     expect(metBody.length).toBeGreaterThan(4);
     for (const route of metBody)
       for (const headers of [
-        { 'Content-Type': 'text/xml' },
+        { 'Content-Type': 'text/html' },
         { 'Content-Type': 'application/json', 'Content-Encoding': 'br' },
       ])
         expectProblem(await api.vraag(route.method, adres(route), { sleutel: mag(route), body: '{}', headers }), 415);
@@ -156,7 +159,7 @@ describe('every route', () => {
         expect.arrayContaining(namen),
       );
       const query = (route.operation.parameters ?? []).filter((p) => p.in === 'query').map((p) => p.name);
-      expect([...EIGEN_QUERY, ...POSTVAKFILTER]).toEqual(expect.arrayContaining(query));
+      expect([...EIGEN_QUERY, ...POSTVAKFILTER, ...INVOERQUERY]).toEqual(expect.arrayContaining(query));
     }
   });
 });

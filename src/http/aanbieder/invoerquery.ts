@@ -26,12 +26,6 @@ export const Invoerquery = z.strictObject({
     .max(64)
     .optional()
     .openapi({ description: `Kenmerk van de verantwoording die deze verbetert. ${ALLEEN}` }),
-  naam: z
-    .string()
-    .min(1)
-    .max(200)
-    .optional()
-    .openapi({ description: `Naam van uw organisatie. ${ALLEEN}` }),
   stadium: z
     .enum(['concept', 'definitief'])
     .optional()
@@ -51,14 +45,12 @@ export const Invoerquery = z.strictObject({
     }),
 });
 
-/** @param agbcode of the aanbieder that asks: a file without a kop can be of nobody else. */
-export function toAanvulling(query: z.infer<typeof Invoerquery>, agbcode: string): Aanvulling {
-  const { naam, begindatum, einddatum, soorten, ...rest } = query;
+/** Who accounts is known by its key; a name has no place in an address. */
+export function toAanvulling(query: z.infer<typeof Invoerquery>): Aanvulling {
+  const { begindatum, einddatum, soorten, ...rest } = query;
   return {
     ...Object.fromEntries(Object.entries(rest).filter(([, waarde]) => waarde !== undefined)),
     ...(soorten === undefined ? {} : { soorten: soorten as NonNullable<Aanvulling['soorten']> }),
     ...(begindatum === undefined || einddatum === undefined ? {} : { periode: { begindatum, einddatum } }),
-    // Without a name the code stands for it: no formaat shows an empty one.
-    aanbieder: { agbcode, naam: naam ?? `AGB ${agbcode}` },
   };
 }

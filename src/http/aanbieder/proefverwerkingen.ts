@@ -31,12 +31,7 @@ export function addProefverwerkingen(api: Api): void {
       const { status, detail } = body.error;
       return problem(c, status, detail, status === 413 ? toLijst([teGroot(maximaleProefBytes)]) : undefined);
     }
-    const uitkomst = await trial(
-      diensten,
-      houder.houdercode,
-      body.value,
-      toAanvulling(c.req.valid('query'), houder.houdercode),
-    );
+    const uitkomst = await trial(diensten, houder.houdercode, body.value, toAanvulling(c.req.valid('query')));
     if (uitkomst.soort === 'verwerkt') return c.json(toProefverwerking(uitkomst), 200);
     const { teGroot: isTeGroot, bevindingen } = uitkomst.weigering;
     return refused(c, isTeGroot ? 413 : 400, 'De verantwoording', bevindingen);

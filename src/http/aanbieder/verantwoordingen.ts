@@ -53,12 +53,7 @@ export function addVerantwoordingen(api: Api): void {
       const { status, detail } = body.error;
       return problem(c, status, detail, status === 413 ? toLijst([teGroot(maximaleBytes)]) : undefined);
     }
-    const uitkomst = await submit(
-      diensten,
-      houder.houdercode,
-      body.value,
-      toAanvulling(c.req.valid('query'), houder.houdercode),
-    );
+    const uitkomst = await submit(diensten, houder.houdercode, body.value, toAanvulling(c.req.valid('query')));
     switch (uitkomst.soort) {
       case 'aanvaard':
         return c.json(OntvangstbewijsBeeld.parse(uitkomst.bewijs), 201, { Location: `${ADRES}/${uitkomst.bewijs.id}` });
