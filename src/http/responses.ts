@@ -63,6 +63,15 @@ export const zipbestand = (description: string) => ({
   content: { 'application/zip': { schema: { type: 'string' as const, format: 'binary' } } },
 });
 
+export const WERKMAP = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** A workbook, made while it is sent. */
+export const werkmap = (description: string) => ({
+  description,
+  headers: { ...VERSIEHEADER, 'Content-Disposition': BESTANDHEADERS['Content-Disposition'] },
+  content: { [WERKMAP]: { schema: { type: 'string' as const, format: 'binary' } } },
+});
+
 const problem = (description: string) => ({
   description,
   headers: VERSIEHEADER,

@@ -9,6 +9,7 @@ import type { PrestatieRegel, TrajectRegel } from '../domain/deel.ts';
 import type { Gemeentetabel } from '../domain/gemeentetabel.ts';
 import type { Kop } from '../domain/verantwoording.ts';
 import { JsonLezer } from './json-lezer.ts';
+import type { Lijst } from './kop-velden.ts';
 import type { Invoerlimieten } from './limieten.ts';
 
 export interface LeesOpties {
@@ -21,6 +22,15 @@ export interface LeesOpties {
   /** Valid lines, in order. Not called any more after the first fout: what was handed over before is void when the end is `geweigerd`. */
   readonly opPrestaties: (regels: readonly PrestatieRegel[]) => void | Promise<void>;
   readonly opTrajecten: (regels: readonly TrajectRegel[]) => void | Promise<void>;
+  /** Every line as it was read, sound or not: for showing what was submitted. */
+  readonly opGelezen?: (gelezen: Gelezenregels) => void | Promise<void>;
+}
+
+export interface Gelezenregels {
+  readonly lijst: Lijst;
+  /** Index in the list of the first line. */
+  readonly eerste: number;
+  readonly waarden: readonly unknown[];
 }
 
 export type LeesUitkomst =

@@ -98,7 +98,9 @@ export class Toets {
     const vorige = bronplaats && this.bevindingen.plaatsAan((plaats) => withBronplaats(plaats, batch, bronplaats));
     const geef = batch.lijst === 'prestaties' ? this.readPrestaties(batch, rules) : this.readTrajecten(batch, rules);
     if (bronplaats !== undefined) this.bevindingen.plaatsAan(vorige);
-    if (this.bevindingen.aantalFouten === 0 && !this.zonderKop) return geef();
+    const gezien = this.opties.opGelezen?.(batch);
+    const gegeven = this.bevindingen.aantalFouten === 0 && !this.zonderKop ? geef() : undefined;
+    return gezien === undefined ? gegeven : Promise.all([gezien, gegeven]).then(() => undefined);
   }
 
   /** After a break the kop may be incomplete: what is missing then says nothing. */

@@ -80,6 +80,7 @@ const EIGEN_QUERY = [
   'verantwoording',
   'zendingId',
   'alleenTeLaat',
+  'inhoud',
 ];
 
 /** What stands beside a submitted file that has no kop of its own: nothing of a person. */

@@ -3,6 +3,7 @@ import { type Audience, createAudience } from '../audience.ts';
 import { addTermijnen } from '../termijnen.ts';
 import { addGebeurtenissen } from './gebeurtenissen.ts';
 import { addIntrekkingen } from './intrekkingen.ts';
+import { addInvulsjabloon } from './invulsjabloon.ts';
 import { addOntvangstbewijs } from './ontvangstbewijs.ts';
 import { addProefverwerkingen } from './proefverwerkingen.ts';
 import { addRegels } from './regels.ts';
@@ -23,6 +24,7 @@ export const AANBIEDER: Audience = {
     { name: 'gebeurtenissen', description: 'Horen wat er gebeurt, zonder steeds alles te vragen.' },
     { name: 'retourberichten', description: 'De antwoorden van ontvangers.' },
     { name: 'proefverwerkingen', description: 'Eerst proberen, zonder dat er iets wordt bewaard.' },
+    { name: 'invoer', description: 'Aanleveren met wat u al hebt: een werkmap of uw eigen bestand.' },
   ],
 };
 
@@ -42,5 +44,6 @@ export const createAanbiederApi = () =>
     addGebeurtenissen(api);
     addWebhook(api);
     addProefverwerkingen(api);
+    addInvulsjabloon(api);
     addTermijnen(api, 'verantwoordingen', ({ houdercode }) => ({ agbcode: houdercode }));
   });

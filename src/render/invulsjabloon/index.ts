@@ -11,9 +11,10 @@ import { BLADSOORT, PAKKETRELATIES, RELATIERUIMTE } from '../xlsx/werkmap.ts';
 import { attribute } from '../xml.ts';
 import { type Zipdeel, zip } from '../zip.ts';
 import { keuzeblad, kopblad, lijstblad, tekstblad } from './blad.ts';
+import type { Gemarkeerd } from './bladdelen.ts';
 import { choices, type Keuzeplaatsen } from './controle.ts';
 import { type Celopmerking, opmerkingenXml, tekeningXml } from './opmerking.ts';
-import { gegevensRows, type Koprij, kopRows } from './rijen.ts';
+import { gegevensRows, KOPRIJ, type Koprij, kopRows } from './rijen.ts';
 import { stijlenXml } from './stijlen.ts';
 
 export type { Celopmerking } from './opmerking.ts';
@@ -71,13 +72,19 @@ function sheet(
   keuzes: Keuzeplaatsen,
   kolommen: readonly (readonly string[])[],
 ): Zipdeel['inhoud'] {
-  const gemarkeerd = new Map(opmerkingen.map((opmerking) => [opmerking.adres, opmerking]));
+  const gemarkeerd = markedOf(opmerkingen);
   if (naam === UITLEGBLAD) return tekstblad('Verantwoording', inhoud.uitleg);
   if (naam === KEUZEBLAD) return keuzeblad(kolommen);
   if (naam === KOPBLAD) return kopblad(inhoud.koprijen ?? kopRows(inhoud.kop), keuzes, gemarkeerd);
   const blad = INVULBLADEN.find((een) => een.naam === naam);
   if (blad === undefined) throw new Error(`no sheet ${naam}`);
   return lijstblad(blad, inhoud.rijen?.get(naam) ?? gegevensRows(blad, inhoud.kop), keuzes, gemarkeerd);
+}
+
+function markedOf(opmerkingen: readonly Celopmerking[]): Gemarkeerd {
+  const perRij = new Map<number, Set<number>>();
+  for (const { rij, kolom } of opmerkingen) perRij.set(rij, (perRij.get(rij) ?? new Set()).add(kolom));
+  return perRij;
 }
 
 function* opmerkingDelen({ nr, opmerkingen }: Plek): Generator<Zipdeel> {
@@ -114,7 +121,19 @@ const boekXml = (namen: readonly string[]): string =>
       (naam, i) =>
         `<sheet name="${attribute(naam)}" sheetId="${i + 1}"${naam === KEUZEBLAD ? ' state="hidden"' : ''} r:id="rId${i + 1}"/>`,
     )
-    .join('')}</sheets></workbook>`;
+    .join('')}</sheets>${printTitles(namen)}</workbook>`;
+
+/** The headings, and what a row begins with, on every page. */
+const printTitles = (namen: readonly string[]): string =>
+  `<definedNames>${namen
+    .flatMap((naam, i) =>
+      naam === KOPBLAD || INVULBLADEN.some((blad) => blad.naam === naam)
+        ? [
+            `<definedName name="_xlnm.Print_Titles" localSheetId="${i}">'${attribute(naam)}'!$A:$A,'${attribute(naam)}'!$${KOPRIJ}:$${KOPRIJ}</definedName>`,
+          ]
+        : [],
+    )
+    .join('')}</definedNames>`;
 
 const relaties = (doelen: readonly (readonly [soort: string, doel: string])[]): string =>
   `${XML_KOP}<Relationships xmlns="${PAKKETRELATIES}">${doelen

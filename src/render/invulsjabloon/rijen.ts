@@ -1,6 +1,6 @@
 /** A verantwoording laid out over the sheets of the invulsjabloon: what ingest/sjabloon reads back. */
 
-import type { Kop, Prestatie, Traject } from '../../domain/verantwoording.ts';
+import type { Kop } from '../../domain/verantwoording.ts';
 import type { Celwaarde, Rij } from '../../domain/werkmapcel.ts';
 import {
   columnsOfBlad,
@@ -60,16 +60,18 @@ export function kopRows(kop: Partial<Kop>): readonly Koprij[] {
     soort: 'janee',
     verplicht: false,
   });
-  const velden = KOPVELDEN.map((kolom) => {
+  const rijVan = (kolom: Invulkolom): Koprij => {
     const cel = cellOf(kolom, valueAt(kop, kolom.pad));
     return { kop: kolom.kop, kolom, ...(cel && { cel }) };
-  });
+  };
   const soorten = SOORTEN.map((soort) => ({
     kop: soortKop(soort),
     kolom: janee(soort),
     ...(gevraagd.has(soort) && { cel: { soort: 'tekst' as const, tekst: 'ja' } }),
   }));
-  return [...velden, ...soorten];
+  // What is accounted for belongs to the period it is accounted for over.
+  const naPeriode = KOPVELDEN.findLastIndex(({ pad }) => pad[0] === 'periode') + 1;
+  return [...KOPVELDEN.slice(0, naPeriode).map(rijVan), ...soorten, ...KOPVELDEN.slice(naPeriode).map(rijVan)];
 }
 
 /** Rows of a sheet that is filled from the kop. */
@@ -98,10 +100,10 @@ function listAt(bron: unknown, pad: readonly string[]): readonly Readonly<Record
   return Array.isArray(lijst) ? lijst : [];
 }
 
-/** Rows of prestaties or trajecten, batch by batch. */
+/** Rows of prestaties or trajecten, batch by batch; a value that the standard would not take is shown as it is. */
 export async function* regelRows(
   lijst: 'prestaties' | 'trajecten',
-  regels: AsyncIterable<readonly (Prestatie | Traject)[]>,
+  regels: AsyncIterable<readonly unknown[]>,
 ): AsyncGenerator<Rij> {
   const kolommen = INVULBLADEN.find(({ plaats }) => plaats.soort === 'lijst' && plaats.lijst === lijst)?.kolommen ?? [];
   let nr = KOPRIJ;

@@ -31,17 +31,20 @@ const xf = (notatie: number, fontId: number, fillId: number, binnen = ''): strin
   `<xf numFmtId="${notatie}" fontId="${fontId}" fillId="${fillId}" borderId="0" xfId="0" applyNumberFormat="1"` +
   ` applyFont="1" applyFill="1" applyAlignment="1" applyProtection="1">${binnen}</xf>`;
 const WRAP = '<alignment vertical="top" wrapText="1"/>';
-const OPEN = '<protection locked="0"/>';
+const INGESPRONGEN = '<alignment vertical="top" wrapText="1" indent="1"/>';
+/** A text wraps rather than be cut off by its neighbour; a number or a date never has to. */
+const open = (soort: Invulsoort): string =>
+  `<alignment vertical="top"${soort === 'tekst' ? ' wrapText="1"' : ''}/><protection locked="0"/>`;
 
 export function stijlenXml(): string {
   const xfs = [
     xf(0, 0, 0),
     xf(GETALNOTATIES.tekst, 1, 2, WRAP),
     xf(GETALNOTATIES.tekst, 1, 3, WRAP),
-    xf(GETALNOTATIES.tekst, 0, 0, WRAP),
+    xf(GETALNOTATIES.tekst, 0, 0, INGESPRONGEN),
     xf(GETALNOTATIES.tekst, 2, 0),
-    ...SOORTEN.map((soort) => xf(NOTATIES[soort], 0, 0, OPEN)),
-    ...SOORTEN.map((soort) => xf(NOTATIES[soort], 0, 4, OPEN)),
+    ...SOORTEN.map((soort) => xf(NOTATIES[soort], 0, 0, open(soort))),
+    ...SOORTEN.map((soort) => xf(NOTATIES[soort], 0, 4, open(soort))),
   ];
   return (
     `${XML_KOP}<styleSheet xmlns="${HOOFDRUIMTE}">` +
