@@ -1,13 +1,22 @@
-/** Money, rounding and units. */
+/** Money and rounding. */
 import { Decimaal } from '../../domain/output.ts';
 import { saldoCenten } from '../../domain/verantwoording.ts';
 import { type Functie, functie, heelGetal, RekenFout } from './functie.ts';
 
 /** Half up on the absolute value, so that a credit rounds to exactly minus its debet. */
-function roundHalfUp(waarde: number): number {
+export function roundHalfUp(waarde: number): number {
   if (!Number.isFinite(waarde)) throw new RekenFout('geen-getal');
   const afgerond = Math.floor(Math.abs(waarde) + 0.5);
   return waarde < 0 && afgerond > 0 ? -afgerond : afgerond;
+}
+
+/** A binary fraction is never exactly a hundredth: what lies this near to a whole cent is that cent. */
+const SPELING_CENTEN = 1e-6;
+
+function toCenten(euro: number): number {
+  const centen = roundHalfUp(euro * 100);
+  if (Math.abs(euro * 100 - centen) > SPELING_CENTEN) throw new RekenFout('past-niet');
+  return heelGetal(centen);
 }
 
 export const GETALFUNCTIES: readonly Functie[] = [
@@ -65,6 +74,18 @@ export const GETALFUNCTIES: readonly Functie[] = [
     bereken: (centen) => new Decimaal(heelGetal(centen), 2),
   }),
   functie({
+    naam: 'centen',
+    omschrijving: "Euro's als hele centen. Een deel van een cent is een fout: er wordt niet stil afgerond.",
+    bron: 'IV024: bedragen in hele centen',
+    parameters: [{ naam: 'euro', typen: ['getal', 'decimaal'], omschrijving: "bedrag in euro's" }],
+    resultaat: 'getal',
+    voorbeelden: [
+      { expressie: 'centen(12.5)', uitkomst: 1250 },
+      { expressie: 'centen(euro(1250))', uitkomst: 1250 },
+    ],
+    bereken: (euro) => toCenten(typeof euro === 'number' ? euro : euro.eenheden / 10 ** euro.decimalen),
+  }),
+  functie({
     naam: 'metDecimalen',
     omschrijving: 'Een getal met een vast aantal decimalen, half omhoog afgerond.',
     parameters: [
@@ -93,24 +114,5 @@ export const GETALFUNCTIES: readonly Functie[] = [
       { expressie: 'halfOmhoog(0.0 - 145.5)', uitkomst: -146 },
     ],
     bereken: roundHalfUp,
-  }),
-  functie({
-    naam: 'minutenNaarUren',
-    omschrijving:
-      'Minuten als hele uren: minder dan 30 omlaag, vanaf 30 omhoog, ten minste 1 uur. Tel eerst alle minuten op en zet dan pas om.',
-    bron: 'IV079',
-    parameters: [{ naam: 'minuten', typen: ['getal'], omschrijving: 'aantal minuten, opgeteld' }],
-    resultaat: 'getal',
-    voorbeelden: [
-      { expressie: 'minutenNaarUren(380)', uitkomst: 6 },
-      { expressie: 'minutenNaarUren(389)', uitkomst: 6 },
-      { expressie: 'minutenNaarUren(390)', uitkomst: 7 },
-      { expressie: 'minutenNaarUren(10)', uitkomst: 1 },
-      { expressie: 'minutenNaarUren(0)', uitkomst: 0 },
-    ],
-    bereken: (minuten) => {
-      if (minuten < 0) throw new RekenFout('negatief');
-      return minuten === 0 ? 0 : Math.max(1, roundHalfUp(minuten / 60));
-    },
   }),
 ];

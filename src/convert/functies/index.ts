@@ -1,10 +1,18 @@
 /** Every function of the formaat language. A new one is one entry in one of these lists: its examples are tests and documentation. */
+import { CODELIJSTFUNCTIES } from './codelijst.ts';
 import { DATUMFUNCTIES } from './datum.ts';
+import { EENHEIDFUNCTIES } from './eenheid.ts';
 import type { Functie } from './functie.ts';
 import { GETALFUNCTIES } from './getal.ts';
 import { TEKSTFUNCTIES } from './tekst.ts';
 
-export const FUNCTIES: readonly Functie[] = [...GETALFUNCTIES, ...DATUMFUNCTIES, ...TEKSTFUNCTIES];
+export const FUNCTIES: readonly Functie[] = [
+  ...GETALFUNCTIES,
+  ...EENHEIDFUNCTIES,
+  ...DATUMFUNCTIES,
+  ...TEKSTFUNCTIES,
+  ...CODELIJSTFUNCTIES,
+];
 
 export const FUNCTIE_OP_NAAM: ReadonlyMap<string, Functie> = new Map(
   FUNCTIES.map((functie) => [functie.naam, functie]),

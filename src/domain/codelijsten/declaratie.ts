@@ -20,4 +20,5 @@ export const DEBET_CREDIT: Codelijst = new Map([
 
 /** Units with their own rules. */
 export const EENHEID_MINUUT = '01';
+export const EENHEID_UUR = '04';
 export const EENHEID_EURO = '83';
