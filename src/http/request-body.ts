@@ -6,6 +6,7 @@ import { readStream } from '../domain/bytestroom.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import { UnreadableInput } from '../pipeline/unreadable.ts';
 import { problem, toLijst } from './problem.ts';
+import { toReadable } from './stroom.ts';
 
 type Bytestroom = AsyncIterable<Uint8Array>;
 
@@ -104,6 +105,9 @@ const inSmallPieces = (): TransformStream<Uint8Array, Uint8Array> =>
     },
   });
 
+/** What is packed, as a stream of unpacked bytes; a broken packing is thrown as `UnreadableInput`. */
+export const unpackGzip = (packed: Bytestroom): Bytestroom => unpack(toReadable(packed));
+
 async function* unpack(packed: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
   const bytes = readStream(packed.pipeThrough(inSmallPieces()).pipeThrough(new DecompressionStream('gzip')));
   try {
@@ -120,7 +124,8 @@ async function* unpack(packed: ReadableStream<Uint8Array>): AsyncGenerator<Uint8
 async function nextUnpacked(bytes: AsyncGenerator<Uint8Array>): Promise<IteratorResult<Uint8Array>> {
   try {
     return await bytes.next();
-  } catch {
+  } catch (fout) {
+    if (fout instanceof UnreadableInput) throw fout;
     throw new UnreadableInput({ code: 'GZIP_ONGELDIG', ernst: 'fout', plaats: {}, parameters: {} });
   }
 }

@@ -8,6 +8,7 @@ import type { Diensten } from './diensten.ts';
 import { toAangeboden } from './queue.ts';
 import { forget } from './receive.ts';
 import { rerouteAll } from './reroute.ts';
+import { sweepUploads } from './upload.ts';
 import { releaseWaiting } from './wachtende-correcties.ts';
 
 /** Work that stands still this long was left by a crash: a live worker is done sooner or retries itself. */
@@ -23,6 +24,7 @@ export interface Herstel {
   /** Corrections that waited for an answer that is there. */
   readonly verdergegaan: number;
   readonly alsnogGerouteerd: number;
+  readonly verlopenUploads: number;
 }
 
 export async function reconcile(diensten: Diensten): Promise<Herstel> {
@@ -51,6 +53,7 @@ export async function reconcile(diensten: Diensten): Promise<Herstel> {
   const verdergegaan = await releaseWaiting(diensten);
   await offerGebeurtenissen(diensten);
   const alsnogGerouteerd = await rerouteAll(diensten);
+  const verlopenUploads = await sweepUploads(diensten);
 
   // One postbus that fails holds up no other and nothing that follows; it is told in the end all the same.
   const mislukt = gelukt.find((een) => een.status === 'rejected');
@@ -61,5 +64,6 @@ export async function reconcile(diensten: Diensten): Promise<Herstel> {
     opnieuwGeboden: omgezet.length,
     verdergegaan,
     alsnogGerouteerd,
+    verlopenUploads,
   };
 }

@@ -12,6 +12,10 @@ export const bestandSleutel = (verantwoordingId: string, zendingId: string, volg
   `${zendingMap(verantwoordingId, zendingId)}/${volgnummer}`;
 /** Examples lie under what they are: the same one stored twice is one object. */
 export const voorbeeldSleutel = (sha256: string): string => `formaatvoorbeelden/${sha256}.json`;
+/** A file that is sent in parts; all of it is swept together. */
+export const uploadMap = (uploadId: string): string => `uploads/${uploadId}/`;
+export const uploaddeelSleutel = (uploadId: string, nummer: number, sha256: string): string =>
+  `${uploadMap(uploadId)}${nummer}-${sha256}`;
 /** An answer lies where submissions do, under an id of its own: the sweep of what was broken off then finds it as well. */
 export const retourSleutel = (retourId: string): string => `${ontvangstMap(retourId)}/retourbericht`;
 /** What an answer says of each regel, one JSON object per line. */

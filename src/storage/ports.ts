@@ -26,6 +26,7 @@ import type { HerleveringStaat } from './ports/herlevering.ts';
 import type { KanaalStaat } from './ports/kanalen.ts';
 import type { PostvakStaat } from './ports/postvak.ts';
 import type { TermijnStaat } from './ports/termijnen.ts';
+import type { UploadStaat } from './ports/uploads.ts';
 
 export type Bytestroom = AsyncIterable<Uint8Array>;
 
@@ -240,4 +241,5 @@ export interface Staat {
   readonly kanalen: KanaalStaat;
   readonly bewijs: BewijsStaat;
   readonly gebeurtenissen: GebeurtenisStaat;
+  readonly uploads: UploadStaat;
 }

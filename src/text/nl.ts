@@ -15,6 +15,7 @@ import { zinnenRetour325 } from './nl/retour325.ts';
 import { zinnenRoute } from './nl/route.ts';
 import { zinnenStaat } from './nl/staat.ts';
 import { zinnenUitvoer } from './nl/uitvoer.ts';
+import { zinnenUpload } from './nl/upload.ts';
 import { zinnenXml } from './nl/xml.ts';
 import type { AlleZinnen, Zin } from './zin.ts';
 
@@ -31,6 +32,7 @@ const zinnen: AlleZinnen = {
   ...zinnenPostvak,
   ...zinnenCorrectie,
   ...zinnenStaat,
+  ...zinnenUpload,
   ...zinnenXml,
   ...zinnenAntwoordformaat,
   ...zinnenRetour325,

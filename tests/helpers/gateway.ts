@@ -138,6 +138,8 @@ export function createGateway(
 }
 
 const TABELLEN = [
+  'uploaddelen',
+  'uploads',
   'termijnmeldingen',
   'herleveringen',
   'postbussen',

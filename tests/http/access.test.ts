@@ -28,6 +28,8 @@ const WIE: Readonly<Record<Audience, { mag: keyof Sleutels; verkeerd: (keyof Sle
 const BODIES: Readonly<Record<string, unknown>> = {
   'aanbieder /verantwoordingen': voorbeeldVerantwoording({ kenmerk: 'toegang-body' }),
   'aanbieder /verantwoordingen/{id}/intrekkingen': { reden: 'onjuist' },
+  'aanbieder /uploads': { bytes: 3, sha256: '0'.repeat(64), mediatype: 'application/json' },
+  'aanbieder /uploads/{id}/delen/{nummer}': {},
   'aanbieder /webhook': { instelling: { kanaalsoort: 'webhook', adres: 'https://dienst.example/in' } },
   'aanbieder /proefverwerkingen': voorbeeldVerantwoording({ kenmerk: 'toegang-proef' }),
   'gemeente /archieven': { zendingIds: ['00000000-0000-4000-8000-000000000000'] },
@@ -73,8 +75,10 @@ function ask(route: Route, sleutel: string | undefined, id: string) {
   });
 }
 
-const ownId = (route: Route): string =>
-  route.path.startsWith('/zendingen/') ? bezorgd.zendingId : bezorgd.verantwoordingId;
+const ownId = ({ path }: Route): string => {
+  if (path.startsWith('/uploads/')) return bezorgd.uploadId;
+  return path.startsWith('/zendingen/') ? bezorgd.zendingId : bezorgd.verantwoordingId;
+};
 
 const name = (route: Route): string => `${route.method} /${route.audience}/v1${route.path}`;
 

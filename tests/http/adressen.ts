@@ -36,12 +36,14 @@ export async function createAdressen(
   };
   const idIn = (pad: string): string => {
     if (pad.startsWith('/herleveringen/')) return herleveringId;
+    if (pad.startsWith('/uploads/')) return bezorgd.uploadId;
     return pad.startsWith('/zendingen/') ? bezorgd.zendingId : bezorgd.verantwoordingId;
   };
   return ({ audience, path }) => {
     const pad = path
       .replace('{id}', idIn(path))
       .replace('{naam}', 'ijw323')
+      .replace('{nummer}', '1')
       .replace('{schema}', XSD_SET.naam)
       .replace('{bestand}', XSD_SET.hoofdbestand)
       .replace('{aansluiting}', aansluiting.id)

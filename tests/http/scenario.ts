@@ -8,6 +8,8 @@ export interface Bezorgd {
   /** To Tilburg, per prestatie. */
   readonly zendingId: string;
   readonly zendingen: readonly Inhoud[];
+  /** Begun, without a single part. */
+  readonly uploadId: string;
   /** A good query for the routes that cannot do without one, by the end of their path. */
   readonly queries: Readonly<Record<string, string>>;
 }
@@ -27,10 +29,20 @@ export async function submitAndDeliver(api: TestApi, gateway: Gateway, kenmerk: 
   );
   const jw323 = zendingen.find((zending) => JSON.stringify(zending.formaat).includes('"ijw323"'));
   if (jw323 === undefined) throw new Error('no ijw323');
+  const upload = await api.vraag('POST', '/aanbieder/v1/uploads', {
+    sleutel: api.sleutels.aanbieder,
+    json: { bytes: 3, sha256: '0'.repeat(64), mediatype: 'application/json' },
+  });
   const [bestand] = Object(jw323).bestanden as { bestandsnaam: string }[];
   const uitleg = new URLSearchParams({
     bestandsnaam: bestand?.bestandsnaam ?? '',
     positie: '/jw323:Bericht/jw323:Header/jw323:Ontvanger',
   });
-  return { verantwoordingId, zendingId: String(jw323.id), zendingen, queries: { uitleg: `?${uitleg}` } };
+  return {
+    verantwoordingId,
+    zendingId: String(jw323.id),
+    zendingen,
+    uploadId: String(upload.json?.id),
+    queries: { uitleg: `?${uitleg}` },
+  };
 }

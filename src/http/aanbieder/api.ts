@@ -8,6 +8,7 @@ import { addOntvangstbewijs } from './ontvangstbewijs.ts';
 import { addProefverwerkingen } from './proefverwerkingen.ts';
 import { addRegels } from './regels.ts';
 import { addUitleg } from './uitleg.ts';
+import { addUploads } from './uploads.ts';
 import { addVerantwoording } from './verantwoording.ts';
 import { addVerantwoordingen } from './verantwoordingen.ts';
 import { addWebhook } from './webhook.ts';
@@ -25,6 +26,7 @@ export const AANBIEDER: Audience = {
     { name: 'retourberichten', description: 'De antwoorden van ontvangers.' },
     { name: 'proefverwerkingen', description: 'Eerst proberen, zonder dat er iets wordt bewaard.' },
     { name: 'invoer', description: 'Aanleveren met wat u al hebt: een werkmap of uw eigen bestand.' },
+    { name: 'uploads', description: 'Een groot bestand in delen sturen, en verdergaan waar het afbrak.' },
   ],
 };
 
@@ -45,5 +47,6 @@ export const createAanbiederApi = () =>
     addWebhook(api);
     addProefverwerkingen(api);
     addInvulsjabloon(api);
+    addUploads(api);
     addTermijnen(api, 'verantwoordingen', ({ houdercode }) => ({ agbcode: houdercode }));
   });

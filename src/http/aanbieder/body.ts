@@ -2,8 +2,9 @@
 const bestand = { schema: { type: 'string' as const, format: 'binary' } };
 
 export const VERANTWOORDING_BODY = {
-  required: true,
+  required: false,
   description:
+    'Verplicht, behalve met `upload`. ' +
     'De verantwoording, volgens https://enkelvoud.nl/schemas/verantwoording/1.0.0.json; of wat u al hebt: 323-berichten (XML), het ' +
     'ingevulde invulsjabloon (.xlsx), CSV of NDJSON, ook samen in een zipbestand. Wij kijken naar de inhoud, niet naar de naam.',
   content: {

@@ -2,11 +2,11 @@
 import { createRoute } from '@hono/zod-openapi';
 import { trial } from '../../pipeline/trial.ts';
 import type { Api } from '../audience.ts';
-import { problem, refused, toLijst } from '../problem.ts';
-import { openSubmission, teGroot } from '../request-body.ts';
-import { ALTIJD, BODYFOUTEN, json } from '../responses.ts';
+import { refused } from '../problem.ts';
+import { ALTIJD, BODYFOUTEN, json, NIET_GEVONDEN, STRIJDIG } from '../responses.ts';
 import { ProefverwerkingBeeld, toProefverwerking } from '../schemas/proefverwerking.ts';
 import { VERANTWOORDING_BODY } from './body.ts';
+import { openIngediend, Uploadquery } from './ingediend.ts';
 import { Invoerquery, toAanvulling } from './invoerquery.ts';
 
 const trialRoute = createRoute({
@@ -18,20 +18,23 @@ const trialRoute = createRoute({
   description:
     'Doet hetzelfde als indienen, tot en met de bestanden, maar bewaart en verstuurt niets. U ziet per ontvanger welke bestanden ' +
     'er zouden komen, en alle bevindingen.',
-  request: { query: Invoerquery, body: VERANTWOORDING_BODY },
-  responses: { 200: json(ProefverwerkingBeeld, 'Wat er zou gebeuren.'), ...ALTIJD, ...BODYFOUTEN },
+  request: { query: Invoerquery.extend(Uploadquery), body: VERANTWOORDING_BODY },
+  responses: {
+    200: json(ProefverwerkingBeeld, 'Wat er zou gebeuren.'),
+    ...ALTIJD,
+    ...NIET_GEVONDEN,
+    ...STRIJDIG,
+    ...BODYFOUTEN,
+  },
 });
 
 export function addProefverwerkingen(api: Api): void {
   api.openapi(trialRoute, async (c) => {
     const { diensten, houder } = c.var;
-    const { maximaleProefBytes } = diensten.limieten;
-    const body = openSubmission(c.req.raw, maximaleProefBytes);
-    if (!body.ok) {
-      const { status, detail } = body.error;
-      return problem(c, status, detail, status === 413 ? toLijst([teGroot(maximaleProefBytes)]) : undefined);
-    }
-    const uitkomst = await trial(diensten, houder.houdercode, body.value, toAanvulling(c.req.valid('query')));
+    const { upload, ...query } = c.req.valid('query');
+    const body = await openIngediend(c, upload, diensten.limieten.maximaleProefBytes);
+    if (!body.ok) return body.error;
+    const uitkomst = await trial(diensten, houder.houdercode, body.value, toAanvulling(query));
     if (uitkomst.soort === 'verwerkt') return c.json(toProefverwerking(uitkomst), 200);
     const { teGroot: isTeGroot, bevindingen } = uitkomst.weigering;
     return refused(c, isTeGroot ? 413 : 400, 'De verantwoording', bevindingen);

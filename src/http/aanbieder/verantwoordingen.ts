@@ -5,11 +5,11 @@ import { submit } from '../../pipeline/submit.ts';
 import type { Api } from '../audience.ts';
 import { Bladquery, readBladvraag, volgende } from '../page.ts';
 import { describeProblem, problem, problemWith, refused, toLijst } from '../problem.ts';
-import { openSubmission, teGroot } from '../request-body.ts';
-import { ALTIJD, BODYFOUTEN, created, json, STRIJDIG } from '../responses.ts';
+import { ALTIJD, BODYFOUTEN, created, json, NIET_GEVONDEN, STRIJDIG } from '../responses.ts';
 import { bladVan } from '../schemas/algemeen.ts';
 import { OntvangstbewijsBeeld, toVerantwoordingBeeld, VerantwoordingBeeld } from '../schemas/verantwoording.ts';
 import { VERANTWOORDING_BODY } from './body.ts';
+import { openIngediend, Uploadquery } from './ingediend.ts';
 import { Invoerquery, toAanvulling } from './invoerquery.ts';
 
 const submitRoute = createRoute({
@@ -22,11 +22,12 @@ const submitRoute = createRoute({
     'Stuur één verantwoording, voor alle gemeenten en beide wetten. Met `Content-Encoding: gzip` mag zij ingepakt zijn. Wat klopt ' +
     'wordt bewaard, verdeeld en per ontvanger omgezet. Dezelfde inhoud nog eens sturen geeft hetzelfde ontvangstbewijs. Klopt er ' +
     'iets niet, dan krijgt u alle bevindingen in één keer en is er niets opgeslagen.',
-  request: { query: Invoerquery, body: VERANTWOORDING_BODY },
+  request: { query: Invoerquery.extend(Uploadquery), body: VERANTWOORDING_BODY },
   responses: {
     200: created(OntvangstbewijsBeeld, 'Deze verantwoording hadden wij al; dit is het ontvangstbewijs ervan.'),
     201: created(OntvangstbewijsBeeld, 'Aanvaard. Dit is uw ontvangstbewijs.'),
     ...ALTIJD,
+    ...NIET_GEVONDEN,
     ...STRIJDIG,
     ...BODYFOUTEN,
   },
@@ -47,13 +48,10 @@ const ADRES = '/aanbieder/v1/verantwoordingen';
 export function addVerantwoordingen(api: Api): void {
   api.openapi(submitRoute, async (c) => {
     const { diensten, houder } = c.var;
-    const { maximaleBytes } = diensten.limieten;
-    const body = openSubmission(c.req.raw, maximaleBytes);
-    if (!body.ok) {
-      const { status, detail } = body.error;
-      return problem(c, status, detail, status === 413 ? toLijst([teGroot(maximaleBytes)]) : undefined);
-    }
-    const uitkomst = await submit(diensten, houder.houdercode, body.value, toAanvulling(c.req.valid('query')));
+    const { upload, ...query } = c.req.valid('query');
+    const body = await openIngediend(c, upload, diensten.limieten.maximaleBytes);
+    if (!body.ok) return body.error;
+    const uitkomst = await submit(diensten, houder.houdercode, body.value, toAanvulling(query));
     switch (uitkomst.soort) {
       case 'aanvaard':
         return c.json(OntvangstbewijsBeeld.parse(uitkomst.bewijs), 201, { Location: `${ADRES}/${uitkomst.bewijs.id}` });

@@ -12,6 +12,7 @@ import { D1Postvak } from './postvak.ts';
 import { D1Register } from './register.ts';
 import { D1Sleutels } from './sleutels.ts';
 import { D1Termijnen } from './termijnen.ts';
+import { D1Uploads } from './uploads.ts';
 import { D1Verantwoordingen } from './verantwoordingen.ts';
 import { D1Zendingen } from './zendingen.ts';
 
@@ -32,4 +33,5 @@ export const createD1Staat = (db: D1Database): Staat => ({
   kanalen: new D1Kanalen(db),
   bewijs: new D1Bewijs(db),
   gebeurtenissen: new D1Gebeurtenissen(db),
+  uploads: new D1Uploads(db),
 });

@@ -1,0 +1,32 @@
+import type { BevindingenUpload } from '../../domain/bevindingen/upload.ts';
+import type { Zinnen } from '../zin.ts';
+
+const DIGEST = 'RFC 9530 (Digest Fields): Content-Digest met sha-256.';
+
+export const zinnenUpload: Zinnen<BevindingenUpload> = {
+  DEEL_ZONDER_HASH: () => ({
+    melding: 'Bij dit deel staat geen SHA-256 van de inhoud.',
+    regel: DIGEST,
+    oplossing: 'Stuur de header Content-Digest mee: sha-256=:<base64>:.',
+  }),
+  DEEL_ANDERE_HASH: ({ nummer }) => ({
+    melding: `Deel ${nummer} is anders aangekomen dan Content-Digest zegt.`,
+    regel: DIGEST,
+    oplossing: 'Stuur dit deel opnieuw. Klopt het dan weer niet, controleer dan hoe u de hash berekent.',
+  }),
+  DEEL_ANDERE_LENGTE: ({ nummer, bytes }) => ({
+    melding: `Deel ${nummer} moet precies ${bytes} bytes zijn.`,
+    regel: 'Elk deel is even groot (deelBytes), alleen het laatste is kleiner.',
+    oplossing: 'Stuur dit deel opnieuw, met precies zoveel bytes.',
+  }),
+  UPLOAD_ONVOLLEDIG: ({ eerste, ontbreekt, aantal }) => ({
+    melding: `Van de ${aantal} delen zijn er ${ontbreekt} nog niet ontvangen; deel ${eerste} is het eerste.`,
+    regel: 'Een bestand wordt pas gelezen als alle delen er zijn.',
+    oplossing: 'Vraag de upload op om te zien welke delen ontbreken, stuur die, en dien dan opnieuw in.',
+  }),
+  UPLOAD_ANDERE_HASH: () => ({
+    melding: 'De delen vormen samen een ander bestand dan u hebt aangekondigd.',
+    regel: 'De SHA-256 van het hele bestand is die van de aankondiging.',
+    oplossing: 'Begin een nieuwe upload met dit bestand. Verander het bestand niet zolang u het verstuurt.',
+  }),
+};
