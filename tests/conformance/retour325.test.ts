@@ -1,6 +1,6 @@
 /**
- * Our reader of the 325 against the official schemas: it takes the samples, and of each sample in which one thing was changed it refuses
- * exactly those that xmllint refuses.
+ * Our readers of the 325, 323, 305 and 307 against the official schemas: they take the samples, and of each sample in which one thing was
+ * changed they refuse exactly those that xmllint refuses.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -11,6 +11,7 @@ import { Bevindingen } from '../../src/ingest/bevindingen.ts';
 import { read323 } from '../../src/ingest/declaratie/bericht323.ts';
 import { read325 } from '../../src/ingest/retour/bericht325.ts';
 import { readRetour325, XML_LIMIETEN } from '../../src/ingest/retour/retour325.ts';
+import { readStartstop } from '../../src/ingest/traject/startstopbericht.ts';
 import { antwoordOp, knip323, maak325 } from '../helpers/retour325.ts';
 import { sharedPath } from '../helpers/shared.ts';
 import { prestatie, xml323 } from '../ingest/retour/declaratie.ts';
@@ -23,6 +24,10 @@ const SOORTEN = [
   { bericht: 'jw325', standaard: 'ijw' },
   { bericht: 'wmo323', standaard: 'iwmo' },
   { bericht: 'jw323', standaard: 'ijw' },
+  { bericht: 'wmo305', standaard: 'iwmo' },
+  { bericht: 'jw305', standaard: 'ijw' },
+  { bericht: 'wmo307', standaard: 'iwmo' },
+  { bericht: 'jw307', standaard: 'ijw' },
 ] as const;
 type Soort = (typeof SOORTEN)[number];
 
@@ -34,6 +39,7 @@ async function* inPieces(tekst: string): AsyncGenerator<Uint8Array> {
 async function ours({ bericht }: Soort, xml: string): Promise<boolean> {
   const melder = new Bevindingen(100);
   if (bericht.endsWith('325')) await read325(inPieces(xml), melder, XML_LIMIETEN);
+  else if (/30[57]$/.test(bericht)) for await (const _ of readStartstop(inPieces(xml), melder, XML_LIMIETEN));
   else for await (const _ of read323(inPieces(xml), melder, XML_LIMIETEN));
   return melder.aantalFouten === 0;
 }

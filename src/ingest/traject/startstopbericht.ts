@@ -7,7 +7,7 @@ import { basisruimte, bericht, berichtruimte, zeker } from '../declaratie/presta
 import { readBericht } from '../xml/lees.ts';
 import type { Xmllimieten } from '../xml/stroom.ts';
 import { type Berichtvorm, type Elementvorm, type Gelezen, padVan, vind, vormen, waardeVan } from '../xml/vorm.ts';
-import { datum, geheel, keuze, tekst, vast } from '../xml/waarde.ts';
+import { datum, geheel, keuze, letters, tekst, vast } from '../xml/waarde.ts';
 
 export type Startstopsoort = 'wmo305' | 'jw305' | 'wmo307' | 'jw307';
 
@@ -69,7 +69,7 @@ function client(wet: Wet, ruimte: string): readonly Elementvorm[] {
         basis.misschien('Voorvoegsel', naamdeel(10)),
       ]),
       basis.misschien('Voornamen', naamdeel(200)),
-      basis.misschien('Voorletters', naamdeel(6)),
+      basis.misschien('Voorletters', letters(6)),
     ]),
   ];
 }

@@ -27,6 +27,15 @@ export const lettersCijfers = (maximum: number): Waardetype => {
   };
 };
 
+/** Letters only, with or without accents: initials. */
+export const letters = (maximum: number): Waardetype => {
+  const patroon = new RegExp(`^[a-zA-Z\\u00c0-\\u1ef3]{1,${maximum}}$`, 'u');
+  return {
+    verwacht: { vorm: 'lengte', minimum: 1, maximum },
+    lees: (waarde) => (patroon.test(waarde) ? waarde : undefined),
+  };
+};
+
 /** Exactly so many digits. */
 export const cijfers = (lengte: number): Waardetype => {
   const patroon = new RegExp(`^[0-9]{${lengte}}$`);
