@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- geheel|omzetting|bezorging|niets-verloren] [--json]`: what the gateway costs; without a name every part.
+ * `npm run bench [-- geheel|omzetting|bezorging|niets-verloren|invoer] [--json]`: what the gateway costs; without a name every part.
  *
  * `geheel`: on a large verantwoording. Per stage in this process; the whole in workerd, from the
  * first byte sent to the last zending delivered; both against a hand-written converter of the same files, which must come out equal
@@ -11,6 +11,8 @@
  * for docs/kosten.md.
  *
  * `niets-verloren`: thousands of zendingen to gemeenten that fail in every way, while the worker is stopped (`bench/niets-verloren.ts`).
+ *
+ * `invoer`: reading 323 messages and workbooks, against the XML parser alone (`bench/invoer/`).
  */
 
 import { createWriteStream } from 'node:fs';
@@ -31,6 +33,7 @@ import type { Handwerk } from './apart.ts';
 import { measureBezorging } from './bezorging/index.ts';
 import { connectedGemeenten } from './gemeenten.ts';
 import { generate } from './genereer.ts';
+import { measureInvoer } from './invoer/index.ts';
 import { measureNietsVerloren } from './niets-verloren.ts';
 import { type Meting, measureOmzetting } from './omzetting/index.ts';
 import { peakOfWorkerd, runNode } from './proces.ts';
@@ -41,7 +44,7 @@ const HERHALINGEN = 3;
 /** Heap sizes in MB that are tried, from large to small; an isolate gets 128 (Cloudflare Workers, platform limits). */
 const HEAPS = [128, 64, 48, 32];
 
-const DELEN = ['geheel', 'omzetting', 'bezorging', 'niets-verloren'];
+const DELEN = ['geheel', 'omzetting', 'bezorging', 'niets-verloren', 'invoer'];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -189,6 +192,7 @@ const metingen: readonly Meting[] = [
   ...(wants('omzetting') ? await measureOmzetting(log) : []),
   ...(wants('bezorging') ? await measureBezorging(log, values.bewaar) : []),
   ...(wants('niets-verloren') ? await measureNietsVerloren(log) : []),
+  ...(wants('invoer') ? await measureInvoer(log) : []),
 ];
 if (values.json) process.stdout.write(`${JSON.stringify(metingen)}\n`);
 else {
@@ -212,3 +216,8 @@ else {
         'kaal: een route die dezelfde berichten naar dezelfde ontvanger stuurt en verder niets doet. per-zending-…: wat het platform telt.\n',
     );
 }
+if (wants('invoer') && !values.json)
+  process.stdout.write(
+    '…-invoer-vs-saxes: onze rekentijd (vorm, schema en alle regels) gedeeld door die van de XML-parser alleen, over dezelfde XML,\n' +
+      'het beste van drie keer, met een heap van 64 MB. geheugen-…: het meeste dat na opruimen tegelijk in gebruik was.\n',
+  );
