@@ -30,6 +30,11 @@ export class KopVelden {
     else reportUnknownField('', sleutel, this.melder);
   }
 
+  /** Everything so far, sound or not. */
+  get gelezen(): Readonly<Record<string, unknown>> {
+    return this.velden;
+  }
+
   /** The fields so far that pass the schema by themselves. */
   soundFields(): Partial<Kop> {
     validateKop(this.velden);

@@ -24,6 +24,8 @@ export interface LeesOpties {
   readonly opTrajecten: (regels: readonly TrajectRegel[]) => void | Promise<void>;
   /** Every line as it was read, sound or not: for showing what was submitted. */
   readonly opGelezen?: (gelezen: Gelezenregels) => void | Promise<void>;
+  /** The kop as it was read, sound or not, when reading comes to its end. Not called for a file that cannot be opened. */
+  readonly opKop?: (kop: Readonly<Record<string, unknown>>) => void;
 }
 
 export interface Gelezenregels {

@@ -91,6 +91,11 @@ export class Toets {
     return eerste;
   }
 
+  /** Index that the next line of a list gets from `number`. */
+  next(lijst: Lijst): number {
+    return this.genummerd[lijst];
+  }
+
   /** Checks lines for which there was room, and hands over the sound ones as long as nothing is wrong. */
   addRegels(batch: Regelbatch): void | Promise<void> {
     const rules = this.startRules();
@@ -105,6 +110,7 @@ export class Toets {
 
   /** After a break the kop may be incomplete: what is missing then says nothing. */
   finish(): LeesUitkomst {
+    this.opties.opKop?.(this.kopVelden.gelezen);
     const afgebroken = this.gestopt || this.onvolledig;
     const kop = afgebroken ? undefined : this.kopVelden.finish();
     if (this.zonderKop && kop !== undefined) return { uitkomst: 'kop-achteraan', kop };

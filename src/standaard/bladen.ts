@@ -181,3 +181,9 @@ export const KOPVELDEN: readonly Invulkolom[] = [
 
 /** Heading of the row that asks for one soort. */
 export const soortKop = (soort: Soort): string => `Soort: ${soort}`;
+
+/** Sheets beside those to fill in: they explain, hold the choices, or list what is wrong. Nothing is read from them. */
+export const UITLEGBLAD = 'Uitleg';
+export const KEUZEBLAD = 'Keuzes';
+export const BEVINDINGENBLAD = 'Bevindingen';
+export const BIJBLADEN: readonly string[] = [BEVINDINGENBLAD, UITLEGBLAD, KEUZEBLAD];

@@ -103,3 +103,30 @@ describe('GET /invulsjabloon', () => {
     expect(onbekend.tekst).toBe(antwoord.tekst);
   });
 });
+
+describe('POST /proefverwerkingen with Accept for a workbook', () => {
+  const proef = (body: BodyInit, headers: Readonly<Record<string, string>>): Promise<Response> =>
+    Promise.resolve(
+      createApp(() => ({ diensten: gateway.diensten, instelling: {} })).request(
+        `${ORIGIN}/aanbieder/v1/proefverwerkingen`,
+        { method: 'POST', body, headers: { Authorization: `Bearer ${api.sleutels.aanbieder}`, ...headers } },
+      ),
+    );
+
+  it('gives what was submitted back with its findings, and says no word of them elsewhere', async () => {
+    const fout = voorbeeldVerantwoording({ kenmerk: 'proef-boek', stadium: 'af' as 'concept' });
+    const antwoord = await proef(JSON.stringify(fout), { 'Content-Type': 'application/json', Accept: XLSX });
+    expect([antwoord.status, antwoord.headers.get('Content-Type'), antwoord.headers.get('Vary')]).toEqual([
+      200,
+      XLSX,
+      'Accept',
+    ]);
+    const [, ...rijen] = await blad(new Uint8Array(await antwoord.arrayBuffer()), 'Bevindingen');
+    expect(rijen.map(([ernst, naam, cel]) => [ernst, naam, cel])).toContainEqual(['fout', 'Verantwoording', 'B4']);
+  });
+
+  it('refuses what cannot be opened, as without it', async () => {
+    const antwoord = await proef('PK\u0003\u0004 kapot', { 'Content-Type': XLSX, Accept: XLSX });
+    expect([antwoord.status, antwoord.headers.get('Content-Type')]).toEqual([400, 'application/problem+json']);
+  });
+});

@@ -137,10 +137,14 @@ class Tabellezer {
   }
 
   async take(rijen: readonly CsvRij[]): Promise<void> {
+    let nr = this.#toets.next(this.#lijst);
     const gelezen = rijen.flatMap((rij) => {
       const cellen = new Map(rij.velden.map((tekst, i): [number, Celwaarde] => [i, { soort: 'tekst', tekst }]));
-      const een = this.#rijlezer.read(cellen, (kolom) => this.#place(rij, this.#indeling.get(kolom)));
-      return een === undefined ? [] : [{ rij, ...een }];
+      const plaats = (kolom: number): Bronplaats => this.#place(rij, this.#indeling.get(kolom));
+      const een = this.#rijlezer.read(cellen, plaats, `/${this.#lijst}/${nr}`);
+      if (een === undefined) return [];
+      nr++;
+      return [{ rij, ...een }];
     });
     const eerste = gelezen.length === 0 ? undefined : this.#toets.number(this.#lijst, gelezen.length);
     if (eerste === undefined) return;

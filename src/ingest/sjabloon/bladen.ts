@@ -4,6 +4,7 @@ import { celadres, type Rij } from '../../domain/werkmapcel.ts';
 import {
   columnsOfBlad,
   GEMEENTEKOLOM,
+  INVULBLADEN,
   type Invulblad,
   type Invulkolom,
   KOPBLAD,
@@ -11,7 +12,7 @@ import {
   SOORTEN,
   soortKop,
 } from '../../standaard/bladen.ts';
-import type { Melder } from '../bevindingen.ts';
+import { type Melder, ZWIJGT } from '../bevindingen.ts';
 import { countKnown, type Indeling, matchHeadings, plainHeading } from '../tabel/koppen.ts';
 import { type Gelezenrij, pointerOf, Rijlezer, reportCel } from '../tabel/rij.ts';
 import { type Leeswijze, readCel } from '../tabel/waarde.ts';
@@ -127,7 +128,7 @@ export async function* readTabel(
     for (const { nr, cellen } of rijen) {
       if (lezer === undefined) {
         const koppen = textsOf(cellen);
-        if (countKnown(koppen.values(), kolommen) * 2 < Math.min(koppen.size, kolommen.length) || koppen.size === 0) {
+        if (!isKopregel(koppen, kolommen)) {
           if (++bekeken > BEKEKEN_RIJEN) break;
           continue;
         }
@@ -146,6 +147,44 @@ export async function* readTabel(
   }
   if (lezer === undefined && bekeken > 0) melder.fout('TABEL_ZONDER_KOPREGEL', { bron: { blad: blad.naam } }, {});
   lezer?.finish();
+}
+
+/** Half of what stands in it is known. */
+const isKopregel = (koppen: ReadonlyMap<number, string>, kolommen: readonly Invulkolom[]): boolean =>
+  koppen.size > 0 && countKnown(koppen.values(), kolommen) * 2 >= Math.min(koppen.size, kolommen.length);
+
+export interface Bladindeling {
+  /** Row of the headings; undefined on the kopblad, which has none. */
+  readonly koprij?: number;
+  readonly kolommen: Indeling<Invulkolom>;
+  /** On the kopblad: what the value in this row is. */
+  readonly perRij: ReadonlyMap<number, Invulkolom>;
+}
+
+/** How a sheet was laid out by who filled it in; for a sheet of another kind nothing is known. */
+export async function findIndeling(werkmap: Werkmap, naam: string): Promise<Bladindeling> {
+  if (naam === KOPBLAD) return { kolommen: new Map(), perRij: await kopbladRows(werkmap) };
+  const blad = INVULBLADEN.find((een) => een.naam === naam);
+  const kolommen = blad === undefined ? [] : columnsOfBlad(blad);
+  let bekeken = 0;
+  for await (const rijen of werkmap.rijen(naam))
+    for (const { nr, cellen } of rijen) {
+      const koppen = textsOf(cellen);
+      if (isKopregel(koppen, kolommen))
+        return { koprij: nr, kolommen: matchHeadings(koppen, kolommen, ZWIJGT, () => ({})), perRij: new Map() };
+      if (++bekeken > BEKEKEN_RIJEN) return { kolommen: new Map(), perRij: new Map() };
+    }
+  return { kolommen: new Map(), perRij: new Map() };
+}
+
+async function kopbladRows(werkmap: Werkmap): Promise<ReadonlyMap<number, Invulkolom>> {
+  const perRij = new Map<number, Invulkolom>();
+  for await (const { nr, cellen } of firstRows(werkmap, KOPBLAD)) {
+    const naam = cellen.get(NAAM);
+    const veld = naam?.soort === 'tekst' ? KOPREGELS.get(plainHeading(naam.tekst)) : undefined;
+    if (veld !== undefined) perRij.set(nr, 'kolom' in veld ? veld.kolom : { ...JA_NEE, kop: veld.kop });
+  }
+  return perRij;
 }
 
 function textsOf(cellen: Rij['cellen']): ReadonlyMap<number, string> {

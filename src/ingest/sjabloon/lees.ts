@@ -1,7 +1,7 @@
 /** Reads a filled-in invulsjabloon: our own workbook, with a sheet for the kop and one for each list. */
 
 import type { Plaats } from '../../domain/bevinding.ts';
-import { INVULBLADEN, type Invulblad, KOPBLAD } from '../../standaard/bladen.ts';
+import { BIJBLADEN, INVULBLADEN, type Invulblad, KOPBLAD } from '../../standaard/bladen.ts';
 import { type Invoerdeel, inFile, type Kopdeel } from '../invoerdeel.ts';
 import { LIJSTEN, type Lijst } from '../kop-velden.ts';
 import { showableHeading } from '../tabel/koppen.ts';
@@ -10,9 +10,6 @@ import type { Toets } from '../toets.ts';
 import type { Werkmap } from '../werkmap/werkmap.ts';
 import { readGegevensblad, readKopblad, readTabel } from './bladen.ts';
 import { Kopbouwer } from './kop.ts';
-
-/** Sheets of the invulsjabloon that only explain, or hold the choices. */
-export const UITLEGBLADEN: readonly string[] = ['Uitleg', 'Keuzes'];
 
 /** Reading may throw what reading the workbook throws: `WerkmapLeesfout`, `ZipLeesfout`. */
 export class SjabloonDeel implements Invoerdeel {
@@ -103,7 +100,7 @@ async function readLijst(
 
 /** A sheet of the sender's own is not read; that is said, since it may hold what is missing elsewhere. */
 function reportUnknown(werkmap: Werkmap, toets: Toets): void {
-  const bekend = new Set([KOPBLAD, ...UITLEGBLADEN, ...INVULBLADEN.map(({ naam }) => naam)]);
+  const bekend = new Set([KOPBLAD, ...BIJBLADEN, ...INVULBLADEN.map(({ naam }) => naam)]);
   for (const { naam, verborgen } of werkmap.bladen) {
     if (verborgen || bekend.has(naam)) continue;
     const { kolom: blad } = showableHeading(naam);

@@ -28,8 +28,15 @@ export class Rijlezer {
     this.#melder = melder;
   }
 
-  /** Undefined for a row whose known cells are all empty. */
-  read(cellen: ReadonlyMap<number, Celwaarde>, plaats: (kolom: number) => Bronplaats): Gelezenrij | undefined {
+  /**
+   * Undefined for a row whose known cells are all empty.
+   * @param regel pointer of the line that this row becomes, when that is known
+   */
+  read(
+    cellen: ReadonlyMap<number, Celwaarde>,
+    plaats: (kolom: number) => Bronplaats,
+    regel?: string,
+  ): Gelezenrij | undefined {
     const waarde: Record<string, unknown> = {};
     const gemeld: string[] = [];
     let gevuld = false;
@@ -43,8 +50,10 @@ export class Rijlezer {
         put(waarde, kolom.pad, gelezen.waarde);
         if (gelezen.aangevuld) this.#count(kolom, plaats(nr));
       } else {
-        gemeld.push(pointerOf(kolom.pad));
-        reportCel(gelezen.fout, kolom.kop, this.#wijze, { bron: plaats(nr) }, this.#melder);
+        const veld = pointerOf(kolom.pad);
+        gemeld.push(veld);
+        const waar = { ...(regel !== undefined && { pointer: regel + veld }), bron: plaats(nr) };
+        reportCel(gelezen.fout, kolom.kop, this.#wijze, waar, this.#melder);
       }
     }
     return gevuld ? { waarde: dense(waarde), gemeld } : undefined;

@@ -1,5 +1,6 @@
 /** The pieces every sheet of the invulsjabloon is made of: its beginning, its cells, how it prints, its end. */
 
+import { MAX_CELTEKENS } from '../../domain/werkmap.ts';
 import { type Celwaarde, celadres, kolomLetters } from '../../domain/werkmapcel.ts';
 import type { Invulkolom } from '../../standaard/bladen.ts';
 import { codecijfers, keuzesVan } from '../../standaard/keuzes.ts';
@@ -30,11 +31,16 @@ export const col = (nr: number, breedte: number, stijl: number): string =>
 export const tekstcel = (adres: string, tekst: string, stijl: number): string =>
   `<c r="${adres}" s="${stijl}"${celrest(tekst, 'tekst', OMGEVING)}`;
 
+const NIET_IN_XML = /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu;
+
+/** What was submitted may be anything; what a workbook cannot hold is shown as the sign for that. */
+const showable = (tekst: string): string => tekst.slice(0, MAX_CELTEKENS).toWellFormed().replace(NIET_IN_XML, '\ufffd');
+
 export function invulcel(adres: string, waarde: Celwaarde, stijl: number): string {
   const start = `<c r="${adres}" s="${stijl}"`;
   switch (waarde.soort) {
     case 'tekst':
-      return start + celrest(waarde.tekst, 'tekst', OMGEVING);
+      return start + celrest(showable(waarde.tekst), 'tekst', OMGEVING);
     case 'getal':
       return start + celrest(waarde.getal, 'getal', OMGEVING);
     case 'waarheid':

@@ -5,19 +5,24 @@
 
 import type { Kop } from '../../domain/verantwoording.ts';
 import { kolomLetters, type Rij } from '../../domain/werkmapcel.ts';
-import { INVULBLADEN, KOPBLAD, KOPVELDEN } from '../../standaard/bladen.ts';
+import { BEVINDINGENBLAD, INVULBLADEN, KEUZEBLAD, KOPBLAD, KOPVELDEN, UITLEGBLAD } from '../../standaard/bladen.ts';
 import { HOOFDRUIMTE, XML_KOP } from '../xlsx/stijlen.ts';
 import { BLADSOORT, PAKKETRELATIES, RELATIERUIMTE } from '../xlsx/werkmap.ts';
 import { attribute } from '../xml.ts';
 import { type Zipdeel, zip } from '../zip.ts';
+import { type Bevindingregel, bevindingenblad } from './bevindingenblad.ts';
 import { keuzeblad, kopblad, lijstblad, tekstblad } from './blad.ts';
 import type { Gemarkeerd } from './bladdelen.ts';
 import { choices, type Keuzeplaatsen } from './controle.ts';
+import { type Ingediendblad, ingediendblad } from './ingediend-blad.ts';
 import { type Celopmerking, opmerkingenXml, tekeningXml } from './opmerking.ts';
-import { gegevensRows, KOPRIJ, type Koprij, kopRows } from './rijen.ts';
+import { gegevensRows, KOPRIJ, kopRows } from './rijen.ts';
 import { stijlenXml } from './stijlen.ts';
 
+export type { Bevindingregel } from './bevindingenblad.ts';
+export type { Ingediendblad } from './ingediend-blad.ts';
 export type { Celopmerking } from './opmerking.ts';
+export { type Celplaats, cellAt } from './plaats.ts';
 export { KOPRIJ, regelRows } from './rijen.ts';
 
 export interface Invulinhoud {
@@ -25,33 +30,109 @@ export interface Invulinhoud {
   readonly kop: Partial<Kop>;
   /** Rows of a sheet by its name, instead of what the kop holds for it; prestaties and trajecten have no other source. */
   readonly rijen?: ReadonlyMap<string, AsyncIterable<Rij> | Iterable<Rij>>;
-  /** Rows of the sheet with the single values, instead of what the kop holds. */
-  readonly koprijen?: readonly Koprij[];
   /** Per sheet: the cells to mark, each with what is said about it. */
   readonly opmerkingen?: ReadonlyMap<string, readonly Celopmerking[]>;
+  /** What is wrong, on a sheet in front. */
+  readonly bevindingen?: readonly Bevindingregel[];
   /** Lines of the sheet with the explanation. */
   readonly uitleg: readonly string[];
 }
 
-const UITLEGBLAD = 'Uitleg';
-const KEUZEBLAD = 'Keuzes';
 const SOORT = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
-interface Plek {
+interface Werkblad {
   readonly naam: string;
+  readonly verborgen?: boolean;
+  readonly inhoud: (gemarkeerd: Gemarkeerd) => Zipdeel['inhoud'];
+}
+
+interface Plek extends Werkblad {
   readonly nr: number;
   readonly opmerkingen: readonly Celopmerking[];
 }
 
-export const renderInvulsjabloon = (inhoud: Invulinhoud): AsyncIterable<Uint8Array> => zip(delen(inhoud));
+/** A workbook as it was submitted, with the cells marked that need a look. */
+export interface Correctieinhoud extends Pick<Invulinhoud, 'opmerkingen' | 'uitleg'> {
+  readonly bevindingen: readonly Bevindingregel[];
+  readonly bladen: readonly Ingediendblad[];
+  /** Day numbers in the cells count from 1904 on. */
+  readonly vanaf1904: boolean;
+}
 
-async function* delen(inhoud: Invulinhoud): AsyncIterable<Zipdeel> {
+export function renderInvulsjabloon(inhoud: Invulinhoud): AsyncIterable<Uint8Array> {
   const { keuzes, kolommen } = placeChoices();
-  const namen = [UITLEGBLAD, KOPBLAD, ...INVULBLADEN.map(({ naam }) => naam), KEUZEBLAD];
-  const plekken = namen.map((naam, i): Plek => ({ naam, nr: i + 1, opmerkingen: inhoud.opmerkingen?.get(naam) ?? [] }));
+  const { bevindingen } = inhoud;
+  return zip(
+    delen(
+      [
+        ...(bevindingen === undefined ? [] : [bevindingenWerkblad(bevindingen)]),
+        uitlegWerkblad(inhoud.uitleg),
+        { naam: KOPBLAD, inhoud: (fout) => kopblad(kopRows(inhoud.kop), keuzes, fout) },
+        ...INVULBLADEN.map(
+          (blad): Werkblad => ({
+            naam: blad.naam,
+            inhoud: (fout) =>
+              lijstblad(blad, inhoud.rijen?.get(blad.naam) ?? gegevensRows(blad, inhoud.kop), keuzes, fout),
+          }),
+        ),
+        { naam: KEUZEBLAD, verborgen: true, inhoud: () => keuzeblad(kolommen) },
+      ],
+      inhoud.opmerkingen,
+      { beschermd: true, actief: bevindingen === undefined ? 1 : 0, vanaf1904: false },
+    ),
+  );
+}
+
+export function renderCorrectieboek(inhoud: Correctieinhoud): AsyncIterable<Uint8Array> {
+  const { keuzes, kolommen } = placeChoices();
+  return zip(
+    delen(
+      [
+        bevindingenWerkblad(inhoud.bevindingen),
+        uitlegWerkblad(inhoud.uitleg),
+        ...inhoud.bladen.map(
+          (blad): Werkblad => ({
+            naam: blad.naam,
+            ...(blad.verborgen && { verborgen: true }),
+            inhoud: (fout) => ingediendblad(blad, keuzes, fout),
+          }),
+        ),
+        { naam: KEUZEBLAD, verborgen: true, inhoud: () => keuzeblad(kolommen) },
+      ],
+      inhoud.opmerkingen,
+      { beschermd: false, actief: 0, vanaf1904: inhoud.vanaf1904 },
+    ),
+  );
+}
+
+const uitlegWerkblad = (uitleg: readonly string[]): Werkblad => ({
+  naam: UITLEGBLAD,
+  inhoud: () => tekstblad('Verantwoording', uitleg),
+});
+
+const bevindingenWerkblad = (bevindingen: readonly Bevindingregel[]): Werkblad => ({
+  naam: BEVINDINGENBLAD,
+  inhoud: () => bevindingenblad(bevindingen),
+});
+
+interface Boekinstelling {
+  readonly beschermd: boolean;
+  /** Sheet that is shown first. */
+  readonly actief: number;
+  readonly vanaf1904: boolean;
+}
+
+async function* delen(
+  bladen: readonly Werkblad[],
+  opmerkingen: Invulinhoud['opmerkingen'],
+  instelling: Boekinstelling,
+): AsyncIterable<Zipdeel> {
+  const plekken = bladen.map(
+    (blad, i): Plek => ({ ...blad, nr: i + 1, opmerkingen: opmerkingen?.get(blad.naam) ?? [] }),
+  );
   yield { pad: '_rels/.rels', inhoud: relaties([['officeDocument', 'xl/workbook.xml']]) };
   yield { pad: 'xl/styles.xml', inhoud: stijlenXml() };
-  yield { pad: 'xl/workbook.xml', inhoud: boekXml(namen) };
+  yield { pad: 'xl/workbook.xml', inhoud: boekXml(plekken, instelling) };
   yield {
     pad: 'xl/_rels/workbook.xml.rels',
     inhoud: relaties([
@@ -60,25 +141,10 @@ async function* delen(inhoud: Invulinhoud): AsyncIterable<Zipdeel> {
     ]),
   };
   for (const plek of plekken) {
-    yield { pad: `xl/worksheets/sheet${plek.nr}.xml`, inhoud: sheet(plek, inhoud, keuzes, kolommen) };
+    yield { pad: `xl/worksheets/sheet${plek.nr}.xml`, inhoud: plek.inhoud(markedOf(plek.opmerkingen)) };
     yield* opmerkingDelen(plek);
   }
   yield { pad: '[Content_Types].xml', inhoud: soortenXml(plekken) };
-}
-
-function sheet(
-  { naam, opmerkingen }: Plek,
-  inhoud: Invulinhoud,
-  keuzes: Keuzeplaatsen,
-  kolommen: readonly (readonly string[])[],
-): Zipdeel['inhoud'] {
-  const gemarkeerd = markedOf(opmerkingen);
-  if (naam === UITLEGBLAD) return tekstblad('Verantwoording', inhoud.uitleg);
-  if (naam === KEUZEBLAD) return keuzeblad(kolommen);
-  if (naam === KOPBLAD) return kopblad(inhoud.koprijen ?? kopRows(inhoud.kop), keuzes, gemarkeerd);
-  const blad = INVULBLADEN.find((een) => een.naam === naam);
-  if (blad === undefined) throw new Error(`no sheet ${naam}`);
-  return lijstblad(blad, inhoud.rijen?.get(naam) ?? gegevensRows(blad, inhoud.kop), keuzes, gemarkeerd);
 }
 
 function markedOf(opmerkingen: readonly Celopmerking[]): Gemarkeerd {
@@ -114,14 +180,15 @@ function placeChoices(): { readonly keuzes: Keuzeplaatsen; readonly kolommen: re
   return { keuzes, kolommen };
 }
 
-const boekXml = (namen: readonly string[]): string =>
-  `${XML_KOP}<workbook xmlns="${HOOFDRUIMTE}" xmlns:r="${RELATIERUIMTE}"><workbookProtection lockStructure="1"/>` +
-  `<bookViews><workbookView activeTab="1"/></bookViews><sheets>${namen
+const boekXml = (plekken: readonly Plek[], { beschermd, actief, vanaf1904 }: Boekinstelling): string =>
+  `${XML_KOP}<workbook xmlns="${HOOFDRUIMTE}" xmlns:r="${RELATIERUIMTE}">${vanaf1904 ? '<workbookPr date1904="1"/>' : ''}` +
+  `${beschermd ? '<workbookProtection lockStructure="1"/>' : ''}` +
+  `<bookViews><workbookView activeTab="${actief}"/></bookViews><sheets>${plekken
     .map(
-      (naam, i) =>
-        `<sheet name="${attribute(naam)}" sheetId="${i + 1}"${naam === KEUZEBLAD ? ' state="hidden"' : ''} r:id="rId${i + 1}"/>`,
+      ({ naam, nr, verborgen = false }) =>
+        `<sheet name="${attribute(naam)}" sheetId="${nr}"${verborgen ? ' state="hidden"' : ''} r:id="rId${nr}"/>`,
     )
-    .join('')}</sheets>${printTitles(namen)}</workbook>`;
+    .join('')}</sheets>${beschermd ? printTitles(plekken.map(({ naam }) => naam)) : ''}</workbook>`;
 
 /** The headings, and what a row begins with, on every page. */
 const printTitles = (namen: readonly string[]): string =>

@@ -52,7 +52,7 @@ export interface Koprij {
 
 /** Rows of the sheet with one value per row, in the order of the invulsjabloon. */
 export function kopRows(kop: Partial<Kop>): readonly Koprij[] {
-  const gevraagd = new Set<string>(kop.soorten ?? []);
+  const gevraagd = new Set<unknown>(listAt(kop, ['soorten']));
   const janee = (soort: string): Invulkolom => ({
     kop: soort,
     veld: 'kop.soorten',
@@ -81,21 +81,22 @@ export function gegevensRows(blad: Invulblad, kop: Partial<Kop>): readonly Rij[]
 }
 
 function elementsOf({ plaats }: Invulblad, kop: Partial<Kop>): readonly unknown[] {
-  const gemeenten = kop.gegevensPerGemeente ?? [];
-  if (plaats.soort === 'lijst') {
-    const lijst = valueAt(kop, [plaats.lijst]);
-    return Array.isArray(lijst) ? lijst : [];
-  }
+  const gemeenten = listAt(kop, ['gegevensPerGemeente']);
+  if (plaats.soort === 'lijst') return listAt(kop, [plaats.lijst]);
   if (plaats.soort === 'gemeente')
-    return gemeenten.map((gemeente) => ({ ...gemeente, [GEMEENTEKOLOM]: gemeente.gemeentecode }));
+    return gemeenten.map((gemeente) => ({ ...Object(gemeente), [GEMEENTEKOLOM]: valueAt(gemeente, ['gemeentecode']) }));
   const vanAanbieder = listAt(kop.gegevensAanbieder, plaats.pad);
   const vanGemeenten = gemeenten.flatMap((gemeente) =>
-    listAt(gemeente, plaats.pad).map((element) => ({ ...element, [GEMEENTEKOLOM]: gemeente.gemeentecode })),
+    listAt(gemeente, plaats.pad).map((element) => ({
+      ...Object(element),
+      [GEMEENTEKOLOM]: valueAt(gemeente, ['gemeentecode']),
+    })),
   );
   return [...vanAanbieder, ...vanGemeenten];
 }
 
-function listAt(bron: unknown, pad: readonly string[]): readonly Readonly<Record<string, unknown>>[] {
+/** The list at a path; what is no list, in a kop that was not held against the schema, has no elements. */
+export function listAt(bron: unknown, pad: readonly string[]): readonly unknown[] {
   const lijst = valueAt(bron, pad);
   return Array.isArray(lijst) ? lijst : [];
 }
