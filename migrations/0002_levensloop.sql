@@ -6,10 +6,12 @@ CREATE TABLE register_geschiedenis (
   documentsoort TEXT NOT NULL,
   naam TEXT NOT NULL,
   versie TEXT NOT NULL,
-  handeling TEXT NOT NULL CHECK (handeling IN ('geregistreerd', 'vervangen', 'voorbeeld', 'fase', 'verwijderd')),
+  handeling TEXT NOT NULL CHECK (handeling IN ('geregistreerd', 'vervangen', 'voorbeeld', 'fase', 'verwijderd', 'beeindigd')),
   sha256 TEXT NOT NULL,
   voorbeeld TEXT,
   fase TEXT CHECK (fase IN ('concept', 'getest', 'actief', 'vervallen')),
+  -- Of an aansluiting that was withdrawn: its last day. The newest row with one decides.
+  geldig_tot TEXT,
   reden TEXT,
   op TEXT NOT NULL,
   door TEXT NOT NULL
@@ -32,3 +34,4 @@ CREATE TABLE formaat_voorbeelden (
 ) WITHOUT ROWID;
 
 CREATE INDEX zendingen_per_formaat ON zendingen (ontvangercode, formaat_naam, gepland_op);
+CREATE INDEX verantwoordingen_op_volgorde ON verantwoordingen (ontvangen_op, id);

@@ -15,11 +15,13 @@ export const VOLGENDE_FASEN: Readonly<Record<Levensfase, readonly Levensfase[]>>
 /** One act on a version: who did what, and what the content was after it. Never changed, never removed. */
 export interface Gebeurtenis {
   readonly volgnummer: number;
-  readonly handeling: 'geregistreerd' | 'vervangen' | 'voorbeeld' | 'fase' | 'verwijderd';
+  readonly handeling: 'geregistreerd' | 'vervangen' | 'voorbeeld' | 'fase' | 'verwijderd' | 'beeindigd';
   /** Of the document, or of the example when the act is about one; of what went when it was removed. */
   readonly sha256: string;
   readonly voorbeeld?: string;
   readonly fase?: Levensfase;
+  /** Of an aansluiting that was withdrawn: its last day. */
+  readonly geldigTot?: string;
   readonly reden?: string;
   readonly op: string;
   readonly door: string;

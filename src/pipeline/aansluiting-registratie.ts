@@ -31,15 +31,23 @@ export const listVersies = ({ register }: RegisterBeeld, id: string): readonly A
     .toSorted((een, ander) => compareVersies(ander.versie, een.versie));
 
 /** Everything that would refuse this document, or that needs a look, with pointers into it. */
-export function examineAansluiting({ register }: RegisterBeeld, document: unknown): readonly Bevinding[] {
+export async function examineAansluiting(
+  diensten: Pick<Diensten, 'register' | 'staat'>,
+  document: unknown,
+): Promise<readonly Bevinding[]> {
+  const { register } = await diensten.register.huidig();
   const gelezen = parseRegisterbestand('aansluiting', document);
   if (!gelezen.ok) return gelezen.error;
   if (gelezen.value.documentsoort !== 'aansluiting') throw new Error('another kind of document was read');
   const { inhoud } = gelezen.value;
   const zelfde = ({ id, versie }: Aansluiting): boolean => id === inhoud.id && versie === inhoud.versie;
   const bestaand = register.aansluitingen.find(zelfde);
-  if (bestaand !== undefined)
-    return hashInhoud(bestaand) === hashInhoud(inhoud) ? [] : [alreadyThere(inhoud.id, inhoud.versie)];
+  if (bestaand !== undefined) {
+    // One that was withdrawn since is still the version that was registered.
+    const geregistreerd = await diensten.staat.register.findDocument('aansluiting', inhoud.id, inhoud.versie);
+    const zelfdeInhoud = [bestaand, geregistreerd?.inhoud].some((een) => hashInhoud(een ?? {}) === hashInhoud(inhoud));
+    return zelfdeInhoud ? [] : [alreadyThere(inhoud.id, inhoud.versie)];
+  }
   const straks = { ...register, aansluitingen: [...register.aansluitingen, inhoud] };
   return newFindings(register, straks, `/aansluitingen/${register.aansluitingen.length}`);
 }
@@ -68,7 +76,7 @@ export async function putAansluiting(
   const beeld = await diensten.register.huidig();
   const adres = checkAdres(document, { id, versie });
   if (adres.length > 0) return { soort: 'geweigerd', bevindingen: adres };
-  const bevindingen = examineAansluiting(beeld, document);
+  const bevindingen = await examineAansluiting(diensten, document);
   const bestaand = beeld.index.findAansluiting(id, versie);
   if (bestaand !== undefined) {
     const hash = hashInhoud(bestaand);

@@ -30,7 +30,7 @@ export function registerVanDocumenten(documenten: readonly RegisterDocument[], r
     herindelingen: van<Register['herindelingen']>('herindelingen').at(-1) ?? [],
     inkoopregios: van<Register['inkoopregios']>('inkoopregios').at(-1) ?? [],
     formaten: documenten.filter((document) => document.documentsoort === 'formaat').map(withFase),
-    aansluitingen: van<Aansluiting>('aansluiting'),
+    aansluitingen: documenten.filter((document) => document.documentsoort === 'aansluiting').map(withEinde),
     antwoordformaten: van<Antwoordformaat>('antwoordformaat'),
     schemas: documenten.filter((document) => document.documentsoort === 'schema').map(toVermelding),
   };
@@ -45,6 +45,12 @@ function toVermelding({ naam, versie, sha256, inhoud }: RegisterDocument): Schem
 function withFase({ inhoud, fase }: RegisterDocument): Formaat {
   const formaat = inhoud as Formaat;
   return fase === undefined ? formaat : { ...formaat, levensfase: fase };
+}
+
+/** An aansluiting as it is now: its history can hold an earlier last day than its document. */
+function withEinde({ inhoud, geldigTot }: RegisterDocument): Aansluiting {
+  const aansluiting = inhoud as Aansluiting;
+  return geldigTot === undefined ? aansluiting : { ...aansluiting, geldigTot };
 }
 
 export function createRegisterBron(staat: RegisterStaat): RegisterBron {

@@ -17,6 +17,7 @@ import type {
   ZendingRij,
   ZonderOntvangerRij,
 } from '../domain/rijen.ts';
+import type { AansluitingStaat } from './ports/aansluitingen.ts';
 import type { RetourStaat } from './ports/antwoorden.ts';
 import type { BewijsStaat } from './ports/bewijs.ts';
 import type { BezorgStaat } from './ports/bezorging.ts';
@@ -150,6 +151,8 @@ export interface RegisterDocument {
   readonly inhoud: unknown;
   /** The levensfase a formaat moved to since it was registered; absent while it stands where its document says. */
   readonly fase?: Levensfase;
+  /** The last day of an aansluiting that was withdrawn since it was registered. */
+  readonly geldigTot?: string;
 }
 
 export interface RegisterStaat {
@@ -242,4 +245,5 @@ export interface Staat {
   readonly bewijs: BewijsStaat;
   readonly gebeurtenissen: GebeurtenisStaat;
   readonly uploads: UploadStaat;
+  readonly aansluitingen: AansluitingStaat;
 }

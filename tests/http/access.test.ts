@@ -49,6 +49,7 @@ const BODIES: Readonly<Record<string, unknown>> = {
   'beheer /formaten/{naam}/versies/{versie}/vergelijkingen': { met: '1.0.0' },
   'beheer /formaatcontroles': {},
   'beheer /aansluitingen/{aansluiting}/versies/{versie}': {},
+  'beheer /aansluitingen/{aansluiting}/versies/{versie}/beeindigingen': { geldigTot: '2027-12-31', reden: 'x' },
   'beheer /aansluitingcontroles': {},
   'gemeente /postbus/pauzes': { reden: 'x' },
   'gemeente /postbus/hervattingen': {},

@@ -6,6 +6,9 @@ export interface BevindingenRegistratie {
   ADRES_ANDERS: { readonly verwacht: string };
   BEGINT_ALS_CONCEPT: { readonly levensfase: Levensfase };
   FASE_NIET_MOGELIJK: { readonly van: Levensfase; readonly naar: Levensfase; readonly mogelijk: string };
+  /** Plain dates. */
+  EINDE_VOOR_BEGIN: { readonly geldigVanaf: string; readonly geldigTot: string };
+  EINDE_NIET_EERDER: { readonly huidig: string; readonly geldigTot: string };
   VOORBEELD_ONTBREEKT: Record<never, never>;
   VOORBEELD_VAST: { readonly voorbeeld: string };
   VOORBEELD_BSN: Record<never, never>;

@@ -1,14 +1,17 @@
 /** Aansluitingen: the list on a day, one version as a document, its history, and looking at one before it is registered. */
 import { createRoute, z } from '@hono/zod-openapi';
+import { unreachable } from '../../domain/result.ts';
+import { endAansluiting } from '../../pipeline/aansluiting-einde.ts';
 import { examineAansluiting, listVersies, putAansluiting } from '../../pipeline/aansluiting-registratie.ts';
 import { hashInhoud } from '../../pipeline/formaat-concept.ts';
 import { listAansluitingen } from '../../pipeline/register-overview.ts';
 import type { Api } from '../audience.ts';
 import { GeenQuery } from '../page.ts';
-import { readVoorwaarde, setEtag, Voorwaardeheaders } from '../precondition.ts';
-import { notFound, toBevindingBeeld } from '../problem.ts';
+import { conflict, readVoorwaarde, setEtag, Voorwaardeheaders } from '../precondition.ts';
+import { notFound, problem, toBevindingBeeld, toLijst } from '../problem.ts';
 import { smallJson } from '../request-body.ts';
 import { ALTIJD, BODYFOUTEN, created, json, metEtag, NIET_GEVONDEN, STRIJDIG, VOORWAARDEN } from '../responses.ts';
+import { EindeInvoer } from '../schemas/aansluiting.ts';
 import { lijstVan } from '../schemas/algemeen.ts';
 import { GeschiedenisBeeld, OnderzoekBeeld, toGeschiedenis, Versie } from '../schemas/formaat.ts';
 import { Aansluitingdocument } from '../schemas/register.ts';
@@ -17,6 +20,7 @@ import { answerPut } from './wijziging.ts';
 
 const tags = ['aansluitingen'];
 const MAXIMUM_BYTES = 256 * 1024;
+const KLEIN_BYTES = 16 * 1024;
 
 const Aansluitingid = z.string().openapi({ description: 'Id van de aansluiting.', example: 'tilburg-wmo-declaratie' });
 const AansluitingPad = z.object({ aansluiting: Aansluitingid });
@@ -50,6 +54,7 @@ const showRoute = createRoute({
   operationId: 'toonAansluiting',
   tags,
   summary: 'Eén versie van een aansluiting',
+  description: 'Zoals zij is geregistreerd, met de laatste dag die haar daarna is gegeven.',
   request: { params: VersiePad, query: GeenQuery },
   responses: { 200: metEtag(json(Aansluitingdocument, 'De aansluiting.')), ...ALTIJD, ...NIET_GEVONDEN },
 });
@@ -85,9 +90,35 @@ const historyRoute = createRoute({
   path: '/aansluitingen/{aansluiting}/versies/{versie}/geschiedenis',
   operationId: 'toonAansluitinggeschiedenis',
   tags,
-  summary: 'Wie deze versie registreerde',
+  summary: 'Wie wat met deze versie deed',
   request: { params: VersiePad, query: GeenQuery },
   responses: { 200: json(GeschiedenisBeeld, 'Alle handelingen.'), ...ALTIJD, ...NIET_GEVONDEN },
+});
+
+const endRoute = createRoute({
+  method: 'post',
+  path: '/aansluitingen/{aansluiting}/versies/{versie}/beeindigingen',
+  operationId: 'beeindigAansluiting',
+  tags,
+  summary: 'Een versie van een aansluiting intrekken',
+  description:
+    'Na de laatste dag vraagt deze versie niets meer. Een oudere versie komt er niet door terug; wat al gepland was gaat door. Het ' +
+    'document en de geschiedenis blijven. Een einde kan daarna alleen nog eerder worden.',
+  middleware: smallJson(KLEIN_BYTES),
+  request: {
+    params: VersiePad,
+    query: GeenQuery,
+    headers: Voorwaardeheaders,
+    body: { required: true, content: { 'application/json': { schema: EindeInvoer } } },
+  },
+  responses: {
+    201: metEtag(json(Aansluitingdocument, 'De aansluiting, met haar laatste dag.')),
+    ...ALTIJD,
+    ...NIET_GEVONDEN,
+    ...STRIJDIG,
+    ...VOORWAARDEN,
+    ...BODYFOUTEN,
+  },
 });
 
 const examineRoute = createRoute({
@@ -139,6 +170,32 @@ export function addAansluitingen(api: Api): void {
     return answerPut(c, uitkomst, ZINNEN, (aansluiting) => Aansluitingdocument.parse(aansluiting));
   });
 
+  api.openapi(endRoute, async (c) => {
+    const { diensten, houder } = c.var;
+    const { aansluiting: id, versie } = c.req.valid('param');
+    const uitkomst = await endAansluiting(
+      diensten,
+      { id, versie },
+      c.req.valid('json'),
+      readVoorwaarde(c),
+      houder.houdercode,
+    );
+    switch (uitkomst.soort) {
+      case 'niet-gevonden':
+        return notFound(c);
+      case 'niet-mogelijk':
+        return problem(c, 409, 'Deze versie kan zo niet eindigen.', toLijst(uitkomst.bevindingen));
+      case 'voorwaarde-vereist':
+      case 'intussen-veranderd':
+        return conflict(c, uitkomst.soort);
+      case 'gelukt':
+        setEtag(c, uitkomst.hash);
+        return c.json(Aansluitingdocument.parse(uitkomst.inhoud), 201);
+      default:
+        return unreachable(uitkomst);
+    }
+  });
+
   api.openapi(historyRoute, async (c) => {
     const { aansluiting: id, versie } = c.req.valid('param');
     const gebeurtenissen = await c.var.diensten.staat.formaten.listGeschiedenis('aansluiting', id, versie);
@@ -146,7 +203,7 @@ export function addAansluitingen(api: Api): void {
   });
 
   api.openapi(examineRoute, async (c) => {
-    const bevindingen = examineAansluiting(await c.var.diensten.register.huidig(), c.req.valid('json'));
+    const bevindingen = await examineAansluiting(c.var.diensten, c.req.valid('json'));
     const goed = bevindingen.every(({ ernst }) => ernst !== 'fout');
     return c.json({ goed, bevindingen: bevindingen.map(toBevindingBeeld) }, 200);
   });

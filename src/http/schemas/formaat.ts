@@ -29,12 +29,13 @@ export const Levensfase = z.enum(['concept', 'getest', 'actief', 'vervallen']).o
 
 export const GebeurtenisBeeld = z
   .object({
-    handeling: z.enum(['geregistreerd', 'vervangen', 'voorbeeld', 'fase', 'verwijderd']),
+    handeling: z.enum(['geregistreerd', 'vervangen', 'voorbeeld', 'fase', 'verwijderd', 'beeindigd']),
     op: Tijdstip,
     door: z.string().openapi({ description: 'Houder van de sleutel waarmee het gebeurde.', example: 'j.bakker' }),
     sha256: Sha256.openapi({ description: 'SHA-256 van de inhoud waar het om ging.' }),
     voorbeeld: z.string().optional(),
     fase: Levensfase.optional(),
+    geldigTot: Datum.optional().openapi({ description: 'Bij een aansluiting die is beëindigd: haar laatste dag.' }),
     reden: z.string().optional(),
   })
   .openapi('Gebeurtenis');

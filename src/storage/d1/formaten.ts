@@ -8,6 +8,7 @@ interface DbGebeurtenis {
   sha256: string;
   voorbeeld: string | null;
   fase: Levensfase | null;
+  geldig_tot: string | null;
   reden: string | null;
   op: string;
   door: string;
@@ -19,6 +20,7 @@ const toGebeurtenis = (db: DbGebeurtenis): Gebeurtenis => ({
   sha256: db.sha256,
   ...(db.voorbeeld === null ? {} : { voorbeeld: db.voorbeeld }),
   ...(db.fase === null ? {} : { fase: db.fase }),
+  ...(db.geldig_tot === null ? {} : { geldigTot: db.geldig_tot }),
   ...(db.reden === null ? {} : { reden: db.reden }),
   op: db.op,
   door: db.door,
@@ -173,7 +175,7 @@ export class D1Formaten implements FormaatStaat {
   async listGeschiedenis(documentsoort: Documentsoort, naam: string, versie: string): Promise<readonly Gebeurtenis[]> {
     const { results } = await this.#db
       .prepare(
-        `SELECT volgnummer, handeling, sha256, voorbeeld, fase, reden, op, door FROM register_geschiedenis
+        `SELECT volgnummer, handeling, sha256, voorbeeld, fase, geldig_tot, reden, op, door FROM register_geschiedenis
          WHERE documentsoort = ? AND naam = ? AND versie = ? ORDER BY volgnummer`,
       )
       .bind(documentsoort, naam, versie)

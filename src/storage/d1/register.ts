@@ -8,15 +8,25 @@ interface DbDocument {
   sha256: string;
   inhoud: string;
   fase: Levensfase | null;
+  geldig_tot: string | null;
 }
 
-const toDocument = ({ documentsoort, naam, versie, sha256, inhoud, fase }: DbDocument): RegisterDocument => ({
+const toDocument = ({
+  documentsoort,
+  naam,
+  versie,
+  sha256,
+  inhoud,
+  fase,
+  geldig_tot: geldigTot,
+}: DbDocument): RegisterDocument => ({
   documentsoort,
   naam,
   versie,
   sha256,
   inhoud: JSON.parse(inhoud) as unknown,
   ...(fase === null ? {} : { fase }),
+  ...(geldigTot === null ? {} : { geldigTot }),
 });
 
 /** Every change of the register writes a row of history, so the last one tells whether anything changed. */
@@ -55,7 +65,11 @@ export class D1Register implements RegisterStaat {
            CASE d.documentsoort WHEN 'formaat' THEN
              (SELECT g.fase FROM register_geschiedenis g
               WHERE g.documentsoort = 'formaat' AND g.naam = d.naam AND g.versie = d.versie AND g.fase IS NOT NULL
-              ORDER BY g.volgnummer DESC LIMIT 1) END AS fase
+              ORDER BY g.volgnummer DESC LIMIT 1) END AS fase,
+           CASE d.documentsoort WHEN 'aansluiting' THEN
+             (SELECT g.geldig_tot FROM register_geschiedenis g
+              WHERE g.documentsoort = 'aansluiting' AND g.naam = d.naam AND g.versie = d.versie AND g.geldig_tot IS NOT NULL
+              ORDER BY g.volgnummer DESC LIMIT 1) END AS geldig_tot
          FROM register_documenten d ORDER BY d.volgnummer`,
       )
       .all<DbDocument>();
@@ -69,7 +83,7 @@ export class D1Register implements RegisterStaat {
   ): Promise<RegisterDocument | undefined> {
     const rij = await this.#db
       .prepare(
-        `SELECT documentsoort, naam, versie, sha256, inhoud, NULL AS fase FROM register_documenten
+        `SELECT documentsoort, naam, versie, sha256, inhoud, NULL AS fase, NULL AS geldig_tot FROM register_documenten
          WHERE documentsoort = ? AND naam = ? AND versie = ?`,
       )
       .bind(documentsoort, naam, versie)

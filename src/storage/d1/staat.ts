@@ -1,4 +1,5 @@
 import type { Staat } from '../ports.ts';
+import { D1Aansluitingen } from './aansluitingen.ts';
 import { D1Retour } from './antwoorden.ts';
 import { D1Bevindingen } from './bevindingen.ts';
 import { D1Bewijs } from './bewijs.ts';
@@ -34,4 +35,5 @@ export const createD1Staat = (db: D1Database): Staat => ({
   bewijs: new D1Bewijs(db),
   gebeurtenissen: new D1Gebeurtenissen(db),
   uploads: new D1Uploads(db),
+  aansluitingen: new D1Aansluitingen(db),
 });

@@ -2,6 +2,7 @@ import type { BevindingenRegistratie } from '../../domain/bevindingen/registrati
 import type { Zinnen } from '../zin.ts';
 
 const LEVENSLOOP = 'Levensloop van een formaat: concept, getest, actief, vervallen (docs/formaten.md).';
+const EINDE = 'Een einde wordt alleen eerder: wat is beëindigd begint niet opnieuw (docs/register.md).';
 const VOORBEELDEN = 'Een formaat wordt pas getest als zijn voorbeelden byte voor byte kloppen (docs/formaten.md).';
 
 const TOESTANDEN = {
@@ -28,6 +29,16 @@ export const zinnenRegistratie: Zinnen<BevindingenRegistratie> = {
       mogelijk === ''
         ? 'Hierna komt geen fase meer. Registreer een nieuwe versie.'
         : `Vanaf hier kan alleen: ${mogelijk}. Anders: registreer een nieuwe versie.`,
+  }),
+  EINDE_VOOR_BEGIN: ({ geldigVanaf, geldigTot }) => ({
+    melding: `De laatste dag ${geldigTot} ligt voor de eerste dag ${geldigVanaf}.`,
+    regel: EINDE,
+    oplossing: `Kies een dag vanaf ${geldigVanaf}. Had deze versie nooit mogen gelden, kies dan die dag.`,
+  }),
+  EINDE_NIET_EERDER: ({ huidig, geldigTot }) => ({
+    melding: `Deze versie eindigt al op ${huidig}; ${geldigTot} is niet eerder.`,
+    regel: EINDE,
+    oplossing: 'Moet de aansluiting langer gelden, registreer dan een nieuwe versie.',
   }),
   VOORBEELD_ONTBREEKT: () => ({
     melding: 'Dit formaat heeft nog geen voorbeeld.',
