@@ -82,6 +82,7 @@ function formaat(soort: 'xml' | 'json', schema: { naam: string; versie: string }
     totalen: {},
     controles: [],
     parameters: {},
+    correctie: 'vervangen',
     bestanden: [
       {
         bestandssoort: soort,
