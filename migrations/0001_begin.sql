@@ -95,7 +95,9 @@ CREATE TABLE zendingen (
 );
 CREATE INDEX zendingen_postvak ON zendingen (ontvangercode, postvaknummer);
 CREATE INDEX zendingen_onbevestigd ON zendingen (ontvangercode, postvaknummer) WHERE toestand = 'bezorgd';
-CREATE INDEX zendingen_onderweg ON zendingen (toestand, gewijzigd_op);
+-- Only what is on its way stands in it: what was brought does not pay for it with each change. A query must ask with these very words.
+CREATE INDEX zendingen_onderweg ON zendingen (toestand, gewijzigd_op)
+WHERE toestand = 'gepland' OR toestand = 'omgezet' OR toestand = 'vastgehouden';
 CREATE INDEX zendingen_per_verantwoording ON zendingen (verantwoording_id, ontvangercode, soort);
 
 CREATE TABLE zending_delen (

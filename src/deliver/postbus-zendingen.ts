@@ -33,12 +33,11 @@ function toBevinding(item: Extract<Ongeboekt, { toestand: 'mislukt' }>): Bevindi
 
 const createBoekhouding = (ontvangercode: string, staat: BezorgStaat): Boekhouding => ({
   plaats: (items) => staat.plaats(items.map(toGenummerd)),
-  plaatsAlsBezorgd: (items, nu) =>
-    staat.bewaarUitkomsten({ bezorgd: items.map(toGenummerd), vastgehouden: [], gemeld: [] }, tijdstip(nu)),
+  plaatsAlsBezorgd: (items, nu) => staat.plaatsAlsBezorgd(items.map(toGenummerd), tijdstip(nu)),
   boek: (items, nu) =>
     staat.bewaarUitkomsten(
       {
-        bezorgd: items.filter(({ toestand }) => toestand === 'afgeleverd').map(toGenummerd),
+        bezorgd: items.filter(({ toestand }) => toestand === 'afgeleverd').map(({ id }) => id),
         vastgehouden: items.flatMap((item) =>
           item.toestand === 'mislukt' ? [{ zendingId: item.id, bevinding: toBevinding(item) }] : [],
         ),

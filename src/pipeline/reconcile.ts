@@ -38,7 +38,7 @@ export async function reconcile(diensten: Diensten): Promise<Herstel> {
     await forget(diensten.blobs, id);
     await staat.verantwoordingen.endOntvangst(id);
   }
-  const gepland = await staat.zendingen.listStilstaand('gepland', voor(STILSTAND_MS), PER_KEER);
+  const gepland = await staat.zendingen.listGepland(voor(STILSTAND_MS), PER_KEER);
   if (gepland.length > 0) await diensten.wachtrij.vraagOmzetting(gepland.map((zending) => zending.id));
 
   const omgezet = await staat.bezorging.listOnaangeboden(voor(STILSTAND_MS), PER_KEER);

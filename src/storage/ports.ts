@@ -123,8 +123,8 @@ export interface ZendingStaat {
   hervat(zendingId: string, op: string): Promise<boolean>;
   /** From `gepland` to `vastgehouden`, with the reason. */
   houdVast(zendingId: string, bevinding: Bevinding, op: string): Promise<boolean>;
-  /** Work that stands still since before `voor`. */
-  listStilstaand(toestand: 'gepland', voor: string, maximum: number): Promise<readonly ZendingRij[]>;
+  /** Planned, and not made since before `voor`. */
+  listGepland(voor: string, maximum: number): Promise<readonly ZendingRij[]>;
   listStoringen(blad: Bladvraag): Promise<Bladzijde<ZendingRij>>;
   markeerDodeLetter(zendingId: string, op: string): Promise<void>;
 }

@@ -20,7 +20,7 @@ export class Postbus extends EchtePostbus {
 }
 
 async function countOnderweg(db: D1Database): Promise<number> {
-  const vraag = "SELECT count(*) AS aantal FROM zendingen WHERE toestand IN ('gepland', 'omgezet')";
+  const vraag = "SELECT count(*) AS aantal FROM zendingen WHERE toestand = 'gepland' OR toestand = 'omgezet'";
   return (await db.prepare(vraag).first<number>('aantal')) ?? 0;
 }
 

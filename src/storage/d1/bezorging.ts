@@ -30,15 +30,26 @@ export class D1Bezorging implements BezorgStaat {
       .run();
   }
 
+  async plaatsAlsBezorgd(zendingen: readonly Genummerd[], op: string): Promise<void> {
+    await this.#db
+      .prepare(
+        `UPDATE zendingen SET toestand = 'bezorgd', bezorgd_op = ?2, gewijzigd_op = ?2,
+           postvaknummer = coalesce(postvaknummer, j.value ->> 'nummer')
+         FROM json_each(?1) j WHERE zendingen.id = j.value ->> 'zendingId' AND ${NOG_OMGEZET}`,
+      )
+      .bind(JSON.stringify(zendingen), op)
+      .run();
+  }
+
   async bewaarUitkomsten({ bezorgd, vastgehouden, gemeld }: Bezorguitkomsten, op: string): Promise<void> {
     const statements: D1PreparedStatement[] = [];
+    // The number stays as it is: to name it here would write each index of the postvak again.
     if (bezorgd.length > 0)
       statements.push(
         this.#db
           .prepare(
-            `UPDATE zendingen SET toestand = 'bezorgd', bezorgd_op = ?2, gewijzigd_op = ?2,
-               postvaknummer = coalesce(postvaknummer, j.value ->> 'nummer')
-             FROM json_each(?1) j WHERE zendingen.id = j.value ->> 'zendingId' AND ${NOG_OMGEZET}`,
+            `UPDATE zendingen SET toestand = 'bezorgd', bezorgd_op = ?2, gewijzigd_op = ?2
+             FROM json_each(?1) j WHERE zendingen.id = j.value AND ${NOG_OMGEZET}`,
           )
           .bind(JSON.stringify(bezorgd), op),
       );

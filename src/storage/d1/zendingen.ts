@@ -7,6 +7,9 @@ import type { Bladvraag, Bladzijde, Omzetwerk, ZendingStaat } from '../ports.ts'
 import { splitCursor, toBladzijde } from './bladen.ts';
 import { type DbZending, toZending, ZENDING_KOLOMMEN } from './rijen.ts';
 
+/** In the words of the index `zendingen_onderweg`: without them every zending there ever was is read. */
+const ONDERWEG = "(z.toestand = 'gepland' OR z.toestand = 'omgezet' OR z.toestand = 'vastgehouden')";
+
 // `meta.changes` counts what triggers write as well: more than none is the row itself.
 export class D1Zendingen implements ZendingStaat {
   readonly #db: D1Database;
@@ -215,13 +218,13 @@ export class D1Zendingen implements ZendingStaat {
     return (uitslagen.at(-1)?.meta.changes ?? 0) > 0;
   }
 
-  async listStilstaand(toestand: 'gepland', voor: string, maximum: number): Promise<readonly ZendingRij[]> {
+  async listGepland(voor: string, maximum: number): Promise<readonly ZendingRij[]> {
     const { results } = await this.#db
       .prepare(
-        `SELECT ${ZENDING_KOLOMMEN} FROM zendingen z WHERE z.toestand = ?1 AND z.gewijzigd_op < ?2
-         ORDER BY z.gewijzigd_op LIMIT ?3`,
+        `SELECT ${ZENDING_KOLOMMEN} FROM zendingen z WHERE z.toestand = 'gepland' AND z.gewijzigd_op < ?1
+         ORDER BY z.gewijzigd_op LIMIT ?2`,
       )
-      .bind(toestand, voor, maximum)
+      .bind(voor, maximum)
       .all<DbZending>();
     return results.map(toZending);
   }
@@ -231,7 +234,7 @@ export class D1Zendingen implements ZendingStaat {
     const { results } = await this.#db
       .prepare(
         `SELECT ${ZENDING_KOLOMMEN} FROM zendingen z
-         WHERE z.toestand IN ('vastgehouden', 'gepland', 'omgezet') AND (z.gepland_op, z.id) > (?1, ?2)
+         WHERE ${ONDERWEG} AND (z.gepland_op, z.id) > (?1, ?2)
          ORDER BY z.gepland_op, z.id LIMIT ?3`,
       )
       .bind(gepland, id, blad.aantal + 1)

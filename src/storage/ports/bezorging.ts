@@ -5,8 +5,8 @@ import type { ZendingRij } from '../../domain/rijen.ts';
 import type { Genummerd } from '../ports.ts';
 
 export interface Bezorguitkomsten {
-  /** Handed over. */
-  readonly bezorgd: readonly Genummerd[];
+  /** Handed over; ids of zendingen that were placed. */
+  readonly bezorgd: readonly string[];
   /** Not to be tried any more. The name of the ontvanger in the parameters is filled in from the zending. */
   readonly vastgehouden: readonly { readonly zendingId: string; readonly bevinding: Bevinding }[];
   /** Of all these: those whose waiting was told before; that bevinding goes. */
@@ -33,7 +33,9 @@ export interface Postbushandeling {
 export interface BezorgStaat {
   /** Gives converted zendingen their number in the postvak; from then on the ontvanger sees them. Those that have one keep it. */
   plaats(zendingen: readonly Genummerd[]): Promise<void>;
-  /** From `omgezet` to `bezorgd` or `vastgehouden`, in one transaction; those in another toestand stay as they are. */
+  /** Numbered and from `omgezet` to `bezorgd` in one: there is no wire. */
+  plaatsAlsBezorgd(zendingen: readonly Genummerd[], op: string): Promise<void>;
+  /** Of what was placed: from `omgezet` to `bezorgd` or `vastgehouden`, in one transaction; those in another toestand stay as they are. */
   bewaarUitkomsten(uitkomsten: Bezorguitkomsten, op: string): Promise<void>;
   /** Tells the aanbieder why a zending waits; in the place of an earlier reason. */
   meldWachtend(zendingIds: readonly string[], reden: Wachtreden, op: string): Promise<void>;
