@@ -17,6 +17,7 @@ import type { BevindingenRetour325 } from './bevindingen/retour325.ts';
 import type { BevindingenRoute } from './bevindingen/route.ts';
 import type { BevindingenStaat } from './bevindingen/staat.ts';
 import type { BevindingenUitvoer } from './bevindingen/uitvoer.ts';
+import type { BevindingenVoorgevuld } from './bevindingen/voorgevuld.ts';
 import type { BevindingenUpload } from './bevindingen/upload.ts';
 import type { BevindingenXml } from './bevindingen/xml.ts';
 
@@ -38,6 +39,7 @@ export interface BevindingParameters
     BevindingenXml,
     BevindingenAntwoordformaat,
     BevindingenRetour325,
+    BevindingenVoorgevuld,
     BevindingenHttp {}
 
 export type BevindingCode = keyof BevindingParameters;

@@ -27,6 +27,7 @@ import type { HerleveringStaat } from './ports/herlevering.ts';
 import type { KanaalStaat } from './ports/kanalen.ts';
 import type { PostvakStaat } from './ports/postvak.ts';
 import type { TermijnStaat } from './ports/termijnen.ts';
+import type { VoorgevuldStaat } from './ports/voorgevuld.ts';
 import type { UploadStaat } from './ports/uploads.ts';
 
 export type Bytestroom = AsyncIterable<Uint8Array>;
@@ -244,6 +245,7 @@ export interface Staat {
   readonly kanalen: KanaalStaat;
   readonly bewijs: BewijsStaat;
   readonly gebeurtenissen: GebeurtenisStaat;
+  readonly voorgevuld: VoorgevuldStaat;
   readonly uploads: UploadStaat;
   readonly aansluitingen: AansluitingStaat;
 }

@@ -15,6 +15,7 @@ import { zinnenRetour325 } from './nl/retour325.ts';
 import { zinnenRoute } from './nl/route.ts';
 import { zinnenStaat } from './nl/staat.ts';
 import { zinnenUitvoer } from './nl/uitvoer.ts';
+import { zinnenVoorgevuld } from './nl/voorgevuld.ts';
 import { zinnenUpload } from './nl/upload.ts';
 import { zinnenXml } from './nl/xml.ts';
 import type { AlleZinnen, Zin } from './zin.ts';
@@ -36,6 +37,7 @@ const zinnen: AlleZinnen = {
   ...zinnenXml,
   ...zinnenAntwoordformaat,
   ...zinnenRetour325,
+  ...zinnenVoorgevuld,
   ...zinnenHttp,
 };
 

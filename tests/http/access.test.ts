@@ -31,6 +31,7 @@ const BODIES: Readonly<Record<string, unknown>> = {
   'aanbieder /uploads': { bytes: 3, sha256: '0'.repeat(64), mediatype: 'application/json' },
   'aanbieder /uploads/{id}/delen/{nummer}': {},
   'aanbieder /webhook': { instelling: { kanaalsoort: 'webhook', adres: 'https://dienst.example/in' } },
+  'aanbieder /historie': {},
   'aanbieder /proefverwerkingen': voorbeeldVerantwoording({ kenmerk: 'toegang-proef' }),
   'gemeente /archieven': { zendingIds: ['00000000-0000-4000-8000-000000000000'] },
   'gemeente /ontvangstmeldingen': { zendingIds: ['00000000-0000-4000-8000-000000000000'] },
@@ -68,7 +69,10 @@ function ask(route: Route, sleutel: string | undefined, id: string) {
   const json = BODIES[`${route.audience} ${route.path}`];
   if (route.operation.requestBody !== undefined && json === undefined)
     throw new Error(`give ${route.audience} ${route.path} a body in this test`);
-  const pad = route.path.replace('{id}', id).replaceAll(/\{\w+\}/g, 'bestaat-niet');
+  const pad = route.path
+    .replace('{id}', id)
+    .replace('{jaar}', '2026')
+    .replaceAll(/\{\w+\}/g, 'bestaat-niet');
   const query = bezorgd.queries[route.path.split('/').at(-1) ?? ''] ?? '';
   return api.vraag(route.method, `/${route.audience}/v1${pad}${query}`, {
     ...(sleutel === undefined ? {} : { sleutel }),

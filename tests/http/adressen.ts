@@ -42,6 +42,7 @@ export async function createAdressen(
   return ({ audience, path }) => {
     const pad = path
       .replace('{id}', idIn(path))
+      .replace('{jaar}', '2026')
       .replace('{naam}', 'ijw323')
       .replace('{nummer}', '1')
       .replace('{schema}', XSD_SET.naam)

@@ -159,6 +159,7 @@ describe('every route', () => {
       expect([
         'id',
         'nummer',
+        'jaar',
         'naam',
         'versie',
         'voorbeeld',

@@ -11,6 +11,7 @@ import { addUitleg } from './uitleg.ts';
 import { addUploads } from './uploads.ts';
 import { addVerantwoording } from './verantwoording.ts';
 import { addVerantwoordingen } from './verantwoordingen.ts';
+import { addVoorgevuld } from './voorgevuld.ts';
 import { addWebhook } from './webhook.ts';
 
 export const AANBIEDER: Audience = {
@@ -26,6 +27,7 @@ export const AANBIEDER: Audience = {
     { name: 'retourberichten', description: 'De antwoorden van ontvangers.' },
     { name: 'proefverwerkingen', description: 'Eerst proberen, zonder dat er iets wordt bewaard.' },
     { name: 'invoer', description: 'Aanleveren met wat u al hebt: een werkmap of uw eigen bestand.' },
+    { name: 'voorgevuld', description: 'Wat wij al van een jaar weten, zodat u het niet opnieuw hoeft op te geven.' },
     { name: 'uploads', description: 'Een groot bestand in delen sturen, en verdergaan waar het afbrak.' },
   ],
 };
@@ -48,5 +50,6 @@ export const createAanbiederApi = () =>
     addProefverwerkingen(api);
     addInvulsjabloon(api);
     addUploads(api);
+    addVoorgevuld(api);
     addTermijnen(api, 'verantwoordingen', ({ houdercode }) => ({ agbcode: houdercode }));
   });

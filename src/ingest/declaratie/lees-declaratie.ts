@@ -81,7 +81,8 @@ function placeOf(plaats: Bronplaats, veld: string, { naam }: Bestandsbron): Bron
   return inFile({ ...plaats, ...(pad === undefined ? {} : { veld: pad }) }, naam);
 }
 
-const toPrestatie = (regel: Declaratieregel, kop: Declaratiekop): Prestatie => ({
+/** A line of a 323 as the standard has it: sent, and not yet answered. */
+export const toPrestatie = (regel: Declaratieregel, kop: Pick<Declaratiekop, 'gemeentecode' | 'soort'>): Prestatie => ({
   referentienummer: regel.referentienummer,
   ...(regel.vorigReferentienummer === undefined ? {} : { vorigReferentienummer: regel.vorigReferentienummer }),
   gemeentecode: kop.gemeentecode,

@@ -15,6 +15,7 @@ import { D1Sleutels } from './sleutels.ts';
 import { D1Termijnen } from './termijnen.ts';
 import { D1Uploads } from './uploads.ts';
 import { D1Verantwoordingen } from './verantwoordingen.ts';
+import { D1Voorgevuld } from './voorgevuld.ts';
 import { D1Zendingen } from './zendingen.ts';
 
 /** All state in one D1 database; `migrations/` makes its tables. */
@@ -34,6 +35,7 @@ export const createD1Staat = (db: D1Database): Staat => ({
   kanalen: new D1Kanalen(db),
   bewijs: new D1Bewijs(db),
   gebeurtenissen: new D1Gebeurtenissen(db),
+  voorgevuld: new D1Voorgevuld(db),
   uploads: new D1Uploads(db),
   aansluitingen: new D1Aansluitingen(db),
 });
