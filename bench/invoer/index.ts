@@ -1,19 +1,22 @@
 /**
  * What it costs to read a submission that is not the standard JSON, as a ratio to the XML parser alone (`saxes`) over the same bytes: 100 MB
  * of 323 messages, and an invulsjabloon of 200,000 rows. Ours does everything a submission asks: form, schema, every rule. Runs with a
- * heap of 64 MB, and is made smaller and larger to see that memory does not grow with it.
+ * heap of 64 MB, and is made smaller and larger to see that memory does not grow with it. Then the same files are submitted to the worker
+ * in workerd, where an isolate has 64 MB as well (128 on the platform).
  */
 import { createWriteStream } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { zipSync } from 'fflate';
 import type { Meting } from '../omzetting/index.ts';
 import { runNode } from '../proces.ts';
 import { bericht } from './berichten.ts';
 import type { Geheugen, Snelheid } from './meet.ts';
 import { werkmap } from './werkmap.ts';
+import type { Aanvaard } from './workerd.ts';
 
 /** Some 21 MB each. */
 const BERICHTEN = 5;
@@ -31,6 +34,24 @@ async function measure<Uitkomst>(wat: string, soort: string, bestanden: readonly
   ]);
   if (code !== 0) throw new Error(`bench/invoer/meet.ts ${wat} ${soort}: ${stderr}`);
   return JSON.parse(stdout) as Uitkomst;
+}
+
+async function submit(bestand: string, mediatype: string, query: string): Promise<Aanvaard> {
+  const { code, stdout, stderr } = await runNode(
+    [path.join(import.meta.dirname, 'workerd.ts'), bestand, mediatype, query],
+    { MINIFLARE_WORKERD_V8_FLAGS: `--max-heap-size=${HEAP}` },
+  );
+  if (code !== 0) throw new Error(`bench/invoer/workerd.ts: a heap of ${HEAP} MB is not enough, or ${stderr}`);
+  return JSON.parse(stdout) as Aanvaard;
+}
+
+/** The messages in one zip, as a provider sends a month. */
+async function bundle(berichten: readonly string[], doel: string): Promise<string> {
+  const leden = await Promise.all(
+    berichten.map(async (bestand) => [path.basename(bestand), await readFile(bestand)] as const),
+  );
+  await writeFile(doel, zipSync(Object.fromEntries(leden), { level: 1 }));
+  return doel;
 }
 
 async function measureSoort(
@@ -58,6 +79,18 @@ async function measureSoort(
   ];
 }
 
+async function measureWorkerd(bundel: string, werkmap: string): Promise<readonly Meting[]> {
+  const metingen: Meting[] = [];
+  for (const [naam, bestand, mediatype, query] of [
+    ['berichten', bundel, 'application/zip', 'kenmerk=bench'],
+    ['werkmap', werkmap, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', ''],
+  ] as const) {
+    const { regels, milliseconden } = await submit(bestand, mediatype, query);
+    metingen.push({ naam: `workerd-${naam}-${regels}-heap-${HEAP}`, waarde: Math.round(milliseconden), eenheid: 'ms' });
+  }
+  return metingen;
+}
+
 export async function measureInvoer(log: (tekst: string) => void): Promise<readonly Meting[]> {
   const map = await mkdtemp(path.join(tmpdir(), 'enkelvoud-bench-invoer-'));
   try {
@@ -77,6 +110,7 @@ export async function measureInvoer(log: (tekst: string) => void): Promise<reado
     return [
       ...(await measureSoort('berichten', 'xml', berichten, berichten.slice(0, 1), log)),
       ...(await measureSoort('werkmap', 'werkmap', [groot], [klein], log)),
+      ...(await measureWorkerd(await bundle(berichten, path.join(map, 'berichten.zip')), groot)),
     ];
   } finally {
     await rm(map, { recursive: true, force: true });

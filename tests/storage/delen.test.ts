@@ -45,6 +45,25 @@ async function readDeel(bron: { open: () => AsyncIterable<readonly PrestatieRege
 }
 
 describe('delen', () => {
+  it('hold a run of one gemeente that is written in several pieces', async () => {
+    const lijst = Array.from({ length: 3_001 }, (_, nr) => ({
+      nr,
+      prestatie: prestatie('0855', 'jw', nr % 7, nr, nr),
+    }));
+    const blobs = new GeheugenBlobs();
+    const schrijver = new DelenSchrijver(blobs, 'map');
+    await schrijver.schrijfPrestaties(lijst);
+    await schrijver.schrijfPrestaties([{ nr: 3_001, prestatie: prestatie('0384', 'jw', 1, 5, 3_001) }]);
+    const inhoud = await schrijver.sluit();
+    const [diemen, tilburg] = inhoud.delen;
+    if (diemen === undefined || tilburg === undefined) throw new Error('not two delen');
+    expect(inhoud.runs).toHaveLength(2);
+    expect((await readDeel(prestatieBron(blobs, 'map', inhoud, tilburg))).map(({ nr }) => nr)).toEqual(
+      lijst.map(({ nr }) => nr).toSorted((a, b) => testBsn(a % 7).localeCompare(testBsn(b % 7)) || a - b),
+    );
+    expect((await readDeel(prestatieBron(blobs, 'map', inhoud, diemen))).map(({ nr }) => nr)).toEqual([3_001]);
+  });
+
   it('give back every regel once, in order of client and place, however many segments were needed', async () => {
     await fc.assert(
       fc.asyncProperty(

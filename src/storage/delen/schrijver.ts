@@ -7,6 +7,8 @@ import { type DelenInhoud, inhoudSleutel, type Lijst, type Run, segmentSleutel }
 
 /** Characters of text that may wait in memory before a segment is written. */
 const BUDGET = 20 * 1024 * 1024;
+/** Regels that become bytes at a time. */
+const STUK_REGELS = 1_000;
 
 interface Wachtend extends DeelSleutel {
   readonly lijst: Lijst;
@@ -99,11 +101,17 @@ export class DelenSchrijver {
       let offset = 0;
       for (const { gemeentecode, wet, lijst, regels } of wachtend) {
         regels.sort((a, b) => (a.bsn < b.bsn ? -1 : a.bsn > b.bsn ? 1 : a.nr - b.nr));
-        const run = encoder.encode(`${regels.map((regel) => regel.tekst).join('\n')}\n`);
-        runs.push({ gemeentecode, wet, lijst, segment, offset, bytes: run.length });
-        offset += run.length;
+        let lengte = 0;
+        // In pieces: an aanbieder of one gemeente has all that waits in one run, and its text would stand in memory twice more.
+        for (let van = 0; van < regels.length; van += STUK_REGELS) {
+          const stuk = regels.slice(van, van + STUK_REGELS).map(({ tekst }) => tekst);
+          const bytes = encoder.encode(`${stuk.join('\n')}\n`);
+          lengte += bytes.length;
+          yield bytes;
+        }
+        runs.push({ gemeentecode, wet, lijst, segment, offset, bytes: lengte });
+        offset += lengte;
         regels.length = 0;
-        yield run;
       }
     }
     await this.#blobs.put(segmentSleutel(this.#map, segment), bytes());
