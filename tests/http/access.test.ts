@@ -51,6 +51,8 @@ const BODIES: Readonly<Record<string, unknown>> = {
   'beheer /formaatcontroles': {},
   'beheer /aansluitingen/{aansluiting}/versies/{versie}': {},
   'beheer /aansluitingen/{aansluiting}/versies/{versie}/beeindigingen': { geldigTot: '2027-12-31', reden: 'x' },
+  'beheer /aansluitingen/{aansluiting}/versies/{versie}/vergelijkingen': { met: '1.0.0' },
+  'beheer /aansluitingproeven': { aansluiting: {}, verantwoording: {} },
   'beheer /aansluitingcontroles': {},
   'gemeente /postbus/pauzes': { reden: 'x' },
   'gemeente /postbus/hervattingen': {},

@@ -1,5 +1,6 @@
 import { type Audience, createAudience } from '../audience.ts';
 import { addAansluitingen } from './aansluitingen.ts';
+import { addAansluitingproeven } from './aansluitingen-proeven.ts';
 import { addFormaten } from './formaten.ts';
 import { addProeven } from './formaten-proeven.ts';
 import { addVoorbeelden } from './formaten-voorbeelden.ts';
@@ -39,6 +40,7 @@ export const createBeheerApi = () =>
     addVoorbeelden(api);
     addProeven(api);
     addAansluitingen(api);
+    addAansluitingproeven(api);
     addSchemas(api);
     addRegistraties(api);
     addVerantwoordingen(api);
