@@ -20,3 +20,24 @@ CREATE TABLE historieberichten (
 );
 CREATE INDEX historieberichten_per_aanbieder ON historieberichten (agbcode, dagtekening, id);
 CREATE INDEX historieberichten_kenmerk ON historieberichten (agbcode, soort, gemeentecode, identificatie);
+
+-- Documents and verklaringen that an aanbieder gives once, for every ontvanger that asks for them. Withdrawn ones stay: a bevinding names them.
+CREATE TABLE dossierdocumenten (
+  id TEXT PRIMARY KEY,
+  agbcode TEXT NOT NULL,
+  documentsoort TEXT NOT NULL CHECK (documentsoort IN ('bijlage', 'verklaring')),
+  -- Bijlagesoort or verklaringsoort of the standard.
+  soort TEXT NOT NULL,
+  -- Empty: all of them.
+  wet TEXT NOT NULL DEFAULT '',
+  gemeentecode TEXT NOT NULL DEFAULT '',
+  geldig_vanaf TEXT NOT NULL,
+  geldig_tot TEXT,
+  bestandsnaam TEXT NOT NULL,
+  mediatype TEXT NOT NULL,
+  sha256 TEXT NOT NULL,
+  ontvangen_op TEXT NOT NULL,
+  ingetrokken_op TEXT
+);
+CREATE UNIQUE INDEX dossierdocumenten_eenmaal ON dossierdocumenten (agbcode, documentsoort, soort, sha256, wet, gemeentecode, geldig_vanaf)
+WHERE ingetrokken_op IS NULL;

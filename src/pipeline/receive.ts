@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import type { Bevinding, Bevindingenlijst } from '../domain/bevinding.ts';
+import type { Dossierdocument } from '../domain/dossier.ts';
 import { amsterdamseDatum } from '../domain/kalender.ts';
 import type { Planning } from '../domain/rijen.ts';
 import type { Kop } from '../domain/verantwoording.ts';
@@ -56,6 +57,7 @@ export function zendingIdVoor(verantwoordingId: string): (sleutel: string) => st
   };
 }
 
+/** @param dossier what the aanbieder has in it: looked at for planning only, so that the files follow from the submission alone */
 export async function receive(
   diensten: Pick<Diensten, 'klok'>,
   blobs: Blobs,
@@ -63,6 +65,7 @@ export async function receive(
   id: string,
   lezing: Pick<Lezing, 'lees'>,
   maximaleBytes: number,
+  dossier: readonly Dossierdocument[] = [],
 ): Promise<ReceiveUitkomst> {
   const vandaag = amsterdamseDatum(diensten.klok());
   const lees = (schrijver: DelenSchrijver, kop: Partial<Pick<LeesOpties, 'kop'>>): Promise<LeesUitkomst> =>
@@ -94,6 +97,7 @@ export async function receive(
     delen: inhoud.delen,
     index: beeld.index,
     ingediendOp: vandaag,
+    dossier,
     zendingId: zendingIdVoor(id),
   });
   return {

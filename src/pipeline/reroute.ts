@@ -40,6 +40,7 @@ export async function reroute(diensten: Diensten, verantwoordingId: string): Pro
       index: beeld.index,
       ingediendOp: amsterdamseDatum(new Date(verantwoording.ontvangenOp)),
       zendingId: idVoor,
+      dossier: await staat.dossier.listDossier(verantwoording.agbcode),
       alleen: open,
     }),
     [],

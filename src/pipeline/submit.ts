@@ -58,7 +58,8 @@ async function receiveAndStore(
   const { blobs, staat } = diensten;
   const lezing = await openLezing(blobs, id, body, () => withKnownAanbieder(diensten, agbcode, aanvulling));
   const beeld = await diensten.register.huidig();
-  const gelezen = await receive(diensten, blobs, beeld, id, lezing, diensten.limieten.maximaleBytes);
+  const documenten = await staat.dossier.listDossier(agbcode);
+  const gelezen = await receive(diensten, blobs, beeld, id, lezing, diensten.limieten.maximaleBytes, documenten);
   if (gelezen.soort === 'geweigerd') {
     // Whatever the store was doing must be over before the caller removes it.
     await lezing.opgeslagen.catch(() => undefined);

@@ -16,6 +16,7 @@ import type { Diensten } from './diensten.ts';
 import { peekKeten, toGrondslag } from './keten.ts';
 import { openLezing } from './lezing.ts';
 import { findObjections } from './objections.ts';
+import { listOntbrekend, type Ontbrekend } from './ontbrekend.ts';
 import { receive, type Weigering, weiger } from './receive.ts';
 import { count } from './tel-bestand.ts';
 import { refuseUnreadable } from './unreadable.ts';
@@ -43,6 +44,8 @@ export type Proefuitkomst =
       readonly saldoCenten: number;
       readonly zendingen: readonly Proefzending[];
       readonly zonderOntvanger: readonly ZonderOntvangerRij[];
+      /** What is asked beside the regels and is neither in the submission nor in the dossier. */
+      readonly ontbreekt: readonly Ontbrekend[];
       /** Of the submission as a whole; those of one zending stand at the zending. */
       readonly bevindingen: Bevindingenlijst;
     };
@@ -65,7 +68,9 @@ async function run(
   const id = diensten.nieuwId();
   const beeld = await diensten.register.huidig();
   const lezing = await openLezing(blobs, id, body, () => withKnownAanbieder(diensten, agbcode, aanvulling));
-  const uitkomst = await receive(diensten, blobs, beeld, id, lezing, diensten.limieten.maximaleProefBytes);
+  const documenten = await diensten.staat.dossier.listDossier(agbcode);
+  const { maximaleProefBytes } = diensten.limieten;
+  const uitkomst = await receive(diensten, blobs, beeld, id, lezing, maximaleProefBytes, documenten);
   if (uitkomst.soort === 'geweigerd') return uitkomst;
   const { kop, inhoud, telling, plan } = uitkomst.ontvangen;
   const { bezwaren, vervangt } = await findObjections(diensten, agbcode, kop);
@@ -95,6 +100,7 @@ async function run(
     ...telling,
     zendingen,
     zonderOntvanger: plan.zonderOntvanger,
+    ontbreekt: listOntbrekend(plan, beeld.index, kop.periode),
     bevindingen: {
       bevindingen: algemeen,
       aantal: uitkomst.ontvangen.waarschuwingen.aantal + plan.zonderOntvanger.length,

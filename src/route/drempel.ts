@@ -1,13 +1,16 @@
 /** Is the turnover above the threshold of an aansluiting, and is the verklaring there that belongs to it? */
 import type { Bevinding } from '../domain/bevinding.ts';
 import type { DeelSleutel } from '../domain/deel.ts';
+import type { Dossierdocument } from '../domain/dossier.ts';
 import type { Drempel, VerklaringSoort } from '../domain/register.ts';
 import type { Kop } from '../domain/verantwoording.ts';
+import { consultDossier, type Dossieruitkomst } from './dossier.ts';
 import { listOmzetten, type Omzet, type OmzetVraag } from './omzet.ts';
 
 export interface DrempelVraag extends OmzetVraag {
-  readonly kop: OmzetVraag['kop'] & Pick<Kop, 'stadium' | 'verklaringen'>;
+  readonly kop: OmzetVraag['kop'] & Pick<Kop, 'stadium' | 'verklaringen' | 'periode'>;
   readonly drempel: Drempel;
+  readonly dossier: readonly Dossierdocument[];
   readonly ontvanger: { readonly code: string; readonly naam: string };
   /** When the verklaring must be there, as text for a person. */
   readonly uiterlijk?: string;
@@ -28,24 +31,31 @@ export function compareWithDrempel(drempel: Pick<Drempel, 'bedragCenten' | 'verg
   return omzet.onzeker === undefined ? 'eronder' : 'onbepaald';
 }
 
-/** A verklaring counts when it is about this deel, or about all (wet and gemeentecode left out). */
-function hasVerklaring(
-  vraag: DrempelVraag,
-  soorten: readonly VerklaringSoort[],
-  delen: readonly DeelSleutel[],
-): boolean {
-  const verklaringen = (vraag.kop.verklaringen ?? []).filter((v) => soorten.includes(v.verklaringsoort));
-  return delen.every((deel) =>
-    verklaringen.some(
-      ({ wet, gemeentecode }) =>
-        (wet === undefined || wet === deel.wet) &&
-        (gemeentecode === undefined ||
-          vraag.antwoordendeCode(gemeentecode) === vraag.antwoordendeCode(deel.gemeentecode)),
-    ),
-  );
+/** A verklaring counts when it is about this deel, or about all (wet and gemeentecode left out); else the dossier may have one. */
+function findVerklaring(vraag: DrempelVraag, soort: VerklaringSoort, delen: readonly DeelSleutel[]): Dossieruitkomst {
+  const verklaringen = (vraag.kop.verklaringen ?? []).filter((v) => v.verklaringsoort === soort);
+  return consultDossier({
+    dossier: vraag.dossier,
+    documentsoort: 'verklaring',
+    soorten: [soort],
+    delen,
+    bediend: (deel) =>
+      verklaringen.some(
+        ({ wet, gemeentecode }) =>
+          (wet === undefined || wet === deel.wet) &&
+          (gemeentecode === undefined ||
+            vraag.antwoordendeCode(gemeentecode) === vraag.antwoordendeCode(deel.gemeentecode)),
+      ),
+    opDatum: vraag.kop.periode.einddatum,
+    ontvanger: vraag.ontvanger,
+    antwoordendeCode: vraag.antwoordendeCode,
+  });
 }
 
-function evaluateOmzet(vraag: DrempelVraag, omzet: Omzet): Uitgesproken | undefined {
+const spoken = ({ bevindingen }: Dossieruitkomst): readonly Uitgesproken[] =>
+  bevindingen.map((bevinding) => ({ vasthouden: false, bevinding }));
+
+function evaluateOmzet(vraag: DrempelVraag, omzet: Omzet): readonly Uitgesproken[] {
   const { drempel, ontvanger } = vraag;
   const delen = vraag.delen.filter(
     (deel) =>
@@ -55,7 +65,8 @@ function evaluateOmzet(vraag: DrempelVraag, omzet: Omzet): Uitgesproken | undefi
       (omzet.wetten.includes(deel.wet) || drempel.basis === 'landelijk_jeugd'),
   );
   // The heavier verklaring also serves where the lighter one is enough.
-  if (hasVerklaring(vraag, [drempel.erboven], delen)) return undefined;
+  const zwaarste = findVerklaring(vraag, drempel.erboven, delen);
+  if (zwaarste.compleet) return spoken(zwaarste);
   const stand = compareWithDrempel(drempel, omzet);
   const regel = {
     ontvanger: ontvanger.naam,
@@ -82,10 +93,12 @@ function evaluateOmzet(vraag: DrempelVraag, omzet: Omzet): Uitgesproken | undefi
         verklaring: drempel.erboven,
       },
     };
-    return { vasthouden: false, bevinding };
+    return [...spoken(zwaarste), { vasthouden: false, bevinding }];
   }
   const verklaring = drempel[stand];
-  if (verklaring === undefined || hasVerklaring(vraag, [verklaring], delen)) return undefined;
+  if (verklaring === undefined) return [];
+  const gevonden = verklaring === drempel.erboven ? zwaarste : findVerklaring(vraag, verklaring, delen);
+  if (gevonden.compleet) return spoken(gevonden);
   // A concept may go without: the verklaring belongs to the definitive one (Hart van Brabant 2023).
   const vasthouden = drempel.bijOntbreken === 'vasthouden' && vraag.kop.stadium === 'definitief';
   const bevinding: Bevinding = {
@@ -100,10 +113,10 @@ function evaluateOmzet(vraag: DrempelVraag, omzet: Omzet): Uitgesproken | undefi
       ...(vraag.uiterlijk === undefined ? {} : { uiterlijk: vraag.uiterlijk }),
     },
   };
-  return { vasthouden, bevinding };
+  return [...spoken(gevonden), { vasthouden, bevinding }];
 }
 
 /** One finding for every comparison whose verklaring is missing or cannot be decided; none when all is in order. */
 export function evaluateDrempel(vraag: DrempelVraag): readonly Uitgesproken[] {
-  return listOmzetten(vraag.drempel.basis, vraag).flatMap((omzet) => evaluateOmzet(vraag, omzet) ?? []);
+  return listOmzetten(vraag.drempel.basis, vraag).flatMap((omzet) => evaluateOmzet(vraag, omzet));
 }

@@ -1,7 +1,9 @@
 /** What an aansluiting asks beside the file: deadlines and documents. */
 import type { DeelSleutel } from '../domain/deel.ts';
+import type { Dossierdocument } from '../domain/dossier.ts';
 import type { Aansluiting, Termijn } from '../domain/register.ts';
 import type { Bijlage, Kop, Periode } from '../domain/verantwoording.ts';
+import { consultDossier } from './dossier.ts';
 import type { Uitgesproken } from './drempel.ts';
 
 function daysAfter(datum: string, dagen: number): string {
@@ -69,15 +71,30 @@ const serves = (bijlage: Bijlage, gemeentecode: string, ingediendOp: string): bo
   (bijlage.geldigVanaf === undefined || bijlage.geldigVanaf <= ingediendOp) &&
   (bijlage.geldigTot === undefined || ingediendOp <= bijlage.geldigTot);
 
-export function evaluateBijlagen({ kop, aansluiting, ontvanger, delen, ingediendOp }: EisenVraag): Uitgesproken[] {
-  return aansluiting.bijlagen.flatMap(({ bijlagesoort, bijOntbreken }) => {
+interface BijlagenVraag extends EisenVraag {
+  readonly dossier: readonly Dossierdocument[];
+  readonly antwoordendeCode: (gemeentecode: string) => string;
+}
+
+export function evaluateBijlagen(vraag: BijlagenVraag): Uitgesproken[] {
+  const { kop, aansluiting, ontvanger, delen, ingediendOp, dossier, antwoordendeCode } = vraag;
+  return aansluiting.bijlagen.flatMap(({ bijlagesoort, bijOntbreken }): readonly Uitgesproken[] => {
     const aanwezig = (kop.bijlagen ?? []).filter((bijlage) => bijlage.bijlagesoort === bijlagesoort);
-    const compleet = delen.every(({ gemeentecode }) =>
-      aanwezig.some((bijlage) => serves(bijlage, gemeentecode, ingediendOp)),
-    );
-    if (compleet) return [];
+    const { compleet, bevindingen } = consultDossier({
+      dossier,
+      documentsoort: 'bijlage',
+      soorten: [bijlagesoort],
+      delen,
+      bediend: ({ gemeentecode }) => aanwezig.some((bijlage) => serves(bijlage, gemeentecode, ingediendOp)),
+      opDatum: kop.periode.einddatum,
+      ontvanger,
+      antwoordendeCode,
+    });
+    const uitDossier = bevindingen.map((bevinding) => ({ vasthouden: false, bevinding }));
+    if (compleet) return uitDossier;
     const vasthouden = bijOntbreken === 'vasthouden' && kop.stadium === 'definitief';
     return [
+      ...uitDossier,
       {
         vasthouden,
         bevinding: {
@@ -86,7 +103,7 @@ export function evaluateBijlagen({ kop, aansluiting, ontvanger, delen, ingediend
           plaats: { pointer: '/bijlagen', ontvangercode: ontvanger.code },
           parameters: { ontvanger: ontvanger.naam, aansluiting: aansluiting.titel, bijlage: bijlagesoort },
         },
-      } satisfies Uitgesproken,
+      },
     ];
   });
 }

@@ -1,6 +1,7 @@
 /** Which zendingen one verantwoording gives: who asks for which deel, in which formaat, and what is missing beside it. */
 import type { Bevinding } from '../domain/bevinding.ts';
 import type { DeelSleutel, DeelTelling } from '../domain/deel.ts';
+import type { Dossierdocument } from '../domain/dossier.ts';
 import type { Formaat } from '../domain/formaat.ts';
 import type { Aansluiting, Ontvanger } from '../domain/register.ts';
 import type { Kop, Soort } from '../domain/verantwoording.ts';
@@ -22,6 +23,8 @@ export interface PlanInvoer {
   readonly ingediendOp: string;
   /** Makes an id of what the zending is; the same sleutel must give the same id. */
   readonly zendingId: (sleutel: string) => string;
+  /** What the aanbieder has in its dossier; absent: nothing. */
+  readonly dossier?: readonly Dossierdocument[];
   /** Plan only these: delen that had no ontvanger before. Absent: everything. */
   readonly alleen?: readonly DeelVanSoort[];
 }
@@ -154,7 +157,7 @@ function evaluate(
   bundel: Bundel,
   antwoordendeCode: (gemeentecode: string) => string,
 ): readonly Uitgesproken[] {
-  const { kop, delen: alleDelen, ingediendOp } = invoer;
+  const { kop, delen: alleDelen, ingediendOp, dossier = [] } = invoer;
   const { aansluiting, ontvanger, delen } = bundel;
   const termijn = aansluiting.termijnen.find(({ betreft }) => betreft === 'verklaring');
   const drempel =
@@ -167,6 +170,7 @@ function evaluate(
           wetten: aansluiting.wetten,
           antwoordendeCode,
           drempel: aansluiting.drempel,
+          dossier,
           ontvanger,
           ...(termijn === undefined
             ? {}
@@ -175,7 +179,7 @@ function evaluate(
               }),
         });
   const eisen = { kop, aansluiting, ontvanger, delen, ingediendOp };
-  return [...drempel, ...evaluateBijlagen(eisen), ...evaluateTermijnen(eisen)];
+  return [...drempel, ...evaluateBijlagen({ ...eisen, dossier, antwoordendeCode }), ...evaluateTermijnen(eisen)];
 }
 
 const isAsked = (alleen: PlanInvoer['alleen'], deel: DeelSleutel, soort: Soort): boolean =>

@@ -22,6 +22,7 @@ import type { RetourStaat } from './ports/antwoorden.ts';
 import type { BewijsStaat } from './ports/bewijs.ts';
 import type { BezorgStaat } from './ports/bezorging.ts';
 import type { CorrectieStaat } from './ports/correctie.ts';
+import type { DossierStaat } from './ports/dossier.ts';
 import type { GebeurtenisStaat } from './ports/gebeurtenissen.ts';
 import type { HerleveringStaat } from './ports/herlevering.ts';
 import type { KanaalStaat } from './ports/kanalen.ts';
@@ -246,6 +247,7 @@ export interface Staat {
   readonly bewijs: BewijsStaat;
   readonly gebeurtenissen: GebeurtenisStaat;
   readonly voorgevuld: VoorgevuldStaat;
+  readonly dossier: DossierStaat;
   readonly uploads: UploadStaat;
   readonly aansluitingen: AansluitingStaat;
 }

@@ -139,6 +139,7 @@ export function createGateway(
 
 const TABELLEN = [
   'historieberichten',
+  'dossierdocumenten',
   'uploaddelen',
   'uploads',
   'termijnmeldingen',

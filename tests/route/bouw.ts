@@ -27,7 +27,7 @@ export const deel = (gemeentecode: string, wet: Wet, rest: Partial<DeelTelling> 
   ...rest,
 });
 
-export interface Vraag extends Partial<Pick<PlanInvoer, 'kop' | 'delen' | 'ingediendOp' | 'alleen'>> {
+export interface Vraag extends Partial<Pick<PlanInvoer, 'kop' | 'delen' | 'ingediendOp' | 'alleen' | 'dossier'>> {
   readonly register: Register;
 }
 

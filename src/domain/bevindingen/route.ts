@@ -50,6 +50,19 @@ export interface BevindingenRoute {
     readonly verklaring: VerklaringSoort;
     readonly gemeente?: string;
   };
+  /** Not in the verantwoording, and found in the dossier of the aanbieder. */
+  UIT_DOSSIER: {
+    readonly ontvanger: string;
+    readonly document: string;
+    readonly sha256: string;
+    readonly geldigVanaf: string;
+  };
+  DOSSIER_VERLOPEN: {
+    readonly ontvanger: string;
+    readonly document: string;
+    readonly geldigTot: string;
+    readonly opDatum: string;
+  };
   BIJLAGE_ONTBREEKT: { readonly ontvanger: string; readonly aansluiting: string; readonly bijlage: string };
   TERMIJN_VERSTREKEN: {
     readonly ontvanger: string;

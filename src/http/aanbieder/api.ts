@@ -1,6 +1,7 @@
 import { addAntwoordtermijnen } from '../antwoordtermijnen.ts';
 import { type Audience, createAudience } from '../audience.ts';
 import { addTermijnen } from '../termijnen.ts';
+import { addDossier } from './dossier.ts';
 import { addGebeurtenissen } from './gebeurtenissen.ts';
 import { addIntrekkingen } from './intrekkingen.ts';
 import { addInvulsjabloon } from './invulsjabloon.ts';
@@ -28,6 +29,10 @@ export const AANBIEDER: Audience = {
     { name: 'proefverwerkingen', description: 'Eerst proberen, zonder dat er iets wordt bewaard.' },
     { name: 'invoer', description: 'Aanleveren met wat u al hebt: een werkmap of uw eigen bestand.' },
     { name: 'voorgevuld', description: 'Wat wij al van een jaar weten, zodat u het niet opnieuw hoeft op te geven.' },
+    {
+      name: 'dossier',
+      description: 'Documenten en verklaringen die u één keer geeft, voor elke ontvanger die erom vraagt.',
+    },
     { name: 'uploads', description: 'Een groot bestand in delen sturen, en verdergaan waar het afbrak.' },
   ],
 };
@@ -51,5 +56,6 @@ export const createAanbiederApi = () =>
     addInvulsjabloon(api);
     addUploads(api);
     addVoorgevuld(api);
+    addDossier(api);
     addTermijnen(api, 'verantwoordingen', ({ houdercode }) => ({ agbcode: houdercode }));
   });

@@ -7,6 +7,7 @@ import {
   Aantal,
   Bestand,
   Centen,
+  Datum,
   Formaatverwijzing,
   Ontvanger,
   Soort,
@@ -31,6 +32,21 @@ const Proefzending = z
   })
   .openapi('Proefzending');
 
+const Ontbrekend = z
+  .object({
+    soort: z.enum(['bijlage', 'verklaring', 'gegeven']),
+    wat: z
+      .string()
+      .openapi({ description: 'Een bijlagesoort, een verklaringsoort, of `omzet`.', example: 'jaarrekening' }),
+    waarom: z.enum(['aansluiting', 'drempel']).openapi({
+      description: '`aansluiting`: de ontvanger vraagt dit altijd. `drempel`: door de hoogte van uw omzet.',
+    }),
+    voor: z.array(Ontvanger),
+    uiterlijkOp: Datum.optional().openapi({ description: 'Laatste dag waarop het op tijd is.' }),
+    houdtTegen: z.boolean().openapi({ description: 'Zonder dit gaat er niets naar deze ontvangers.' }),
+  })
+  .openapi('Ontbrekend');
+
 export const ProefverwerkingBeeld = z
   .object({
     kenmerk: z.string().openapi({ example: 'VA-2027-01' }),
@@ -39,6 +55,10 @@ export const ProefverwerkingBeeld = z
     saldoCenten: Centen,
     zendingen: z.array(Proefzending),
     zonderOntvanger: z.array(ZonderOntvanger),
+    ontbreekt: z.array(Ontbrekend).openapi({
+      description:
+        'Wat u nog moet aanleveren, elk één keer, met de ontvangers die het nodig hebben. Wat in uw dossier staat, staat hier niet.',
+    }),
     bevindingen: z.array(BevindingBeeld).openapi({ description: 'Bevindingen bij de verantwoording als geheel.' }),
     aantalBevindingen: Aantal,
     aantalFouten: Aantal,

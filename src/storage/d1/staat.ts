@@ -5,6 +5,7 @@ import { D1Bevindingen } from './bevindingen.ts';
 import { D1Bewijs } from './bewijs.ts';
 import { D1Bezorging } from './bezorging.ts';
 import { D1Correctie } from './correctie.ts';
+import { D1Dossier } from './dossier.ts';
 import { D1Formaten } from './formaten.ts';
 import { D1Gebeurtenissen } from './gebeurtenissen.ts';
 import { D1Herlevering } from './herlevering.ts';
@@ -36,6 +37,7 @@ export const createD1Staat = (db: D1Database): Staat => ({
   bewijs: new D1Bewijs(db),
   gebeurtenissen: new D1Gebeurtenissen(db),
   voorgevuld: new D1Voorgevuld(db),
+  dossier: new D1Dossier(db),
   uploads: new D1Uploads(db),
   aansluitingen: new D1Aansluitingen(db),
 });

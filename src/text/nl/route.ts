@@ -99,6 +99,16 @@ export const zinnenRoute: Zinnen<BevindingenRoute> = {
     regel: drempelRegel(p),
     oplossing: ONBEPAALD[p.reden].oplossing,
   }),
+  UIT_DOSSIER: (p) => ({
+    melding: `${p.ontvanger} vraagt een document dat niet in deze verantwoording staat: ${p.document}. Wij gebruiken het uit uw dossier (geldig vanaf ${datumTekst(p.geldigVanaf)}, SHA-256 ${p.sha256.slice(0, 12)}…).`,
+    regel: 'Een document uit het dossier telt als het geldt op de laatste dag van de periode.',
+    oplossing: 'U hoeft niets te doen. Klopt het document niet meer? Vervang het in uw dossier en dien opnieuw in.',
+  }),
+  DOSSIER_VERLOPEN: (p) => ({
+    melding: `${p.ontvanger} vraagt een document dat in uw dossier staat, maar niet meer geldig is: ${p.document} (geldig tot en met ${datumTekst(p.geldigTot)}).`,
+    regel: `Een document uit het dossier telt als het geldt op de laatste dag van de periode (${datumTekst(p.opDatum)}).`,
+    oplossing: 'Zet een nieuw document in uw dossier, of noem het in de verantwoording.',
+  }),
   BIJLAGE_ONTBREEKT: (p) => ({
     melding: `${p.ontvanger} vraagt een bijlage die ontbreekt of niet geldig is: ${p.bijlage}.`,
     regel: `Aansluiting ${p.aansluiting}: gevraagde bijlagen`,

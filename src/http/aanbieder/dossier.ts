@@ -1,0 +1,98 @@
+/** The dossier: documents and verklaringen that an aanbieder gives once. */
+import { createRoute } from '@hono/zod-openapi';
+import { MAXIMUM_DOSSIERDOCUMENTEN } from '../../domain/dossier.ts';
+import { tijdstip } from '../../domain/kalender.ts';
+import { unreachable } from '../../domain/result.ts';
+import { addToDossier } from '../../pipeline/dossier.ts';
+import type { Api } from '../audience.ts';
+import { GeenQuery } from '../page.ts';
+import { notFound, problem } from '../problem.ts';
+import { smallJson } from '../request-body.ts';
+import { ALTIJD, BODYFOUTEN, created, json, leeg, NIET_GEVONDEN, STRIJDIG } from '../responses.ts';
+import { IdPad, lijstVan } from '../schemas/algemeen.ts';
+import { DossierBeeld, DossierInvoer, toDossierBeeld, toDossieropgave } from '../schemas/dossier.ts';
+
+const tags = ['dossier'];
+const path = '/dossier/documenten';
+const ADRES = `/aanbieder/v1${path}`;
+const MAXIMUM_BYTES = 8 * 1024;
+
+const listRoute = createRoute({
+  method: 'get',
+  path,
+  operationId: 'toonDossier',
+  tags,
+  summary: 'Wat er in uw dossier staat',
+  request: { query: GeenQuery },
+  responses: { 200: json(lijstVan(DossierBeeld), 'Alle documenten die u niet hebt ingetrokken.'), ...ALTIJD },
+});
+
+const addRoute = createRoute({
+  method: 'post',
+  path,
+  operationId: 'zetInDossier',
+  tags,
+  summary: 'Een document of verklaring in uw dossier zetten',
+  description:
+    'U noemt het document één keer, met zijn SHA-256 en de dagen waarop het geldt. Vraagt een ontvanger erom en staat het niet in ' +
+    'uw verantwoording, dan gebruiken wij het uit het dossier als het geldt op de laatste dag van de periode.',
+  middleware: smallJson(MAXIMUM_BYTES),
+  request: {
+    query: GeenQuery,
+    body: { required: true, content: { 'application/json': { schema: DossierInvoer } } },
+  },
+  responses: {
+    200: created(DossierBeeld, 'Dit document stond er al.'),
+    201: created(DossierBeeld, 'Het staat in uw dossier.'),
+    ...ALTIJD,
+    ...STRIJDIG,
+    ...BODYFOUTEN,
+  },
+});
+
+const withdrawRoute = createRoute({
+  method: 'delete',
+  path: `${path}/{id}`,
+  operationId: 'haalUitDossier',
+  tags,
+  summary: 'Een document uit uw dossier intrekken',
+  description: 'Het wordt niet meer gebruikt. Wat er al mee is verzonden verandert niet.',
+  request: { params: IdPad, query: GeenQuery },
+  responses: { 204: leeg('Ingetrokken.'), ...ALTIJD, ...NIET_GEVONDEN },
+});
+
+export function addDossier(api: Api): void {
+  api.openapi(listRoute, async (c) => {
+    const documenten = await c.var.diensten.staat.dossier.listDossier(c.var.houder.houdercode);
+    return c.json({ resultaten: documenten.map(toDossierBeeld) }, 200);
+  });
+
+  api.openapi(addRoute, async (c) => {
+    const opgave = toDossieropgave(c.req.valid('json'));
+    const uitkomst = await addToDossier(c.var.diensten, c.var.houder.houdercode, opgave);
+    switch (uitkomst.soort) {
+      case 'bewaard': {
+        const beeld = toDossierBeeld(uitkomst.document);
+        const headers = { Location: `${ADRES}/${beeld.id}` };
+        return uitkomst.nieuw ? c.json(beeld, 201, headers) : c.json(beeld, 200, headers);
+      }
+      case 'vol':
+        return problem(
+          c,
+          409,
+          `Uw dossier is vol: er passen ${MAXIMUM_DOSSIERDOCUMENTEN} documenten in. Trek eerst in wat niet meer geldt.`,
+        );
+      default:
+        return unreachable(uitkomst);
+    }
+  });
+
+  api.openapi(withdrawRoute, async (c) => {
+    const { diensten, houder } = c.var;
+    const { id } = c.req.valid('param');
+    const op = tijdstip(diensten.klok());
+    return (await diensten.staat.dossier.trekDossierdocumentIn(houder.houdercode, id, op))
+      ? c.body(null, 204)
+      : notFound(c);
+  });
+}

@@ -1,0 +1,58 @@
+/** The dossier of an aanbieder: documents given once, for every ontvanger that asks. */
+import { z } from '@hono/zod-openapi';
+import { BIJLAGESOORTEN, type Dossierdocument, VERKLARINGSOORTEN } from '../../domain/dossier.ts';
+import type { Dossieropgave } from '../../pipeline/dossier.ts';
+import { Datum, Id, Tijdstip, Wet } from './algemeen.ts';
+
+const gedeeld = {
+  wet: Wet.optional().openapi({ description: 'Alleen voor deze wet. Weglaten: voor beide.' }),
+  gemeentecode: z
+    .string()
+    .regex(/^\d{4}$/)
+    .optional()
+    .openapi({ description: 'Alleen voor deze gemeente. Weglaten: voor alle.', example: '0855' }),
+  geldigVanaf: Datum.openapi({ description: 'Eerste dag waarop het document geldt.' }),
+  geldigTot: Datum.optional().openapi({ description: 'Laatste dag. Weglaten: tot u het intrekt.' }),
+  bestandsnaam: z
+    .string()
+    .min(1)
+    .max(200)
+    // No control characters, and no slash or backslash: it is a name, not a path.
+    .regex(/^[ -.0-[\]-~\u00a0-\uffff]+$/)
+    .openapi({ example: 'jaarrekening-2026.pdf' }),
+  mediatype: z
+    .string()
+    .max(100)
+    .regex(/^[a-z0-9.+-]+\/[a-z0-9.+-]+$/)
+    .openapi({ example: 'application/pdf' }),
+  sha256: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .openapi({ example: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08' }),
+};
+const Bijlage = z.strictObject({ documentsoort: z.literal('bijlage'), soort: z.enum(BIJLAGESOORTEN), ...gedeeld });
+const Verklaring = z.strictObject({
+  documentsoort: z.literal('verklaring'),
+  soort: z.enum(VERKLARINGSOORTEN),
+  ...gedeeld,
+});
+const bewaard = { id: Id, ontvangenOp: Tijdstip };
+
+export const DossierInvoer = z.discriminatedUnion('documentsoort', [Bijlage, Verklaring]).openapi('Dossieropgave');
+
+export const DossierBeeld = z
+  .discriminatedUnion('documentsoort', [Bijlage.extend(bewaard), Verklaring.extend(bewaard)])
+  .openapi('Dossierdocument');
+
+/** Fields that were left out are not there, instead of there and undefined. */
+export function toDossieropgave(invoer: z.infer<typeof DossierInvoer>): Dossieropgave {
+  const { wet, gemeentecode, geldigTot, ...rest } = invoer;
+  return {
+    ...rest,
+    ...(wet === undefined ? {} : { wet }),
+    ...(gemeentecode === undefined ? {} : { gemeentecode }),
+    ...(geldigTot === undefined ? {} : { geldigTot }),
+  };
+}
+
+export const toDossierBeeld = (document: Dossierdocument): z.infer<typeof DossierBeeld> => DossierBeeld.parse(document);

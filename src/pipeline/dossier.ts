@@ -1,0 +1,21 @@
+/** Keeps the dossier of an aanbieder: what it gives once and every ontvanger may ask. */
+import type { Dossierdocument, Dossiersoort } from '../domain/dossier.ts';
+import { tijdstip } from '../domain/kalender.ts';
+import type { Diensten } from './diensten.ts';
+
+export type Dossieropgave = Dossiersoort & Omit<Dossierdocument, 'id' | 'ontvangenOp' | 'documentsoort' | 'soort'>;
+
+export type Dossieruitkomst =
+  | { readonly soort: 'bewaard'; readonly nieuw: boolean; readonly document: Dossierdocument }
+  | { readonly soort: 'vol' };
+
+/** The same document twice is one document. */
+export async function addToDossier(
+  { staat, nieuwId, klok }: Diensten,
+  agbcode: string,
+  opgave: Dossieropgave,
+): Promise<Dossieruitkomst> {
+  const id = nieuwId();
+  const document = await staat.dossier.addDossierdocument(agbcode, { ...opgave, id, ontvangenOp: tijdstip(klok()) });
+  return document === undefined ? { soort: 'vol' } : { soort: 'bewaard', nieuw: document.id === id, document };
+}
