@@ -1,12 +1,15 @@
-/** The check of one JSON file against a JSON Schema. The file is held until it is whole, so its size is limited. */
+/** The check of one JSON file against a JSON Schema, item by item while it passes (knipper.ts). */
 import type { Schema, SchemaDraft, validate } from '@cfworker/json-schema';
+import canonicalize from 'canonicalize';
 import type { Bevinding } from '../../../domain/bevinding.ts';
+import { HashSet64 } from '../../../domain/hash-set.ts';
 import { Regelnummers, type Schemacontrole, type TeControleren, Vondsten } from '../controle.ts';
 import { explainErrors, type JsonOvertreding, readPath } from './fouten.ts';
-import { prune } from './snoei.ts';
+import { JsonKnipper, type Lijsttelling, type OpWaarde } from './knipper.ts';
+import { type Lijstregels, TELLEND } from './lijsten.ts';
 import { findVindplaats } from './vindplaats.ts';
 
-/** Bytes. In memory a document takes some five times as much, and an isolate has 128 MB. */
+/** Of what is held at once: one item, and the file without the items. In memory it takes some five times as much. */
 export const MAXIMALE_JSONBYTES = 10_000_000;
 
 export interface JsonOnderdelen {
@@ -25,8 +28,6 @@ export function createJsonControle(
 ): Schemacontrole {
   const vondsten = new Vondsten(bestandsnaam, schema);
   const nummers = new Regelnummers(invoer);
-  const brokken: Uint8Array[] = [];
-  let bytes = 0;
 
   function add({ trefwoord, verwacht, pad }: JsonOvertreding): void {
     const vindplaats = findVindplaats(boom, regel, pad);
@@ -48,56 +49,59 @@ export function createJsonControle(
     });
   }
 
-  function check(waarde: unknown, beschreven: Schema | boolean, plaats: string): void {
+  /** What the first item of a list does wrong was said when the item came by; what is counted is counted over all of them. */
+  function isSaid({ pad, trefwoord }: JsonOvertreding, geknipt: readonly string[]): boolean {
+    const plaats = `/${pad.join('/')}`;
+    return geknipt.some((lijst) => {
+      const eigen = `/${readPath(lijst).join('/')}`;
+      if (plaats === eigen) return TELLEND.has(trefwoord);
+      return plaats === `${eigen}/0` || plaats.startsWith(`${eigen}/0/`);
+    });
+  }
+
+  const opWaarde: OpWaarde = (waarde, beschreven, plaats, geknipt) => {
     // Most values are right, and then this is all.
     if (validate(waarde, beschreven, draft, opAdres, true, null, plaats).valid) return;
     const { errors } = validate(waarde, beschreven, draft, opAdres, false, null, plaats);
-    for (const overtreding of explainErrors(errors)) add(overtreding);
+    for (const overtreding of explainErrors(errors)) if (!isSaid(overtreding, geknipt)) add(overtreding);
+  };
+
+  function telling({ minItems, maxItems, uniek, bevat }: Lijstregels, plaats: string): Lijsttelling {
+    const gezien = new HashSet64();
+    let aantal = 0;
+    let dubbel = false;
+    let gevonden = 0;
+    return {
+      // What is left of an item without its own lists is not what it is to be compared by.
+      heel: uniek || bevat !== undefined,
+      add(item) {
+        aantal++;
+        if (uniek && !gezien.add(canonicalize(item) ?? '')) dubbel = true;
+        if (bevat !== undefined && validate(item, bevat.schema, draft, opAdres, true).valid) gevonden++;
+      },
+      finish() {
+        const pad = readPath(plaats);
+        const say = (trefwoord: string): void => add({ trefwoord, verwacht: '', pad });
+        if (aantal < minItems) say('minItems');
+        if (aantal > maxItems) say('maxItems');
+        if (dubbel) say('uniqueItems');
+        if (bevat !== undefined && (gevonden < bevat.min || gevonden > bevat.max)) say('contains');
+      },
+    };
   }
 
-  function checkDocument(document: unknown): void {
-    const { rest, reeksen } = prune(document, wortel, (verwijzing) => opAdres[verwijzing]);
-    for (const { items, schema: beschreven, plaats } of reeksen)
-      for (const [nr, item] of items.entries()) check(item, beschreven, `${plaats}/${nr}`);
-    // The first item of each list stands in the rest as well: what it does wrong was said.
-    const alGezegd = reeksen.map(({ plaats }) => `/${[...readPath(plaats), '0'].join('/')}`);
-    const { errors } = validate(rest, wortel, draft, opAdres, false);
-    for (const overtreding of explainErrors(errors)) {
-      const pad = `/${overtreding.pad.join('/')}`;
-      if (!alGezegd.some((gezegd) => pad === gezegd || pad.startsWith(`${gezegd}/`))) add(overtreding);
-    }
-  }
-
+  const knipper = new JsonKnipper({ wortel, opAdres, maximaleBytes, opWaarde, telling });
   return {
-    take(brok) {
-      bytes += brok.length;
-      if (bytes <= maximaleBytes) brokken.push(brok.slice());
-      else brokken.length = 0;
-    },
+    take: (brok) => knipper.take(brok),
     opRegel: (nr) => nummers.add(nr),
     finish(): readonly Bevinding[] {
-      if (bytes > maximaleBytes) {
+      const einde = knipper.finish();
+      if (einde === 'te-groot') {
         const parameters = { bestandsnaam, schema, maximaleBytes, bestandssoort: 'json' } as const;
         return [{ code: 'UITVOER_NIET_TE_CONTROLEREN', ernst: 'fout', plaats: {}, parameters }];
       }
-      const document = parse(brokken);
-      if (document === undefined) add({ trefwoord: 'json', verwacht: '', pad: [] });
-      else checkDocument(document.waarde);
+      if (einde === 'geen-json') add({ trefwoord: 'json', verwacht: '', pad: [] });
       return vondsten.list();
     },
   };
-}
-
-/** Undefined when the bytes are no JSON in UTF-8. Takes the chunks out of the list, so that they need not be held beside their text. */
-function parse(brokken: Uint8Array[]): { readonly waarde: unknown } | undefined {
-  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false });
-  try {
-    let tekst = '';
-    for (const brok of brokken) tekst += decoder.decode(brok, { stream: true });
-    brokken.length = 0;
-    return { waarde: JSON.parse(tekst + decoder.decode()) };
-  } catch (fout) {
-    if (fout instanceof SyntaxError || fout instanceof TypeError) return undefined;
-    throw fout;
-  }
 }
