@@ -49,25 +49,16 @@ export class SqlGeheugen implements Postbusgeheugen {
   }
 
   neemAan(aanbod: readonly Aanbod[], nu: number): void {
-    for (const { id, volgorde } of aanbod) {
-      // Asked first: an insert that is ignored uses up a number, and a receiver that counts would miss one.
-      if (this.#all('SELECT 1 FROM items WHERE id = ?', id).length === 0) {
-        this.#sql.exec(
-          "INSERT INTO items (id, volgorde, toestand, volgende_op) VALUES (?, ?, 'genummerd', ?)",
-          id,
-          volgorde,
-          nu,
-        );
-        continue;
-      }
-      // What was held kept its place in its volgorde; what was withdrawn gave it up.
+    // What was held kept its place in its volgorde; what was withdrawn gave it up.
+    for (const { id, volgorde } of aanbod)
       this.#sql.exec(
-        `UPDATE items SET toestand = iif(toestand = 'vast', 'wacht', 'genummerd'), gedaan = 0, eerste_op = NULL, vervroegd = 0,
-           reden = NULL, volgende_op = ?2 WHERE id = ?1 AND toestand IN ('vast', 'vervallen')`,
+        `INSERT INTO items (id, volgorde, toestand, volgende_op) VALUES (?1, ?2, 'genummerd', ?3)
+         ON CONFLICT (id) DO UPDATE SET toestand = iif(toestand = 'vast', 'wacht', 'genummerd'), gedaan = 0, eerste_op = NULL,
+           vervroegd = 0, reden = NULL, volgende_op = ?3 WHERE toestand IN ('vast', 'vervallen')`,
         id,
+        volgorde,
         nu,
       );
-    }
   }
 
   genummerd(): readonly Genummerde[] {
@@ -78,12 +69,20 @@ export class SqlGeheugen implements Postbusgeheugen {
 
   zetInRij(items: readonly Genummerde[], nu: number): void {
     for (const { nummer } of items) {
-      this.#sql.exec(
-        "UPDATE items SET toestand = 'wacht', kop = 0, volgende_op = ?2 WHERE nummer = ?1 AND toestand = 'genummerd'",
+      const [rij] = this.#all<{ kop: number; volgorde: string }>(
+        `UPDATE items SET toestand = 'wacht', volgende_op = ?2, kop = NOT EXISTS (
+           SELECT 1 FROM items o WHERE o.volgorde = items.volgorde AND o.toestand IN ${OPEN} AND o.nummer < items.nummer)
+         WHERE nummer = ?1 AND toestand = 'genummerd' RETURNING kop, volgorde`,
         nummer,
         nu,
       );
-      this.#wijsKopAan(nummer);
+      // One that was withdrawn and is offered again stands before what came after it.
+      if (rij?.kop === 1)
+        this.#sql.exec(
+          `UPDATE items SET kop = 0 WHERE volgorde = ? AND toestand IN ${OPEN} AND kop = 1 AND nummer > ?`,
+          rij.volgorde,
+          nummer,
+        );
     }
   }
 

@@ -8,10 +8,13 @@ export const NIET = 0;
 export const GEMELD = 1;
 export const ACHTERHAALD = 2;
 
-/** `kop`: first of its volgorde among what is open, kept with every change so that whose turn it is needs no search. */
+/**
+ * A row never goes, so that a number is never given twice without AUTOINCREMENT, which writes one more row for each.
+ * `kop`: first of its volgorde among what is open, kept with every change so that whose turn it is needs no search.
+ */
 export const TABELLEN = [
   `CREATE TABLE IF NOT EXISTS items (
-     nummer INTEGER PRIMARY KEY AUTOINCREMENT,
+     nummer INTEGER PRIMARY KEY,
      id TEXT NOT NULL UNIQUE,
      volgorde TEXT NOT NULL,
      toestand TEXT NOT NULL,
