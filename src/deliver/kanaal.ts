@@ -10,6 +10,13 @@ export interface Kanaal {
   readonly tegelijk: number;
   /** There is nothing to bring: standing in the postvak is being delivered. The postbus then books without an attempt. */
   readonly zonderDraad?: boolean;
+  /** For one round of the postbus: a channel that reads something of each zending reads it for many together. */
+  ronde?(): Kanaalronde;
   /** Hands over one zending. Again for the same zending is the same message: the id it carries is that of the zending. */
   bezorg(zending: Genummerd, nu: Date): Promise<Bezorguitkomst>;
+}
+
+export interface Kanaalronde extends Pick<Kanaal, 'bezorg'> {
+  /** These come next. Each at most once a round; what does not come after all is forgotten with the round. */
+  kondigAan(zendingen: readonly Genummerd[]): void;
 }

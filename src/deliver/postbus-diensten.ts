@@ -8,6 +8,8 @@ export interface Bezorger {
   readonly tegelijk: number;
   /** There is no wire: what is numbered is handed over. Booked while it is offered, without an attempt. */
   readonly zonderDraad?: boolean;
+  /** These come next: what is read of them may be read together. Each at most once from one asking for a bezorger. */
+  kondigAan?(items: readonly Genummerde[]): void;
   /** Hands over one item, once. Again for the same item is the same message under the same id. */
   bezorg(item: Genummerde, nu: Date): Promise<Bezorguitkomst>;
 }

@@ -16,11 +16,15 @@ export interface Zendingpostbus extends Omit<PostbusDiensten, 'bezorger' | 'verg
 
 const toGenummerd = ({ id, nummer }: Genummerde): Genummerd => ({ zendingId: id, nummer });
 
-const toBezorger = (kanaal: Kanaal): Bezorger => ({
-  tegelijk: kanaal.tegelijk,
-  zonderDraad: kanaal.zonderDraad === true,
-  bezorg: (item, nu) => kanaal.bezorg(toGenummerd(item), nu),
-});
+const toBezorger = (kanaal: Kanaal): Bezorger => {
+  const ronde = kanaal.ronde?.();
+  return {
+    tegelijk: kanaal.tegelijk,
+    zonderDraad: kanaal.zonderDraad === true,
+    kondigAan: (items) => ronde?.kondigAan(items.map(toGenummerd)),
+    bezorg: (item, nu) => (ronde ?? kanaal).bezorg(toGenummerd(item), nu),
+  };
+};
 
 /** The name of the ontvanger is filled in where it is kept. */
 function toBevinding(item: Extract<Ongeboekt, { toestand: 'mislukt' }>): Bevinding {

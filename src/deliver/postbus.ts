@@ -25,6 +25,8 @@ import { POGINGEN, volgendePoging } from './rooster.ts';
 const PER_KEER = 200;
 /** Attempts of one round; what is left goes in the next one, so that a round ends long before the platform ends it. */
 const PER_RONDE = 500;
+/** Items that are announced together. */
+const PER_AANKONDIGING = 50;
 const RONDE_MS = 60_000;
 /** An attempt that was lost in a crash at the end of the schedule comes again after this, and so many times. */
 const VERLOREN_MS = 60_000;
@@ -102,6 +104,12 @@ export class Postbuskern {
         .finally(() => lopend.delete(belofte));
       lopend.add(belofte);
     };
+    const aangekondigd = new Set<string>();
+    const kondigAan = (nu: number): void => {
+      const nieuw = geheugen.aanDeBeurt(nu, PER_AANKONDIGING, this.#onderweg).filter(({ id }) => !aangekondigd.has(id));
+      for (const { id } of nieuw) aangekondigd.add(id);
+      bezorger.kondigAan?.(nieuw);
+    };
     let begonnen = 0;
     let boekend = false;
     while (fouten.length === 0) {
@@ -109,6 +117,7 @@ export class Postbuskern {
       const meer = begonnen < PER_RONDE && nu - begin < RONDE_MS;
       const plekken = meer ? vrijePlekken(geheugen.stand(), bezorger.tegelijk, this.#onderweg.size, nu) : 0;
       const items = plekken === 0 ? [] : geheugen.aanDeBeurt(nu, Math.min(plekken, PER_KEER), this.#onderweg);
+      if (items.some(({ id }) => !aangekondigd.has(id))) kondigAan(nu);
       for (const item of items) start(() => this.#probeer(item, bezorger));
       begonnen += items.length;
       if (lopend.size === 0) break;

@@ -5,12 +5,13 @@ import type { Buitenwereld } from '../deliver/aanroep.ts';
 import type { Kanaal } from '../deliver/kanaal.ts';
 import { createEmail, type Postdienst } from '../deliver/kanalen/email.ts';
 import type { Afzender } from '../deliver/kanalen/gebeurtenis.ts';
-import { createKanaal, type Kanaalwerk, type Zendingbron } from '../deliver/kanalen/kanaalwerk.ts';
+import { createKanaal, type Kanaalwerk, type TeVerzenden, type Zendingbron } from '../deliver/kanalen/kanaalwerk.ts';
 import { createS3 } from '../deliver/kanalen/s3.ts';
 import { createWebhook } from '../deliver/kanalen/webhook.ts';
 import { POSTVAK } from '../deliver/postvak.ts';
 import type { Kanaalgeheimen, KanaalRij, Onbruikbaar } from '../domain/kanaal.ts';
 import { err, ok, type Result, unreachable } from '../domain/result.ts';
+import type { ZendingRij } from '../domain/rijen.ts';
 import type { Blobs, Staat } from '../storage/ports.ts';
 import { describeProefmail, describeZendingmail } from '../text/nl/email.ts';
 import type { Kluis } from './kluis.ts';
@@ -76,19 +77,22 @@ export const unusable = (wat: Onbruikbaar): Kanaalwerk => ({
   beproef: async () => ({ soort: 'niet-bruikbaar', wat }),
 });
 
-const createBron = (blobs: Blobs, zendingen: Pick<Staat['zendingen'], 'findZending'>): Zendingbron => ({
-  async find({ zendingId, nummer }) {
-    const rij = await zendingen.findZending(zendingId);
-    if (rij === undefined) throw new Error(`zending ${zendingId} has a number and does not exist`);
-    return {
-      rij,
-      nummer,
-      async open({ volgnummer }) {
-        const inhoud = await blobs.get(bestandSleutel(rij.verantwoordingId, rij.id, volgnummer));
-        if (inhoud === undefined) throw new Error(`file ${volgnummer} of zending ${zendingId} is gone`);
-        return inhoud;
-      },
-    };
+/** Zendingen with their files, for any channel. */
+export const createZendingbron = (blobs: Blobs, zendingen: Pick<Staat['zendingen'], 'findZendingen'>): Zendingbron => ({
+  async findAll(genummerd) {
+    const rijen = await zendingen.findZendingen(genummerd.map(({ zendingId }) => zendingId));
+    const nummers = new Map(genummerd.map(({ zendingId, nummer }) => [zendingId, nummer]));
+    return new Map(rijen.map((rij) => [rij.id, toVerzenden(blobs, rij, nummers.get(rij.id) ?? 0)]));
+  },
+});
+
+const toVerzenden = (blobs: Blobs, rij: ZendingRij, nummer: number): TeVerzenden => ({
+  rij,
+  nummer,
+  async open({ volgnummer }) {
+    const inhoud = await blobs.get(bestandSleutel(rij.verantwoordingId, rij.id, volgnummer));
+    if (inhoud === undefined) throw new Error(`file ${volgnummer} of zending ${rij.id} is gone`);
+    return inhoud;
   },
 });
 
@@ -101,7 +105,7 @@ export function createKanaalVan(
   staat: Pick<Staat, 'kanalen' | 'zendingen'>,
   diensten: Kanaaldiensten,
 ): (ontvangercode: string) => Promise<Kanaal> {
-  const bron = createBron(blobs, staat.zendingen);
+  const bron = createZendingbron(blobs, staat.zendingen);
   const tokens: Tokenvoorraad = new Map();
   const gemaakt = new Map<string, { readonly versie: number; readonly kanaal: Kanaal }>();
   return async (ontvangercode) => {

@@ -115,6 +115,8 @@ export interface Omzetwerk {
 export interface ZendingStaat {
   findZending(id: string): Promise<ZendingRij | undefined>;
   listZendingen(verantwoordingId: string): Promise<readonly ZendingRij[]>;
+  /** Those of these that exist, in any order; in one question. */
+  findZendingen(ids: readonly string[]): Promise<readonly ZendingRij[]>;
   listZendingDelen(verantwoordingId: string): Promise<readonly ZendingDeelRij[]>;
   listDelenVanZending(zendingId: string): Promise<readonly DeelSleutel[]>;
   /** The zendingen that exist of these, each with its delen: what a batch of conversion work begins with, in one question. */

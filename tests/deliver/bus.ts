@@ -28,6 +28,8 @@ export interface Draad {
   /** Every attempt: which item, when. */
   readonly pogingen: { readonly id: string; readonly op: number; readonly uitkomst: Bezorguitkomst['soort'] }[];
   hoogsteTegelijk: number;
+  /** The ids that were announced together. */
+  readonly aangekondigd: (readonly string[])[];
 }
 
 export interface Boek {
@@ -78,11 +80,14 @@ export async function metBus(opzet: Busopzet, doe: (bus: Bus) => Promise<void>):
 function createBus(opzet: Busopzet, sql: SqlStorage): Bus {
   let nu = BEGIN;
   let onderweg = 0;
-  const draad: Draad = { pogingen: [], hoogsteTegelijk: 0 };
+  const draad: Draad = { pogingen: [], hoogsteTegelijk: 0, aangekondigd: [] };
   const boek: Boek = { geplaatst: new Set(), bezorgd: [], vast: new Map(), wacht: new Map(), standen: [] };
   const bezorger = (): Bezorger => ({
     tegelijk: opzet.tegelijk ?? 4,
     zonderDraad: opzet.zonderDraad?.() ?? false,
+    kondigAan: (items) => {
+      draad.aangekondigd.push(items.map(({ id }) => id));
+    },
     async bezorg({ id }) {
       if (!boek.geplaatst.has(id)) throw new Error(`${id} goes out before it stands in the postvak`);
       onderweg++;

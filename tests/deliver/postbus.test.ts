@@ -189,3 +189,15 @@ describe('without a wire', () => {
     });
   });
 });
+
+it('announces what comes next together, each once, before its first attempt', async () => {
+  const ids = Array.from({ length: 120 }, (_, nr) => `z${nr}`);
+  await metBus({ antwoord: (_, poging) => (poging === 1 ? STUK : BEZORGD), tegelijk: 5 }, async (bus) => {
+    await bus.bied(...ids);
+    await bus.kern().werk();
+    const geprobeerd = bus.draad.pogingen.map(({ id }) => id);
+    expect(bus.draad.aangekondigd.flat().slice(0, geprobeerd.length)).toEqual(geprobeerd);
+    expect(new Set(bus.draad.aangekondigd.flat()).size).toBe(bus.draad.aangekondigd.flat().length);
+    expect(bus.draad.aangekondigd.length).toBeLessThanOrEqual(3);
+  });
+});

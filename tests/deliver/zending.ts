@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Zendingbron } from '../../src/deliver/kanalen/kanaalwerk.ts';
 import type { ZendingRij } from '../../src/domain/rijen.ts';
+import type { BestandBewijs } from '../../src/domain/zending.ts';
 import type { Genummerd } from '../../src/storage/ports.ts';
 
 export const ZENDING: Genummerd = { zendingId: '0d9c6c3e-5c0d-4f5e-9a53-0a1f5b1c2d3e', nummer: 12 };
@@ -42,23 +43,18 @@ export type Bronwacht = (wat: 'open' | 'dicht', bestandsnaam: string) => void;
 
 export function maakBron(inhoud: Inhoud = TWEE, wacht: Bronwacht = () => undefined): Zendingbron {
   const rij = maakRij(inhoud);
+  const open = async ({ bestandsnaam }: Pick<BestandBewijs, 'bestandsnaam'>) => {
+    wacht('open', bestandsnaam);
+    const bytes = bytesOf(inhoud[bestandsnaam] ?? '');
+    return (async function* () {
+      try {
+        for (let van = 0; van < bytes.length; van += 65_536) yield bytes.subarray(van, van + 65_536);
+      } finally {
+        wacht('dicht', bestandsnaam);
+      }
+    })();
+  };
   return {
-    async find({ nummer }) {
-      return {
-        rij,
-        nummer,
-        async open({ bestandsnaam }) {
-          wacht('open', bestandsnaam);
-          const bytes = bytesOf(inhoud[bestandsnaam] ?? '');
-          return (async function* () {
-            try {
-              for (let van = 0; van < bytes.length; van += 65_536) yield bytes.subarray(van, van + 65_536);
-            } finally {
-              wacht('dicht', bestandsnaam);
-            }
-          })();
-        },
-      };
-    },
+    findAll: async (zendingen) => new Map(zendingen.map(({ zendingId, nummer }) => [zendingId, { rij, nummer, open }])),
   };
 }

@@ -12,9 +12,9 @@ import type { Postbusbeeld } from '../../src/domain/postbus.ts';
 import type { BevindingRij, ZendingRij } from '../../src/domain/rijen.ts';
 import type { Prestatie } from '../../src/domain/verantwoording.ts';
 import type { Tussenstap } from '../../src/pipeline/diensten.ts';
+import { createZendingbron } from '../../src/pipeline/kanaal-werk.ts';
 import { loadBalans } from '../../src/pipeline/overview.ts';
 import { reconcile } from '../../src/pipeline/reconcile.ts';
-import { bestandSleutel } from '../../src/pipeline/sleutels-van-opslag.ts';
 import { submit } from '../../src/pipeline/submit.ts';
 import type { Balans } from '../../src/receipts/balans.ts';
 import { createBuitenwereld } from '../helpers/buitenwereld.ts';
@@ -124,22 +124,8 @@ export async function speelAf({ aanbieders, perAanbieder }: Omvang): Promise<Afl
       tokens: new Map(),
       sleutel: code,
     });
-    return createKanaal(webhook, {
-      async find({ zendingId, nummer }) {
-        const rij = await gateway.diensten.staat.zendingen.findZending(zendingId);
-        if (rij === undefined) throw new Error(`no zending ${zendingId}`);
-        return {
-          rij,
-          nummer,
-          open: async ({ volgnummer }) => {
-            const sleutel = bestandSleutel(rij.verantwoordingId, rij.id, volgnummer);
-            const bytes = await gateway.diensten.blobs.get(sleutel);
-            if (bytes === undefined) throw new Error(`no file ${sleutel}`);
-            return bytes;
-          },
-        };
-      },
-    });
+    const { blobs, staat } = gateway.diensten;
+    return createKanaal(webhook, createZendingbron(blobs, staat.zendingen));
   }
 
   let uitvallen = 0;

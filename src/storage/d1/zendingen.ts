@@ -27,6 +27,14 @@ export class D1Zendingen implements ZendingStaat {
   }
 
   async listZendingen(verantwoordingId: string): Promise<readonly ZendingRij[]> {
+  async findZendingen(ids: readonly string[]): Promise<readonly ZendingRij[]> {
+    const { results } = await this.#db
+      .prepare(`SELECT ${ZENDING_KOLOMMEN} FROM zendingen z WHERE z.id IN (SELECT value FROM json_each(?))`)
+      .bind(JSON.stringify(ids))
+      .all<DbZending>();
+    return results.map(toZending);
+  }
+
     const { results } = await this.#db
       .prepare(
         `SELECT ${ZENDING_KOLOMMEN} FROM zendingen z WHERE z.verantwoording_id = ? ORDER BY z.ontvangercode, z.soort, z.aansluiting_id`,
