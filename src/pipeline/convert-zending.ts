@@ -1,6 +1,6 @@
 /** Makes the files of one planned zending. May be run again at any time: the same input gives the same bytes under the same keys. */
 import { tijdstip } from '../domain/kalender.ts';
-import type { ZendingRij } from '../domain/rijen.ts';
+import type { Omzetresultaat, ZendingRij } from '../domain/rijen.ts';
 import { SOFTWAREVERSIE } from '../domain/softwareversie.ts';
 import type { Kop } from '../domain/verantwoording.ts';
 import type { BestandBewijs, ZendingToestand } from '../domain/zending.ts';
@@ -34,14 +34,23 @@ export async function loadDossier(blobs: Pick<Blobs, 'get'>, verantwoordingId: s
   return { verantwoordingId, kop: JSON.parse(await readText(kop)) as Kop, inhoud };
 }
 
-/** Makes what is planned and not made yet. @returns whether there is something to offer to the postbus. */
+/** `gemaakt`: its files are stored, its result still has to be. `aanbieden`: was made and stored before. `niets`: not for the postbus. */
+export type Omzetting =
+  | { readonly soort: 'gemaakt'; readonly resultaat: Omzetresultaat }
+  | { readonly soort: 'aanbieden' }
+  | { readonly soort: 'niets' };
+
+const NIETS: Omzetting = { soort: 'niets' };
+
+/** Makes what is planned and not made yet. Whoever asks stores the results, for several at once. */
 export async function convertZending(
   diensten: Diensten,
   { zending, delen }: Omzetwerk,
   beeld: RegisterBeeld,
   dossierVan: (verantwoordingId: string) => Promise<OpenDossier>,
-): Promise<boolean> {
-  if (zending.toestand !== 'gepland') return zending.toestand === 'omgezet';
+): Promise<Omzetting> {
+  if (zending.toestand === 'omgezet') return { soort: 'aanbieden' };
+  if (zending.toestand !== 'gepland') return NIETS;
   await diensten.tussenstap('omzetting-begonnen');
   return convertPlanned(diensten, { ...zending, delen }, beeld, await dossierVan(zending.verantwoordingId));
 }
@@ -51,7 +60,7 @@ async function convertPlanned(
   zending: ZendingRij & Pick<Omzetwerk, 'delen'>,
   beeld: RegisterBeeld,
   dossier: OpenDossier,
-): Promise<boolean> {
+): Promise<Omzetting> {
   const { id, verantwoordingId } = zending;
   const { staat, blobs, klok } = diensten;
   const maak: TeMaken = {
@@ -63,19 +72,20 @@ async function convertPlanned(
     bestemming: (volgnummer, bytes) => blobs.put(bestandSleutel(verantwoordingId, id, volgnummer), bytes),
   };
   const uitkomst = await make(diensten, zending, maak);
-  if (uitkomst === undefined) return false;
+  if (uitkomst === undefined) return NIETS;
   if (uitkomst.soort === 'wacht') {
     // Answered in the meantime: then it is looked at again, by whoever takes the message next.
     if (!(await staat.correctie.laatWachten(id, uitkomst.wachtOp, tijdstip(klok()))))
       await diensten.wachtrij.vraagOmzetting([id]);
-    return false;
+    return NIETS;
   }
   await diensten.tussenstap('bestanden-bewaard');
   const { vervalt, ...vervolg } = uitkomst.vervolg;
   if (vervalt !== undefined) await staat.correctie.laatVervallen([vervalt], tijdstip(klok()));
   const toestand = isBewaard(beeld, zending, dossier.kop, vervolg.toestand) ? 'bewaard' : vervolg.toestand;
-  const bewaard = await staat.zendingen.bewaarOmzetting(
-    {
+  return {
+    soort: 'gemaakt',
+    resultaat: {
       zendingId: id,
       registerrevisie: beeld.register.revisie,
       softwareversie: SOFTWAREVERSIE,
@@ -83,10 +93,7 @@ async function convertPlanned(
       toestand,
       ...antwoordtermijn(beeld, zending, vervolg.bestanden),
     },
-    tijdstip(klok()),
-  );
-  await diensten.tussenstap('omzetting-bewaard');
-  return bewaard && toestand === 'omgezet';
+  };
 }
 
 async function make(

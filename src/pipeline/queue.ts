@@ -8,6 +8,7 @@ import type { Omzetwerk } from '../storage/ports.ts';
 import { offerGebeurtenissen } from './aanbiederwebhook.ts';
 import { convertZending, loadDossier, type OpenDossier } from './convert-zending.ts';
 import type { Diensten } from './diensten.ts';
+import { createOmzetopslag, type Opgeslagen } from './omzetopslag.ts';
 import type { RegisterBeeld } from './register-bron.ts';
 import { delenMap } from './sleutels-van-opslag.ts';
 
@@ -49,14 +50,24 @@ export async function handleOmzetting(
   const dossierVan = openDossiers(diensten, werk);
   const wachtend = [...gelezen];
   const klaar: Klaar[] = [];
+  const opslag = createOmzetopslag(diensten, meldFout);
   const arbeider = async (): Promise<void> => {
     for (let volgende = wachtend.shift(); volgende !== undefined; volgende = wachtend.shift()) {
       const { bericht, zendingId } = volgende;
       const stuk = perId.get(zendingId);
       try {
-        if (stuk !== undefined && (await convertZending(diensten, stuk, beeld, dossierVan)))
-          klaar.push({ bericht, zending: stuk.zending });
-        else bericht.ack();
+        if (stuk === undefined) {
+          bericht.ack();
+          continue;
+        }
+        const handel = (uitkomst: Opgeslagen): void => {
+          if (uitkomst === 'aanbieden') klaar.push({ bericht, zending: stuk.zending });
+          else if (uitkomst === 'opnieuw') bericht.retry();
+          else bericht.ack();
+        };
+        const omzetting = await convertZending(diensten, stuk, beeld, dossierVan);
+        if (omzetting.soort === 'gemaakt') await opslag.voegToe(omzetting.resultaat, handel);
+        else handel(omzetting.soort);
       } catch (fout) {
         meldFout(fout);
         bericht.retry();
@@ -64,6 +75,7 @@ export async function handleOmzetting(
     }
   };
   await Promise.all(Array.from({ length: TEGELIJK }, arbeider));
+  await opslag.rondAf();
   await offer(diensten, klaar, meldFout);
   // Who wants to be told need not wait for the reconciliation; when this fails, that does it.
   await offerGebeurtenissen(diensten, [...new Set(werk.map(({ zending }) => zending.agbcode))]).catch(meldFout);

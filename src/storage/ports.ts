@@ -121,8 +121,8 @@ export interface ZendingStaat {
   listDelenVanZending(zendingId: string): Promise<readonly DeelSleutel[]>;
   /** The zendingen that exist of these, each with its delen: what a batch of conversion work begins with, in one question. */
   listOmzetwerk(ids: readonly string[]): Promise<readonly Omzetwerk[]>;
-  /** From `gepland` to the result, in one transaction. False when another run was first. */
-  bewaarOmzetting(resultaat: Omzetresultaat, op: string): Promise<boolean>;
+  /** Each from `gepland` to its result, all in one transaction. @returns the ids of those for which no other run was first */
+  bewaarOmzettingen(resultaten: readonly Omzetresultaat[], op: string): Promise<ReadonlySet<string>>;
   /** From `vastgehouden` back to `gepland`; its bevindingen of conversion go. */
   hervat(zendingId: string, op: string): Promise<boolean>;
   /** From `gepland` to `vastgehouden`, with the reason. */

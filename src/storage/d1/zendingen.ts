@@ -5,6 +5,7 @@ import type { Wet } from '../../domain/verantwoording.ts';
 import type { Gefilterd } from '../../domain/zending.ts';
 import type { Bladvraag, Bladzijde, Omzetwerk, ZendingStaat } from '../ports.ts';
 import { splitCursor, toBladzijde } from './bladen.ts';
+import { omzetStatements } from './omzetting.ts';
 import { type DbZending, toZending, ZENDING_KOLOMMEN } from './rijen.ts';
 
 /** In the words of the index `zendingen_onderweg`: without them every zending there ever was is read. */
@@ -105,73 +106,9 @@ export class D1Zendingen implements ZendingStaat {
     return results.map((rij) => ({ zending: toZending(rij), delen: JSON.parse(rij.delen) as DeelSleutel[] }));
   }
 
-  async bewaarOmzetting(resultaat: Omzetresultaat, op: string): Promise<boolean> {
-    const { zendingId, toestand } = resultaat;
-    const bevindingen = resultaat.bevindingen.map((bevinding) => ({ bevinding }));
-    // Every statement asks for the state `gepland`; the last one leaves it. A second run therefore changes nothing.
-    const alleenGepland = "EXISTS (SELECT 1 FROM zendingen WHERE id = ?1 AND toestand = 'gepland')";
-    const uitslagen = await this.#db.batch([
-      this.#db
-        .prepare(
-          `INSERT OR REPLACE INTO zending_delen (zending_id, gemeentecode, wet, aantal, verwerkt, verwerkt_centen, gefilterd,
-             ongewijzigd, ongewijzigd_centen)
-           SELECT ?1, value ->> 'gemeentecode', value ->> 'wet', value ->> 'aantal', value ->> 'verwerkt',
-             value ->> 'verwerktCenten', value -> 'gefilterd', coalesce(value ->> 'ongewijzigd', 0),
-             coalesce(value ->> 'ongewijzigdCenten', 0) FROM json_each(?2) WHERE ${alleenGepland}`,
-        )
-        .bind(zendingId, JSON.stringify(resultaat.delen)),
-      this.#db
-        .prepare(
-          `INSERT OR REPLACE INTO zending_bestanden (zending_id, volgnummer, bestandsnaam, mediatype, sha256, bytes,
-             retoursoort, retourkenmerk)
-           SELECT ?1, value ->> 'volgnummer', value ->> 'bestandsnaam', value ->> 'mediatype', value ->> 'sha256',
-             value ->> 'bytes', value ->> '$.retour.soort', value ->> '$.retour.kenmerk' FROM json_each(?2) WHERE ${alleenGepland}`,
-        )
-        .bind(zendingId, JSON.stringify(resultaat.bestanden)),
-      this.#db
-        .prepare(
-          `INSERT INTO bevindingen (verantwoording_id, zending_id, fase, code, ernst, plaats, parameters, vastgesteld_op)
-           SELECT (SELECT verantwoording_id FROM zendingen WHERE id = ?1), ?1, 'omzetting', value ->> '$.bevinding.code',
-             value ->> '$.bevinding.ernst', value -> '$.bevinding.plaats', value -> '$.bevinding.parameters', ?2
-           FROM json_each(?3) WHERE ${alleenGepland}`,
-        )
-        .bind(zendingId, op, JSON.stringify(bevindingen)),
-      ...this.#plaatsInKeten(resultaat),
-      this.#db
-        .prepare(
-          `UPDATE zendingen SET toestand = ?2, gewijzigd_op = ?3, omgezet_op = ?3, pogingen = pogingen + 1,
-             register_revisie = ?4, software_versie = ?5, antwoord_werkdagen = ?6
-           WHERE id = ?1 AND toestand = 'gepland'`,
-        )
-        .bind(
-          zendingId,
-          toestand,
-          op,
-          resultaat.registerrevisie,
-          resultaat.softwareversie,
-          resultaat.antwoordWerkdagen ?? null,
-        ),
-    ]);
-    return (uitslagen.at(-1)?.meta.changes ?? 0) > 0;
-  }
-
-  /** Only a later version has something to say about earlier ones: nothing is written for a first one. */
-  #plaatsInKeten({ zendingId, versie, vervangtId, gelijkAanId, correctie }: Omzetresultaat): D1PreparedStatement[] {
-    if (versie === undefined) return [];
-    return [
-      this.#db
-        .prepare(
-          `UPDATE zendingen SET versie = ?2, vervangt_id = ?3, gelijk_aan_id = ?4, correctie = ?5
-           WHERE id = ?1 AND toestand = 'gepland'`,
-        )
-        .bind(
-          zendingId,
-          versie,
-          vervangtId ?? null,
-          gelijkAanId ?? null,
-          correctie === undefined ? null : JSON.stringify(correctie),
-        ),
-    ];
+  async bewaarOmzettingen(resultaten: readonly Omzetresultaat[], op: string): Promise<ReadonlySet<string>> {
+    const uitslagen = await this.#db.batch<{ id: string }>(omzetStatements(this.#db, resultaten, op));
+    return new Set(uitslagen.at(-1)?.results.map(({ id }) => id));
   }
 
   async hervat(zendingId: string, op: string): Promise<boolean> {
