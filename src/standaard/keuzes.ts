@@ -45,8 +45,16 @@ const CIJFERS: Readonly<Record<string, number>> = {
 
 const lastName = (veld: string): string => veld.slice(veld.lastIndexOf('.') + 1);
 
+/** Each cell of a large table asks; what the answer is never changes. */
+const keuzesPerVeld = new Map<string, Codelijst | undefined>();
+
 /** Code to description; for a choice that speaks for itself the description is empty. Undefined: anything may be filled in. */
 export function keuzesVan(veld: string): Codelijst | undefined {
+  if (!keuzesPerVeld.has(veld)) keuzesPerVeld.set(veld, findKeuzes(veld));
+  return keuzesPerVeld.get(veld);
+}
+
+function findKeuzes(veld: string): Codelijst | undefined {
   const lijst = LIJSTEN[lastName(veld)];
   if (lijst !== undefined) return lijst;
   const keuzes = VELDEN[veld]?.enum;

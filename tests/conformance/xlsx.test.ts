@@ -9,6 +9,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Cel, Decimaal, type Werkblad, type WerkbladKolom } from '../../src/domain/output.ts';
 import { inspectSjabloon, render } from '../../src/render/index.ts';
+import { throughLibreOffice } from './libreoffice.ts';
 
 const PYTHON = process.env.ENKELVOUD_PYTHON ?? '/usr/bin/python3';
 const AANTAL = 5_000;
@@ -23,16 +24,9 @@ afterAll(() => rmSync(map, { recursive: true, force: true }));
 const inMap = (...delen: readonly string[]): string => path.join(map, ...delen);
 const script = (naam: string): string => path.join(import.meta.dirname, 'xlsx', naam);
 
-/** Opens a file in LibreOffice and saves it: what needs repair ends here. */
-function throughLibreOffice(bron: string, naar: string, soort = 'xlsx:Calc MS Excel 2007 XML'): string {
-  // A profile of its own: LibreOffice starts once for each.
-  const profiel = `-env:UserInstallation=file://${inMap('profiel')}`;
-  execFileSync('soffice', [profiel, '--headless', '--convert-to', soort, '--outdir', inMap(naar), bron], {
-    stdio: 'pipe',
-    timeout: 120_000,
-  });
-  return inMap(naar, path.basename(bron));
-}
+/** Opens a file in LibreOffice and saves it in a folder of this test. */
+const saveByLibreOffice = (bron: string, naar: string, soort?: string): string =>
+  throughLibreOffice(map, bron, naar, soort);
 
 interface Gelezen {
   readonly bladen: readonly string[];
@@ -117,12 +111,12 @@ describe.each(['openpyxl', 'LibreOffice'])('a template written by %s', (programm
   beforeAll(async () => {
     const bron = inMap(`${programma}.xlsx`);
     execFileSync(PYTHON, [script('sjabloon.py'), bron]);
-    const sjabloon = programma === 'openpyxl' ? bron : throughLibreOffice(bron, 'sjabloon');
+    const sjabloon = programma === 'openpyxl' ? bron : saveByLibreOffice(bron, 'sjabloon');
     const bytes = new Uint8Array(readFileSync(sjabloon));
     expect(inspectSjabloon(bytes).ok).toBe(true);
     const bestand = await write(`gevuld-${programma}.xlsx`, bytes);
     gevuld = read(bestand, false);
-    herrekend = read(throughLibreOffice(bestand, 'herrekend'), true);
+    herrekend = read(saveByLibreOffice(bestand, 'herrekend'), true);
   }, 180_000);
 
   const cel = (blad: string, plaats: string): unknown => herrekend.cellen[blad]?.[plaats];
@@ -214,7 +208,7 @@ describe.each(['openpyxl', 'LibreOffice'])('a template written by %s', (programm
 describe('a new workbook', () => {
   it('opens in LibreOffice and holds the same', async () => {
     const bestand = await write('nieuw.xlsx');
-    const herrekend = read(throughLibreOffice(bestand, 'nieuw'), true);
+    const herrekend = read(saveByLibreOffice(bestand, 'nieuw'), true);
     expect(herrekend.cellen.Nieuw?.A2).toBe('0034');
     expect(herrekend.cellen.Nieuw?.B2).toBe('=45A04');
     expect(herrekend.cellen.Nieuw?.D3).toBe(10.25);
