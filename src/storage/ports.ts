@@ -28,8 +28,8 @@ import type { HerleveringStaat } from './ports/herlevering.ts';
 import type { KanaalStaat } from './ports/kanalen.ts';
 import type { PostvakStaat } from './ports/postvak.ts';
 import type { TermijnStaat } from './ports/termijnen.ts';
-import type { VoorgevuldStaat } from './ports/voorgevuld.ts';
 import type { UploadStaat } from './ports/uploads.ts';
+import type { VoorgevuldStaat } from './ports/voorgevuld.ts';
 
 export type Bytestroom = AsyncIterable<Uint8Array>;
 
@@ -114,9 +114,9 @@ export interface Omzetwerk {
 
 export interface ZendingStaat {
   findZending(id: string): Promise<ZendingRij | undefined>;
-  listZendingen(verantwoordingId: string): Promise<readonly ZendingRij[]>;
   /** Those of these that exist, in any order; in one question. */
   findZendingen(ids: readonly string[]): Promise<readonly ZendingRij[]>;
+  listZendingen(verantwoordingId: string): Promise<readonly ZendingRij[]>;
   listZendingDelen(verantwoordingId: string): Promise<readonly ZendingDeelRij[]>;
   listDelenVanZending(zendingId: string): Promise<readonly DeelSleutel[]>;
   /** The zendingen that exist of these, each with its delen: what a batch of conversion work begins with, in one question. */

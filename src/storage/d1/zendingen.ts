@@ -27,7 +27,6 @@ export class D1Zendingen implements ZendingStaat {
     return db === null ? undefined : toZending(db);
   }
 
-  async listZendingen(verantwoordingId: string): Promise<readonly ZendingRij[]> {
   async findZendingen(ids: readonly string[]): Promise<readonly ZendingRij[]> {
     const { results } = await this.#db
       .prepare(`SELECT ${ZENDING_KOLOMMEN} FROM zendingen z WHERE z.id IN (SELECT value FROM json_each(?))`)
@@ -36,6 +35,7 @@ export class D1Zendingen implements ZendingStaat {
     return results.map(toZending);
   }
 
+  async listZendingen(verantwoordingId: string): Promise<readonly ZendingRij[]> {
     const { results } = await this.#db
       .prepare(
         `SELECT ${ZENDING_KOLOMMEN} FROM zendingen z WHERE z.verantwoording_id = ? ORDER BY z.ontvangercode, z.soort, z.aansluiting_id`,
