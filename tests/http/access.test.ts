@@ -32,6 +32,7 @@ const BODIES: Readonly<Record<string, unknown>> = {
   'aanbieder /uploads/{id}/delen/{nummer}': {},
   'aanbieder /webhook': { instelling: { kanaalsoort: 'webhook', adres: 'https://dienst.example/in' } },
   'aanbieder /historie': {},
+  'aanbieder /voorgevuld/{jaar}/vergelijkingen': voorbeeldVerantwoording({ kenmerk: 'toegang-vergelijking' }),
   'aanbieder /dossier/documenten': {
     documentsoort: 'bijlage',
     soort: 'jaarrekening',

@@ -161,3 +161,54 @@ describe('the voorgevulde verantwoording', () => {
     expect(antwoord.status).toBe(400);
   });
 });
+
+describe('the figures of the aanbieder beside it', () => {
+  const vergelijk = (json: unknown): Promise<Antwoord> =>
+    api.vraag('POST', '/aanbieder/v1/voorgevuld/2026/vergelijkingen', { sleutel: api.sleutels.aanbieder, json });
+
+  it('differ nowhere when they are what is known', async () => {
+    await geefZip({ '1.xml': XML_323, '2.xml': XML_325 });
+    const antwoord = await vergelijk((await haal('/verantwoording')).json);
+    expect(antwoord.json).toMatchObject({ bekendCenten: 4000, uwCenten: 4000, verschilCenten: 0, regels: [] });
+  });
+
+  it('differ line by line, with why; and nothing is kept', async () => {
+    await geefZip({ '1.xml': XML_323, '2.xml': XML_325 });
+    const document = (await haal('/verantwoording')).json;
+    const [r1] = (document?.prestaties ?? []) as object[];
+    const prestaties = [
+      { ...r1, bedragCenten: 1500, volume: 1500 },
+      { ...r1, referentienummer: 'R2', bedragCenten: 2000, volume: 2000 },
+      { ...r1, referentienummer: 'N1', declaratiestand: 'nog-te-declareren' },
+    ];
+    const antwoord = await vergelijk({ ...document, prestaties });
+    expect(antwoord.status).toBe(200);
+    expect(antwoord.json).toMatchObject({
+      bekendCenten: 4000,
+      uwCenten: 4500,
+      verschilCenten: 500,
+      aantalVerschillen: 4,
+      regels: [
+        { referentienummer: 'N1', reden: 'nog-te-declareren', uwCenten: 1000, pointer: '/prestaties/2' },
+        { referentienummer: 'R1', reden: 'anders', bekendCenten: 1000, uwCenten: 1500 },
+        { referentienummer: 'R2', reden: 'afgewezen', retourcodes: ['9321'], uwCenten: 2000 },
+        { referentienummer: 'R3', reden: 'ontbreekt', bekendCenten: 3000 },
+      ],
+    });
+    expect(
+      (await api.vraag('GET', '/aanbieder/v1/verantwoordingen', { sleutel: api.sleutels.aanbieder })).json,
+    ).toEqual({
+      resultaten: [],
+    });
+    expect(await totaal()).toMatchObject({ nogTeDeclareren: 0 });
+  });
+
+  it('are refused as a submission would be', async () => {
+    const document = (await haal('/verantwoording')).json;
+    expect((await vergelijk({ ...document, soorten: ['zoiets'] })).status).toBe(400);
+    const ander = { agbcode: '12345678', naam: 'Een ander' };
+    await geefXml(XML_323);
+    const vol = (await haal('/verantwoording')).json;
+    expect(codes(await vergelijk({ ...vol, aanbieder: ander }))).toEqual(['ANDERE_AANBIEDER']);
+  });
+});

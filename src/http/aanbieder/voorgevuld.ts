@@ -11,6 +11,7 @@ import { ALTIJD, BODYFOUTEN, json, WERKMAP, werkmap } from '../responses.ts';
 import { HistorieBeeld, JaarPad, toHistorieBeeld, toVoorgevuldBeeld, VoorgevuldBeeld } from '../schemas/voorgevuld.ts';
 import { toReadable } from '../stroom.ts';
 import { VERANTWOORDING_BODY } from './body.ts';
+import { addVergelijkingen } from './voorgevuld-vergelijkingen.ts';
 
 const tags = ['voorgevuld'];
 const PAD = '/voorgevuld/{jaar}';
@@ -87,6 +88,8 @@ const historyRoute = createRoute({
 });
 
 export function addVoorgevuld(api: Api): void {
+  addVergelijkingen(api);
+
   api.openapi(showRoute, async (c) => {
     const { diensten, houder } = c.var;
     const voorgevuld = await computeVoorgevuld(diensten, houder.houdercode, c.req.valid('param').jaar);
