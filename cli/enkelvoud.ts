@@ -3,6 +3,7 @@
 import { ApiFout } from '../clients/typescript/src/index.ts';
 import type { Opdracht } from './opdracht.ts';
 import { beantwoord } from './opdrachten/beantwoord.ts';
+import { bewaak } from './opdrachten/bewaak.ts';
 import { controleer } from './opdrachten/controleer.ts';
 import { herhaal } from './opdrachten/herhaal.ts';
 import { indienen } from './opdrachten/indienen.ts';
@@ -13,7 +14,7 @@ import { createTerminal } from './terminal.ts';
 import { CODES, describeFout, Gebruiksfout, judgeFout, type Uitkomst } from './uitkomst.ts';
 import { describeWeigering } from './verslag.ts';
 
-const OPDRACHTEN: Readonly<Record<string, Opdracht>> = { controleer, indienen, volg, ophalen, beantwoord };
+const OPDRACHTEN: Readonly<Record<string, Opdracht>> = { controleer, indienen, volg, ophalen, beantwoord, bewaak };
 
 const HULP = `Gebruik: enkelvoud <opdracht> …
 
@@ -21,6 +22,7 @@ Voor aanbieders:
   controleer <bestand>       wat er zou gebeuren; er wordt niets bewaard
   indienen <bestand>         indienen; [--volg] wacht tot alles bezorgd is
   volg <id of kenmerk>       wat er per ontvanger van werd; [--wacht]
+  bewaak <map>               wat in de map komt indienen, en de antwoorden ernaast leggen; [--elke <seconden>] [--eenmaal]
 Voor gemeenten en andere ontvangers:
   ophalen --naar <map>       alle nieuwe bestanden; [--bevestig] meldt ze als ontvangen
   beantwoord <zending>       --oordeel ontvangen|geaccepteerd|afgewezen [--retourcode …] [--toelichting …]
@@ -28,7 +30,7 @@ Voor gemeenten en andere ontvangers:
 
   herhaal <ontvangstbewijs>  elk bestand uit een ondertekend ontvangstbewijs opnieuw maken; herhaal --help vertelt meer
 
-Bij controleer en indienen, voor een bestand waar het niet in staat:
+Bij controleer, indienen en bewaak, voor een bestand waar het niet in staat:
   --kenmerk --vervangt --stadium --dagtekening --begindatum --einddatum --soorten
 Bij indienen, voor een groot bestand:
   --in-delen-vanaf <MB>      vanaf deze grootte in delen (32); afgebroken gaat verder waar het was
