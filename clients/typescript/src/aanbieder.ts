@@ -51,6 +51,76 @@ export type Regeltoestand =
   | 'ongewijzigd'
   | 'bewaard'
   | 'ingetrokken';
+export type Dossierdocument =
+  | {
+      documentsoort: 'bijlage';
+      soort:
+        | 'klachtenrapportage'
+        | 'arrangementenverantwoording'
+        | 'jaarrekening'
+        | 'ubo-uittreksel'
+        | 'bibob-antwoorden'
+        | 'vog-rp'
+        | 'overzicht-onderaannemers'
+        | 'sroi-verklaring'
+        | 'meerkosten'
+        | 'overig';
+      wet?: 'wmo' | 'jw';
+      gemeentecode?: string;
+      geldigVanaf: string;
+      geldigTot?: string;
+      bestandsnaam: string;
+      mediatype: string;
+      sha256: string;
+      id: string;
+      ontvangenOp: string;
+    }
+  | {
+      documentsoort: 'verklaring';
+      soort: 'controleverklaring' | 'bestuursverklaring' | 'verklaring-totaalomzet';
+      wet?: 'wmo' | 'jw';
+      gemeentecode?: string;
+      geldigVanaf: string;
+      geldigTot?: string;
+      bestandsnaam: string;
+      mediatype: string;
+      sha256: string;
+      id: string;
+      ontvangenOp: string;
+    };
+export type Dossieropgave =
+  | {
+      documentsoort: 'bijlage';
+      soort:
+        | 'klachtenrapportage'
+        | 'arrangementenverantwoording'
+        | 'jaarrekening'
+        | 'ubo-uittreksel'
+        | 'bibob-antwoorden'
+        | 'vog-rp'
+        | 'overzicht-onderaannemers'
+        | 'sroi-verklaring'
+        | 'meerkosten'
+        | 'overig';
+      wet?: 'wmo' | 'jw';
+      gemeentecode?: string;
+      geldigVanaf: string;
+      geldigTot?: string;
+      bestandsnaam: string;
+      mediatype: string;
+      sha256: string;
+    }
+  | {
+      documentsoort: 'verklaring';
+      soort: 'controleverklaring' | 'bestuursverklaring' | 'verklaring-totaalomzet';
+      wet?: 'wmo' | 'jw';
+      gemeentecode?: string;
+      geldigVanaf: string;
+      geldigTot?: string;
+      bestandsnaam: string;
+      mediatype: string;
+      sha256: string;
+    };
 
 export interface AanbiederOperaties {
   dienVerantwoordingIn: {
@@ -254,6 +324,20 @@ export interface AanbiederOperaties {
   };
   geefHistorie: {
     antwoord: Historie;
+  };
+  toonDossier: {
+    antwoord: {
+      resultaten: Dossierdocument[];
+    };
+  };
+  zetInDossier: {
+    json?: Dossieropgave;
+    antwoord: Dossierdocument;
+  };
+  haalUitDossier: {
+    pad: {
+      id: string;
+    };
   };
   toonTermijnen: {
     query?: {
@@ -612,6 +696,7 @@ export interface Proefverwerking {
   saldoCenten: number;
   zendingen: Proefzending[];
   zonderOntvanger: ZonderOntvanger[];
+  ontbreekt: Ontbrekend[];
   bevindingen: Bevinding[];
   aantalBevindingen: number;
   aantalFouten: number;
@@ -637,6 +722,14 @@ export interface Proefzending {
   toestand: Zendingtoestand;
   bestanden: Bestand[];
   bevindingen: Bevinding[];
+}
+export interface Ontbrekend {
+  soort: 'bijlage' | 'verklaring' | 'gegeven';
+  wat: string;
+  waarom: 'aansluiting' | 'drempel';
+  voor: Ontvanger[];
+  uiterlijkOp?: string;
+  houdtTegen: boolean;
 }
 export interface UploadInvoer {
   bytes: number;
@@ -809,5 +902,8 @@ export const AANBIEDER = {
   haalVoorgevuldeVerantwoording: { methode: 'GET', pad: '/aanbieder/v1/voorgevuld/{jaar}/verantwoording' },
   haalVoorgevuldInvulsjabloon: { methode: 'GET', pad: '/aanbieder/v1/voorgevuld/{jaar}/invulsjabloon' },
   geefHistorie: { methode: 'POST', pad: '/aanbieder/v1/historie' },
+  toonDossier: { methode: 'GET', pad: '/aanbieder/v1/dossier/documenten' },
+  zetInDossier: { methode: 'POST', pad: '/aanbieder/v1/dossier/documenten' },
+  haalUitDossier: { methode: 'DELETE', pad: '/aanbieder/v1/dossier/documenten/{id}' },
   toonTermijnen: { methode: 'GET', pad: '/aanbieder/v1/termijnen' },
 } as const;
