@@ -6,7 +6,7 @@ CREATE TABLE register_geschiedenis (
   documentsoort TEXT NOT NULL,
   naam TEXT NOT NULL,
   versie TEXT NOT NULL,
-  handeling TEXT NOT NULL CHECK (handeling IN ('geregistreerd', 'vervangen', 'voorbeeld', 'fase', 'verwijderd', 'beeindigd')),
+  handeling TEXT NOT NULL CHECK (handeling IN ('geregistreerd', 'vervangen', 'voorbeeld', 'fase', 'verwijderd', 'beeindigd', 'gewist')),
   sha256 TEXT NOT NULL,
   voorbeeld TEXT,
   fase TEXT CHECK (fase IN ('concept', 'getest', 'actief', 'vervallen')),
@@ -35,3 +35,4 @@ CREATE TABLE formaat_voorbeelden (
 
 CREATE INDEX zendingen_per_formaat ON zendingen (ontvangercode, formaat_naam, gepland_op);
 CREATE INDEX verantwoordingen_op_volgorde ON verantwoordingen (ontvangen_op, id);
+CREATE INDEX register_geschiedenis_per_voorbeeld ON register_geschiedenis (sha256, volgnummer) WHERE voorbeeld IS NOT NULL;

@@ -6,6 +6,7 @@ import { createApp } from './http/app.ts';
 import { handleDodeLetters, handleOmzetting } from './pipeline/queue.ts';
 import { reconcile } from './pipeline/reconcile.ts';
 import { watchTermijnen } from './pipeline/termijnen.ts';
+import { sweepVoorbeelden } from './pipeline/voorbeelden-vegen.ts';
 import { type Bindingen, createDiensten, createPostbus } from './services.ts';
 
 export const Postbus = definePostbus<Bindingen>(createPostbus);
@@ -30,7 +31,10 @@ export default {
 
   async scheduled(controller, env) {
     const diensten = createDiensten(env);
-    if (controller.cron === NACHT) await watchTermijnen(diensten);
+    if (controller.cron === NACHT) {
+      await watchTermijnen(diensten);
+      await sweepVoorbeelden(diensten);
+    }
     await reconcile(diensten);
   },
 } satisfies ExportedHandler<Bindingen>;

@@ -15,7 +15,8 @@ export const VOLGENDE_FASEN: Readonly<Record<Levensfase, readonly Levensfase[]>>
 /** One act on a version: who did what, and what the content was after it. Never changed, never removed. */
 export interface Gebeurtenis {
   readonly volgnummer: number;
-  readonly handeling: 'geregistreerd' | 'vervangen' | 'voorbeeld' | 'fase' | 'verwijderd' | 'beeindigd';
+  /** `gewist`: the bytes of an example went that no version had any more. */
+  readonly handeling: 'geregistreerd' | 'vervangen' | 'voorbeeld' | 'fase' | 'verwijderd' | 'beeindigd' | 'gewist';
   /** Of the document, or of the example when the act is about one; of what went when it was removed. */
   readonly sha256: string;
   readonly voorbeeld?: string;

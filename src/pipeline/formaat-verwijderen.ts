@@ -35,7 +35,7 @@ export async function removeConcept(
   return { soort: weg ? 'verwijderd' : 'intussen-veranderd' };
 }
 
-/** Its bytes stay where they lie: another version may have the same example. */
+/** Its bytes stay where they lie: another version may have the same example. At night they go when none has (voorbeelden-vegen.ts). */
 export async function removeVoorbeeld(
   diensten: Diensten,
   { naam, versie }: Versieadres,

@@ -29,6 +29,7 @@ import type { KanaalStaat } from './ports/kanalen.ts';
 import type { PostvakStaat } from './ports/postvak.ts';
 import type { TermijnStaat } from './ports/termijnen.ts';
 import type { UploadStaat } from './ports/uploads.ts';
+import type { VoorbeeldbytesStaat } from './ports/voorbeeldbytes.ts';
 import type { VoorgevuldStaat } from './ports/voorgevuld.ts';
 
 export type Bytestroom = AsyncIterable<Uint8Array>;
@@ -252,4 +253,5 @@ export interface Staat {
   readonly dossier: DossierStaat;
   readonly uploads: UploadStaat;
   readonly aansluitingen: AansluitingStaat;
+  readonly voorbeeldbytes: VoorbeeldbytesStaat;
 }

@@ -29,7 +29,7 @@ export const Levensfase = z.enum(['concept', 'getest', 'actief', 'vervallen']).o
 
 export const GebeurtenisBeeld = z
   .object({
-    handeling: z.enum(['geregistreerd', 'vervangen', 'voorbeeld', 'fase', 'verwijderd', 'beeindigd']),
+    handeling: z.enum(['geregistreerd', 'vervangen', 'voorbeeld', 'fase', 'verwijderd', 'beeindigd', 'gewist']),
     op: Tijdstip,
     door: z.string().openapi({ description: 'Houder van de sleutel waarmee het gebeurde.', example: 'j.bakker' }),
     sha256: Sha256.openapi({ description: 'SHA-256 van de inhoud waar het om ging.' }),

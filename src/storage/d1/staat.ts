@@ -16,6 +16,7 @@ import { D1Sleutels } from './sleutels.ts';
 import { D1Termijnen } from './termijnen.ts';
 import { D1Uploads } from './uploads.ts';
 import { D1Verantwoordingen } from './verantwoordingen.ts';
+import { D1Voorbeeldbytes } from './voorbeeldbytes.ts';
 import { D1Voorgevuld } from './voorgevuld.ts';
 import { D1Zendingen } from './zendingen.ts';
 
@@ -40,4 +41,5 @@ export const createD1Staat = (db: D1Database): Staat => ({
   dossier: new D1Dossier(db),
   uploads: new D1Uploads(db),
   aansluitingen: new D1Aansluitingen(db),
+  voorbeeldbytes: new D1Voorbeeldbytes(db),
 });
