@@ -11,6 +11,7 @@ import { INVULBLADEN } from '../../src/standaard/bladen.ts';
 import { readAll, readText, streamOf } from '../../src/storage/bytes.ts';
 import { createGateway, type Gateway, laadRegister, maakLeeg } from '../helpers/gateway.ts';
 import { AGBCODE, voorbeeldVerantwoording } from '../helpers/verantwoording.ts';
+import { type Bericht, startstopXml } from '../ingest/traject/startstop.ts';
 
 let gateway: Gateway;
 beforeAll(async () => {
@@ -122,6 +123,37 @@ describe('every kind of file', () => {
     await laadRegister(gateway.diensten);
     const { kenmerk, aanbieder } = DECLARATIE;
     expect(await uitvoer(zipSync(xml), { kenmerk, aanbieder })).toEqual(gewoon);
+  });
+
+  it('takes starts and stops beside 323 messages, and sends a 325 away', async () => {
+    const xml = await berichten();
+    const { kenmerk, aanbieder } = DECLARATIE;
+    const product = { toewijzingnummer: 77, categorie: '45', code: '45A04', begindatum: '2026-01-05' };
+    const start: Bericht = {
+      nummer: '305',
+      identificatie: 'S1',
+      dagtekening: '2026-01-08',
+      agbcode: AGBCODE,
+      producten: [product],
+    };
+    const stop: Bericht = {
+      ...start,
+      nummer: '307',
+      dagtekening: DECLARATIE.dagtekening,
+      producten: [{ ...product, einddatum: DECLARATIE.periode.einddatum }],
+    };
+    const bundel = { ...xml, 'start.xml': utf8(startstopXml(start)), 'stop.xml': utf8(startstopXml(stop)) };
+    expect(await dienIn(zipSync(bundel), { kenmerk, aanbieder })).toMatchObject({
+      soort: 'aanvaard',
+      bewijs: { soorten: ['declaratie'], aantalTrajecten: 1 },
+    });
+    const antwoord = '<a:Bericht xmlns:a="http://www.istandaarden.nl/ijw/3_2/jw325/schema"/>';
+    expect(await dienIn(zipSync({ ...bundel, '325.xml': utf8(antwoord) }), { kenmerk: 'K2', aanbieder })).toMatchObject(
+      {
+        soort: 'geweigerd',
+        weigering: { bevindingen: { bevindingen: [{ code: 'BERICHT_VAN_GEMEENTE' }] } },
+      },
+    );
   });
 
   it('makes one verantwoording of a bundle with several kinds', async () => {

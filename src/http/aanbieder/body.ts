@@ -5,8 +5,8 @@ export const VERANTWOORDING_BODY = {
   required: false,
   description:
     'Verplicht, behalve met `upload`. ' +
-    'De verantwoording, volgens https://enkelvoud.nl/schemas/verantwoording/1.0.0.json; of wat u al hebt: 323-berichten (XML), het ' +
-    'ingevulde invulsjabloon (.xlsx), CSV of NDJSON, ook samen in een zipbestand. Wij kijken naar de inhoud, niet naar de naam.',
+    'De verantwoording, volgens https://enkelvoud.nl/schemas/verantwoording/1.0.0.json; of wat u al hebt: 323-, 305- en 307-berichten ' +
+    '(XML), het ingevulde invulsjabloon (.xlsx), CSV of NDJSON, ook samen in een zipbestand. Wij kijken naar de inhoud, niet naar de naam.',
   content: {
     'application/json': {
       schema: {

@@ -1,4 +1,4 @@
-/** What may stand beside a submitted file that has no kop of its own: a 323 message, a CSV file. */
+/** What may stand beside a submitted file that has no kop of its own: a 323, 305 or 307 message, a CSV file. */
 import { z } from '@hono/zod-openapi';
 import type { Aanvulling } from '../../pipeline/lezing.ts';
 
@@ -13,7 +13,7 @@ const SOORTEN = [
   'jaarprognose',
 ] as const;
 
-const ALLEEN = 'Alleen voor een bestand waar dit niet in staat (323-bericht, CSV).';
+const ALLEEN = 'Alleen voor een bestand waar dit niet in staat (323-, 305- of 307-bericht, CSV).';
 
 export const Invoerquery = z.strictObject({
   kenmerk: z
