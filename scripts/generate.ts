@@ -19,6 +19,7 @@ const TYPES: Readonly<Record<string, { readonly type: string; readonly module: s
   aansluiting: { type: 'Aansluiting', module: '../src/domain/register.ts' },
   antwoordformaat: { type: 'Antwoordformaat', module: '../src/domain/antwoordformaat.ts' },
   schema: { type: 'Schemaset', module: '../src/domain/schema.ts' },
+  invoermapping: { type: 'Invoermapping', module: '../src/domain/invoermapping.ts' },
   kanaal: { type: 'Kanaalinvoer', module: '../src/domain/kanaal.ts' },
 };
 

@@ -1,18 +1,21 @@
 /** What is in a zip file: a workbook, or several files that make one verantwoording together. */
 import type { BevindingParameters } from '../domain/bevinding.ts';
 import { unreachable } from '../domain/result.ts';
-import { CsvDeel } from '../ingest/csv/lees-csv.ts';
+import { CsvDeel, eigenCsv, STANDAARDTABELLEN } from '../ingest/csv/lees-csv.ts';
 import { BerichtenDeel } from '../ingest/declaratie/lees-berichten.ts';
 import type { Bestandsbron, Invoerdeel, Kopdeel } from '../ingest/invoerdeel.ts';
 import type { Invoerlimieten } from '../ingest/limieten.ts';
+import type { Eigentabel } from '../ingest/mapping/tabel.ts';
+import { EigenWerkmapDeel } from '../ingest/mapping/werkmap.ts';
 import { NdjsonDeel } from '../ingest/ndjson/lees-ndjson.ts';
 import { SjabloonDeel } from '../ingest/sjabloon/lees.ts';
 import { detectInvoer } from '../ingest/soort.ts';
 import type { Toets } from '../ingest/toets.ts';
 import type { Werkmapfout } from '../ingest/werkmap/fout.ts';
-import { openWerkmap } from '../ingest/werkmap/werkmap.ts';
+import { openWerkmap, type Werkmap } from '../ingest/werkmap/werkmap.ts';
 import { type Archief, openArchief } from '../ingest/zip/archief.ts';
 import type { Bereik } from '../ingest/zip/bereik.ts';
+import { KOPBLAD } from '../standaard/bladen.ts';
 import type { Bytestroom } from '../storage/ports.ts';
 import { showableName } from './bestandsfout.ts';
 import { lazily, nothing, peek } from './stromen.ts';
@@ -29,16 +32,33 @@ const WERKMAP = 'xl/workbook.xml';
 /** What systems put in by themselves. */
 const VAN_HET_SYSTEEM = /(^|\/)(__MACOSX\/.*|\.DS_Store|Thumbs\.db|desktop\.ini)$/;
 
-export async function openZip(bereik: Bereik, limieten: Invoerlimieten, bewaar: Bewaarder): Promise<Geopend> {
+/** @param eigen how a workbook or CSV file that is not ours is read */
+export async function openZip(
+  bereik: Bereik,
+  limieten: Invoerlimieten,
+  bewaar: Bewaarder,
+  eigen?: Eigentabel,
+): Promise<Geopend> {
   const uitgepakteBytes = limieten.maximaleBytes * UITPAKFACTOR;
   const archief = await openArchief(bereik, { bestanden: MAX_BESTANDEN, uitgepakteBytes });
   if (archief.ok && !archief.value.leden.some(({ naam }) => naam === WERKMAP))
-    return openBundel(archief.value, limieten, bewaar);
+    return openBundel(archief.value, limieten, bewaar, eigen);
   const werkmap = await openWerkmap(bereik, uitgepakteBytes);
-  return werkmap.ok ? { delen: [new SjabloonDeel(werkmap.value)] } : { fouten: werkmap.error };
+  return werkmap.ok ? { delen: [werkmapDeel(werkmap.value, eigen)] } : { fouten: werkmap.error };
 }
 
-async function openBundel(archief: Archief, limieten: Invoerlimieten, bewaar: Bewaarder): Promise<Geopend> {
+/** With our sheet for the kop it is the invulsjabloon, whatever else was asked. */
+const werkmapDeel = (werkmap: Werkmap, eigen: Eigentabel | undefined, naam?: string): Invoerdeel =>
+  eigen === undefined || werkmap.bladen.some((blad) => blad.naam === KOPBLAD)
+    ? new SjabloonDeel(werkmap, naam)
+    : new EigenWerkmapDeel(werkmap, eigen, naam);
+
+async function openBundel(
+  archief: Archief,
+  limieten: Invoerlimieten,
+  bewaar: Bewaarder,
+  eigen: Eigentabel | undefined,
+): Promise<Geopend> {
   const delen: Invoerdeel[] = [];
   const berichten: Bestandsbron[] = [];
   const fouten: Werkmapfout[] = [];
@@ -59,7 +79,7 @@ async function openBundel(archief: Archief, limieten: Invoerlimieten, bewaar: Be
         delen.push(
           begin.includes(0)
             ? new NietGelezen('BUNDEL_NIET_GELEZEN', { naam: bron.naam ?? '' })
-            : new CsvDeel(bron, limieten.maximaleBytes),
+            : new CsvDeel(bron, limieten.maximaleBytes, eigen && [...eigenCsv(eigen), ...STANDAARDTABELLEN]),
         );
         break;
       case 'ndjson':
@@ -68,7 +88,7 @@ async function openBundel(archief: Archief, limieten: Invoerlimieten, bewaar: Be
       case 'zip':
       case 'compound': {
         const werkmap = await openWerkmap(await bewaar(i, open()), limieten.maximaleBytes * UITPAKFACTOR);
-        if (werkmap.ok) delen.push(new SjabloonDeel(werkmap.value, bron.naam));
+        if (werkmap.ok) delen.push(werkmapDeel(werkmap.value, eigen, bron.naam));
         else fouten.push(...werkmap.error);
         break;
       }

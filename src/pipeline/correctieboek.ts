@@ -3,6 +3,7 @@
  * are read anew for each sheet, so that memory holds the bytes that may be tried, the kop and the findings.
  */
 import type { Bevinding, Bevindingenlijst } from '../domain/bevinding.ts';
+import type { Invoermapping } from '../domain/invoermapping.ts';
 import { amsterdamseDatum } from '../domain/kalender.ts';
 import type { Kop } from '../domain/verantwoording.ts';
 import type { Aanvulling } from '../ingest/invoerdeel.ts';
@@ -43,25 +44,33 @@ export const correctieboek = (
   agbcode: string,
   body: Bytestroom,
   aanvulling: Aanvulling = {},
-): Promise<Correctieuitkomst> => refuseUnreadable(make(diensten, agbcode, body, aanvulling));
+  mapping?: Invoermapping,
+): Promise<Correctieuitkomst> => refuseUnreadable(make(diensten, agbcode, body, aanvulling, mapping));
 
 async function make(
   diensten: Diensten,
   agbcode: string,
   body: Bytestroom,
   aanvulling: Aanvulling,
+  mapping: Invoermapping | undefined,
 ): Promise<Correctieuitkomst> {
   const { maximaleProefBytes: maximumBytes } = diensten.limieten;
   const bytes = await readBounded(body, maximumBytes);
   if (bytes === undefined)
     return weiger([{ code: 'INVOER_TE_GROOT', ernst: 'fout', plaats: {}, parameters: { maximumBytes } }], true);
-  const uitkomst = await trial(diensten, agbcode, streamOf(bytes), aanvulling);
+  const uitkomst = await trial(diensten, agbcode, streamOf(bytes), aanvulling, mapping);
   const lijst = findingsOf(uitkomst);
   const { begin } = await peek(streamOf(bytes));
   const boek =
     detectInvoer(begin) === 'zip' ? await openWerkmap(rangeOf(bytes), maximumBytes * UITPAKFACTOR) : undefined;
   if (boek?.ok && !isGeweigerdGeheel(uitkomst)) return { soort: 'boek', bytes: await fromWerkmap(boek.value, lijst) };
-  const uitWaarden = await fromValues(diensten, bytes, () => withKnownAanbieder(diensten, agbcode, aanvulling), lijst);
+  const uitWaarden = await fromValues(
+    diensten,
+    bytes,
+    () => withKnownAanbieder(diensten, agbcode, aanvulling),
+    lijst,
+    mapping,
+  );
   if (uitWaarden !== undefined) return { soort: 'boek', bytes: uitWaarden };
   return uitkomst.soort === 'geweigerd' ? uitkomst : weiger([]);
 }
@@ -131,10 +140,11 @@ async function fromValues(
   bytes: Uint8Array,
   aanvulling: () => Promise<Aanvulling>,
   { bevindingen, aantal }: Bevindingenlijst,
+  mapping: Invoermapping | undefined,
 ): Promise<Bytestroom | undefined> {
   const lees = async (eigen: Pick<LeesOpties, 'opGelezen' | 'opKop'>): Promise<void> => {
     const beeld = await diensten.register.huidig();
-    const lezing = await openLezing(new GeheugenBlobs(), diensten.nieuwId(), streamOf(bytes), aanvulling);
+    const lezing = await openLezing(new GeheugenBlobs(), diensten.nieuwId(), streamOf(bytes), aanvulling, mapping);
     await lezing.lees({
       vandaag: amsterdamseDatum(diensten.klok()),
       gemeenten: beeld.index.gemeentetabel,

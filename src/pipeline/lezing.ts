@@ -3,8 +3,10 @@
  * is stored, because a workbook or a bundle begins with its end. Either way the standard document is what is kept under the submission.
  */
 
+import type { Invoermapping } from '../domain/invoermapping.ts';
 import type { Aanvulling } from '../ingest/invoerdeel.ts';
 import { type LeesOpties, type LeesUitkomst, leesVerantwoording } from '../ingest/lees-verantwoording.ts';
+import { toEigentabel } from '../ingest/mapping/tabel.ts';
 import { detectInvoer } from '../ingest/soort.ts';
 import type { Blobs, Bytestroom } from '../storage/ports.ts';
 import { fork } from './fork.ts';
@@ -26,17 +28,21 @@ export interface Lezing {
   readonly opgeslagen: Promise<Opgeslagen>;
 }
 
-/** @param aanvulling what the standard asks and a file without a kop does not say; only asked for such a file */
+/**
+ * @param aanvulling what the standard asks and a file without a kop does not say; only asked for such a file
+ * @param mapping for a workbook or CSV file that is not ours
+ */
 export async function openLezing(
   blobs: Blobs,
   id: string,
   body: Bytestroom,
   aanvulling: () => Promise<Aanvulling>,
+  mapping?: Invoermapping,
 ): Promise<Lezing> {
   const { begin, alles } = await peek(body);
   const soort = detectInvoer(begin);
   if (soort === 'json' || soort === 'gzip') return jsonLezing(blobs, id, alles);
-  return new OmgezetteLezing(blobs, id, alles, soort, await aanvulling());
+  return new OmgezetteLezing(blobs, id, alles, soort, await aanvulling(), mapping && toEigentabel(mapping));
 }
 
 function jsonLezing(blobs: Blobs, id: string, body: Bytestroom): Lezing {

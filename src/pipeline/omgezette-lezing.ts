@@ -3,10 +3,11 @@
  * meanwhile.
  */
 import { unreachable } from '../domain/result.ts';
-import { CsvDeel } from '../ingest/csv/lees-csv.ts';
+import { CsvDeel, eigenCsv } from '../ingest/csv/lees-csv.ts';
 import { BerichtenDeel } from '../ingest/declaratie/lees-berichten.ts';
 import { type Aanvulling, type Bestandsbron, leesDelen } from '../ingest/invoerdeel.ts';
 import type { LeesOpties, LeesUitkomst } from '../ingest/lees-verantwoording.ts';
+import type { Eigentabel } from '../ingest/mapping/tabel.ts';
 import { NdjsonDeel } from '../ingest/ndjson/lees-ndjson.ts';
 import type { Invoersoort } from '../ingest/soort.ts';
 import { type Werkmapfout, WerkmapLeesfout } from '../ingest/werkmap/fout.ts';
@@ -29,14 +30,23 @@ export class OmgezetteLezing implements Lezing {
   readonly #body: Bytestroom;
   readonly #soort: Andersoort;
   readonly #aanvulling: Aanvulling;
+  readonly #eigen: Eigentabel | undefined;
   readonly #schrijver = new StandaardSchrijver();
 
-  constructor(blobs: Blobs, id: string, body: Bytestroom, soort: Andersoort, aanvulling: Aanvulling) {
+  constructor(
+    blobs: Blobs,
+    id: string,
+    body: Bytestroom,
+    soort: Andersoort,
+    aanvulling: Aanvulling,
+    eigen?: Eigentabel,
+  ) {
     this.#blobs = blobs;
     this.#id = id;
     this.#body = body;
     this.#soort = soort;
     this.#aanvulling = aanvulling;
+    this.#eigen = eigen;
     this.opgeslagen = blobs.put(inhoudSleutel(id), this.#schrijver.stroom);
     this.opgeslagen.catch(() => undefined);
   }
@@ -108,12 +118,14 @@ export class OmgezetteLezing implements Lezing {
       case 'xml':
         return { delen: [new BerichtenDeel([heel], limieten.maximaleBytes)] };
       case 'tekst':
-        return { delen: [new CsvDeel(heel, limieten.maximaleBytes)] };
+        return {
+          delen: [new CsvDeel(heel, limieten.maximaleBytes, this.#eigen && eigenCsv(this.#eigen))],
+        };
       case 'ndjson':
         return { delen: [new NdjsonDeel(heel, limieten)] };
       case 'compound':
       case 'zip':
-        return openZip(this.#range(sleutel, bytes), limieten, (nr, bytes) => this.#storePart(nr, bytes));
+        return openZip(this.#range(sleutel, bytes), limieten, (nr, bytes) => this.#storePart(nr, bytes), this.#eigen);
       default:
         return unreachable(this.#soort);
     }

@@ -3,6 +3,7 @@
  * and its planned zendingen are in one transaction in the database. From there the reconciliation finishes what a crash leaves.
  */
 import type { Bevinding } from '../domain/bevinding.ts';
+import type { Invoermapping } from '../domain/invoermapping.ts';
 import { tijdstip } from '../domain/kalender.ts';
 import type { VerantwoordingRij } from '../domain/rijen.ts';
 import type { Aanvulling } from '../ingest/invoerdeel.ts';
@@ -29,18 +30,20 @@ export type Indienuitkomst =
 /**
  * @param agbcode the aanbieder that asks; it may account for itself only.
  * @param aanvulling what the standard asks and a file without a kop does not say
+ * @param mapping for a workbook or CSV file that is not ours
  */
 export async function submit(
   diensten: Diensten,
   agbcode: string,
   body: Bytestroom,
   aanvulling: Aanvulling = {},
+  mapping?: Invoermapping,
 ): Promise<Indienuitkomst> {
   const { blobs, staat } = diensten;
   const id = diensten.nieuwId();
   await staat.verantwoordingen.beginOntvangst(id, tijdstip(diensten.klok()));
   await diensten.tussenstap('ontvangst-begonnen');
-  const uitkomst = await refuseUnreadable(receiveAndStore(diensten, id, agbcode, body, aanvulling));
+  const uitkomst = await refuseUnreadable(receiveAndStore(diensten, id, agbcode, body, aanvulling, mapping));
   if (uitkomst.soort !== 'aanvaard') {
     await forget(blobs, id);
     await staat.verantwoordingen.endOntvangst(id);
@@ -54,9 +57,10 @@ async function receiveAndStore(
   agbcode: string,
   body: Bytestroom,
   aanvulling: Aanvulling,
+  mapping: Invoermapping | undefined,
 ): Promise<Indienuitkomst> {
   const { blobs, staat } = diensten;
-  const lezing = await openLezing(blobs, id, body, () => withKnownAanbieder(diensten, agbcode, aanvulling));
+  const lezing = await openLezing(blobs, id, body, () => withKnownAanbieder(diensten, agbcode, aanvulling), mapping);
   const beeld = await diensten.register.huidig();
   const documenten = await staat.dossier.listDossier(agbcode);
   const gelezen = await receive(diensten, blobs, beeld, id, lezing, diensten.limieten.maximaleBytes, documenten);

@@ -3,6 +3,7 @@
  * (`receive`, `convertOne`), so what the trial shows is what the submission does.
  */
 import type { Bevinding, Bevindingenlijst } from '../domain/bevinding.ts';
+import type { Invoermapping } from '../domain/invoermapping.ts';
 import type { Ontvanger } from '../domain/register.ts';
 import type { ZonderOntvangerRij } from '../domain/rijen.ts';
 import type { Grondslag } from '../domain/vervanging.ts';
@@ -56,18 +57,20 @@ export const trial = (
   agbcode: string,
   body: Bytestroom,
   aanvulling: Aanvulling = {},
-): Promise<Proefuitkomst> => refuseUnreadable(run(diensten, agbcode, body, aanvulling));
+  mapping?: Invoermapping,
+): Promise<Proefuitkomst> => refuseUnreadable(run(diensten, agbcode, body, aanvulling, mapping));
 
 async function run(
   diensten: Diensten,
   agbcode: string,
   body: Bytestroom,
   aanvulling: Aanvulling,
+  mapping: Invoermapping | undefined,
 ): Promise<Proefuitkomst> {
   const blobs = new GeheugenBlobs();
   const id = diensten.nieuwId();
   const beeld = await diensten.register.huidig();
-  const lezing = await openLezing(blobs, id, body, () => withKnownAanbieder(diensten, agbcode, aanvulling));
+  const lezing = await openLezing(blobs, id, body, () => withKnownAanbieder(diensten, agbcode, aanvulling), mapping);
   const documenten = await diensten.staat.dossier.listDossier(agbcode);
   const { maximaleProefBytes } = diensten.limieten;
   const uitkomst = await receive(diensten, blobs, beeld, id, lezing, maximaleProefBytes, documenten);

@@ -25,6 +25,7 @@ import type { CorrectieStaat } from './ports/correctie.ts';
 import type { DossierStaat } from './ports/dossier.ts';
 import type { GebeurtenisStaat } from './ports/gebeurtenissen.ts';
 import type { HerleveringStaat } from './ports/herlevering.ts';
+import type { InvoermappingStaat } from './ports/invoermapping.ts';
 import type { KanaalStaat } from './ports/kanalen.ts';
 import type { PostvakStaat } from './ports/postvak.ts';
 import type { TermijnStaat } from './ports/termijnen.ts';
@@ -252,6 +253,7 @@ export interface Staat {
   readonly voorgevuld: VoorgevuldStaat;
   readonly dossier: DossierStaat;
   readonly uploads: UploadStaat;
+  readonly invoermapping: InvoermappingStaat;
   readonly aansluitingen: AansluitingStaat;
   readonly voorbeeldbytes: VoorbeeldbytesStaat;
 }

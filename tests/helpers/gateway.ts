@@ -138,6 +138,7 @@ export function createGateway(
 }
 
 const TABELLEN = [
+  'invoermappings',
   'historieberichten',
   'dossierdocumenten',
   'uploaddelen',

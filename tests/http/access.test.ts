@@ -5,6 +5,7 @@ import { createSleutel, hashSleutel } from '../../src/pipeline/keys.ts';
 import { createGateway, type Gateway, laadRegister } from '../helpers/gateway.ts';
 import { voorbeeldVerantwoording } from '../helpers/verantwoording.ts';
 import { type Audience, createTestApi, type Route, type Sleutels, type TestApi } from './api.ts';
+import { MAPPING, putMapping } from './mapping.ts';
 import { type Bezorgd, submitAndDeliver } from './scenario.ts';
 
 let gateway: Gateway;
@@ -15,6 +16,7 @@ beforeAll(async () => {
   await laadRegister(gateway.diensten);
   api = await createTestApi(gateway);
   bezorgd = await submitAndDeliver(api, gateway, 'toegang');
+  await putMapping(api, 'bestaat-niet');
 });
 
 /** Who may, who is of another audience, and who is of the same audience and another organisation. */
@@ -30,6 +32,8 @@ const BODIES: Readonly<Record<string, unknown>> = {
   'aanbieder /verantwoordingen/{id}/intrekkingen': { reden: 'onjuist' },
   'aanbieder /uploads': { bytes: 3, sha256: '0'.repeat(64), mediatype: 'application/json' },
   'aanbieder /uploads/{id}/delen/{nummer}': {},
+  'aanbieder /invoermappings/{naam}': MAPPING,
+  'aanbieder /invoermappingvoorstellen': {},
   'aanbieder /webhook': { instelling: { kanaalsoort: 'webhook', adres: 'https://dienst.example/in' } },
   'aanbieder /historie': {},
   'aanbieder /voorgevuld/{jaar}/vergelijkingen': voorbeeldVerantwoording({ kenmerk: 'toegang-vergelijking' }),

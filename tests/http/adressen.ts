@@ -3,6 +3,7 @@ import { XSD_SET } from '../check/schema/bouw.ts';
 import { type Gateway, laadRegister } from '../helpers/gateway.ts';
 import { VOORBEELDEN } from '../pipeline/voorbeelden.ts';
 import type { Route, TestApi } from './api.ts';
+import { putMapping } from './mapping.ts';
 import type { Bezorgd } from './scenario.ts';
 
 const VOORBEELD = 'nlgov';
@@ -13,6 +14,7 @@ export async function createAdressen(
   gateway: Gateway,
   bezorgd: Bezorgd,
 ): Promise<(route: Route) => string> {
+  await putMapping(api, 'ijw323');
   const make = async (methode: string, pad: string, json: object): Promise<string> => {
     const antwoord = await api.vraag(methode, `/beheer/v1${pad}`, { sleutel: api.sleutels.beheerder, json });
     if (antwoord.status !== 201) throw new Error(antwoord.tekst);

@@ -84,7 +84,17 @@ const EIGEN_QUERY = [
 ];
 
 /** What stands beside a submitted file that has no kop of its own: nothing of a person. */
-const INVOERQUERY = ['upload', 'kenmerk', 'vervangt', 'stadium', 'dagtekening', 'begindatum', 'einddatum', 'soorten'];
+const INVOERQUERY = [
+  'upload',
+  'kenmerk',
+  'vervangt',
+  'stadium',
+  'dagtekening',
+  'begindatum',
+  'einddatum',
+  'soorten',
+  'invoermapping',
+];
 const POSTVAKFILTER = ['soort', 'agbcode', 'bevestigd', 'toestand', 'periodeVanaf', 'periodeTotEnMet', 'bezorgdVanaf'];
 
 describe('every route', () => {

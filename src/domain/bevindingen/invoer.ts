@@ -1,4 +1,5 @@
 /** Findings on what an aanbieder submitted. */
+
 import type { BevindingenBerichten } from './invoer/berichten.ts';
 import type { BevindingenKop } from './invoer/kop.ts';
 import type { BevindingenLezen } from './invoer/lezen.ts';
@@ -7,6 +8,7 @@ import type { BevindingenRegel } from './invoer/regel.ts';
 import type { BevindingenSchema } from './invoer/schema.ts';
 import type { BevindingenBestand, BevindingenTabel } from './invoer/tabel.ts';
 import type { BevindingenTraject } from './invoer/traject.ts';
+import type { BevindingenInvoermapping } from './invoermapping.ts';
 
 export interface BevindingenInvoer
   extends BevindingenLezen,
@@ -17,4 +19,5 @@ export interface BevindingenInvoer
     BevindingenTraject,
     BevindingenTabel,
     BevindingenBerichten,
+    BevindingenInvoermapping,
     BevindingenBestand {}

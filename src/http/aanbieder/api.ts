@@ -4,6 +4,7 @@ import { addTermijnen } from '../termijnen.ts';
 import { addDossier } from './dossier.ts';
 import { addGebeurtenissen } from './gebeurtenissen.ts';
 import { addIntrekkingen } from './intrekkingen.ts';
+import { addInvoermappings } from './invoermappings.ts';
 import { addInvulsjabloon } from './invulsjabloon.ts';
 import { addOntvangstbewijs } from './ontvangstbewijs.ts';
 import { addProefverwerkingen } from './proefverwerkingen.ts';
@@ -54,6 +55,7 @@ export const createAanbiederApi = () =>
     addWebhook(api);
     addProefverwerkingen(api);
     addInvulsjabloon(api);
+    addInvoermappings(api);
     addUploads(api);
     addVoorgevuld(api);
     addDossier(api);

@@ -11,6 +11,7 @@ import { ProefverwerkingBeeld, toProefverwerking } from '../schemas/proefverwerk
 import { toReadable } from '../stroom.ts';
 import { VERANTWOORDING_BODY } from './body.ts';
 import { openIngediend, Uploadquery } from './ingediend.ts';
+import { Mappingquery, openMapping } from './invoermapping-query.ts';
 import { Invoerquery, toAanvulling } from './invoerquery.ts';
 
 const proef = json(ProefverwerkingBeeld, 'Wat er zou gebeuren; of uw werkmap met de bevindingen erin.');
@@ -25,7 +26,7 @@ const trialRoute = createRoute({
     'Doet hetzelfde als indienen, tot en met de bestanden, maar bewaart en verstuurt niets. U ziet per ontvanger welke bestanden ' +
     `er zouden komen, en alle bevindingen. Met \`Accept: ${WERKMAP}\` krijgt u een werkmap terug: uw ` +
     'gegevens, met elke cel gemarkeerd waar iets mee is. Verbeter die en dien de werkmap in.',
-  request: { query: Invoerquery.extend(Uploadquery), body: VERANTWOORDING_BODY },
+  request: { query: Invoerquery.extend({ ...Uploadquery, ...Mappingquery }), body: VERANTWOORDING_BODY },
   responses: {
     200: { ...proef, content: { ...proef.content, ...werkmap('').content } },
     ...ALTIJD,
@@ -38,7 +39,9 @@ const trialRoute = createRoute({
 export function addProefverwerkingen(api: Api): void {
   api.openapi(trialRoute, async (c) => {
     const { diensten, houder } = c.var;
-    const { upload, ...query } = c.req.valid('query');
+    const { upload, invoermapping, ...query } = c.req.valid('query');
+    const mapping = await openMapping(c, invoermapping);
+    if (!mapping.ok) return mapping.error;
     const body = await openIngediend(c, upload, diensten.limieten.maximaleProefBytes);
     if (!body.ok) return body.error;
     c.header('Vary', 'Accept');
@@ -48,7 +51,7 @@ export function addProefverwerkingen(api: Api): void {
       default: 'application/json',
     });
     if (soort === WERKMAP) {
-      const boek = await correctieboek(diensten, houder.houdercode, body.value, toAanvulling(query));
+      const boek = await correctieboek(diensten, houder.houdercode, body.value, toAanvulling(query), mapping.value);
       if (boek.soort === 'boek')
         return c.body(toReadable(boek.bytes), 200, {
           'Content-Type': WERKMAP,
@@ -56,7 +59,7 @@ export function addProefverwerkingen(api: Api): void {
         });
       return refused(c, boek.weigering.teGroot ? 413 : 400, 'De verantwoording', boek.weigering.bevindingen);
     }
-    const uitkomst = await trial(diensten, houder.houdercode, body.value, toAanvulling(query));
+    const uitkomst = await trial(diensten, houder.houdercode, body.value, toAanvulling(query), mapping.value);
     if (uitkomst.soort === 'verwerkt') return c.json(toProefverwerking(uitkomst), 200);
     const { teGroot: isTeGroot, bevindingen } = uitkomst.weigering;
     return refused(c, isTeGroot ? 413 : 400, 'De verantwoording', bevindingen);

@@ -10,6 +10,7 @@ import { bladVan } from '../schemas/algemeen.ts';
 import { OntvangstbewijsBeeld, toVerantwoordingBeeld, VerantwoordingBeeld } from '../schemas/verantwoording.ts';
 import { VERANTWOORDING_BODY } from './body.ts';
 import { openIngediend, Uploadquery } from './ingediend.ts';
+import { Mappingquery, openMapping } from './invoermapping-query.ts';
 import { Invoerquery, toAanvulling } from './invoerquery.ts';
 
 const submitRoute = createRoute({
@@ -22,7 +23,7 @@ const submitRoute = createRoute({
     'Stuur één verantwoording, voor alle gemeenten en beide wetten. Met `Content-Encoding: gzip` mag zij ingepakt zijn. Wat klopt ' +
     'wordt bewaard, verdeeld en per ontvanger omgezet. Dezelfde inhoud nog eens sturen geeft hetzelfde ontvangstbewijs. Klopt er ' +
     'iets niet, dan krijgt u alle bevindingen in één keer en is er niets opgeslagen.',
-  request: { query: Invoerquery.extend(Uploadquery), body: VERANTWOORDING_BODY },
+  request: { query: Invoerquery.extend({ ...Uploadquery, ...Mappingquery }), body: VERANTWOORDING_BODY },
   responses: {
     200: created(OntvangstbewijsBeeld, 'Deze verantwoording hadden wij al; dit is het ontvangstbewijs ervan.'),
     201: created(OntvangstbewijsBeeld, 'Aanvaard. Dit is uw ontvangstbewijs.'),
@@ -48,10 +49,12 @@ const ADRES = '/aanbieder/v1/verantwoordingen';
 export function addVerantwoordingen(api: Api): void {
   api.openapi(submitRoute, async (c) => {
     const { diensten, houder } = c.var;
-    const { upload, ...query } = c.req.valid('query');
+    const { upload, invoermapping, ...query } = c.req.valid('query');
+    const mapping = await openMapping(c, invoermapping);
+    if (!mapping.ok) return mapping.error;
     const body = await openIngediend(c, upload, diensten.limieten.maximaleBytes);
     if (!body.ok) return body.error;
-    const uitkomst = await submit(diensten, houder.houdercode, body.value, toAanvulling(query));
+    const uitkomst = await submit(diensten, houder.houdercode, body.value, toAanvulling(query), mapping.value);
     switch (uitkomst.soort) {
       case 'aanvaard':
         return c.json(OntvangstbewijsBeeld.parse(uitkomst.bewijs), 201, { Location: `${ADRES}/${uitkomst.bewijs.id}` });

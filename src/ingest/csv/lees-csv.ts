@@ -5,6 +5,7 @@ import type { Celwaarde } from '../../domain/werkmapcel.ts';
 import { INVULBLADEN, type Invulkolom } from '../../standaard/bladen.ts';
 import { type Bestandsbron, type Invoerdeel, inFile, type Kopdeel } from '../invoerdeel.ts';
 import { LIJSTEN, type Lijst } from '../kop-velden.ts';
+import { type Eigentabel, isEigenKopregel, matchEigen, readEigenCel } from '../mapping/tabel.ts';
 import { countKnown, type Indeling, matchHeadings } from '../tabel/koppen.ts';
 import { pointerOf, Rijlezer } from '../tabel/rij.ts';
 import { detectDecimaalteken } from '../tabel/waarde.ts';
@@ -19,7 +20,13 @@ const VELDTEKENS = 10_000;
 export interface CsvTabel {
   readonly lijst: Lijst;
   readonly kolommen: readonly Invulkolom[];
+  /** The columns are those of the sender. */
+  readonly eigen?: Eigentabel;
 }
+
+export const eigenCsv = (eigen: Eigentabel): readonly CsvTabel[] => [
+  { lijst: eigen.mapping.lijst, kolommen: eigen.kolommen, eigen },
+];
 
 /** The tables a file with the headings of the standard can be. */
 export const STANDAARDTABELLEN: readonly CsvTabel[] = INVULBLADEN.flatMap(({ plaats, kolommen }) => {
@@ -72,7 +79,8 @@ async function readTabel(
     kolommen: KOLOMMEN,
     veldTekens: VELDTEKENS,
   };
-  const lezing = readCsv(bron.open(), {}, limieten);
+  const scheidingsteken = tabellen.find(({ eigen }) => eigen !== undefined)?.eigen?.mapping.scheidingsteken;
+  const lezing = readCsv(bron.open(), scheidingsteken === undefined ? {} : { scheidingsteken }, limieten);
   let lezer: Tabellezer | undefined;
   let bekeken = 0;
   for (;;) {
@@ -102,10 +110,12 @@ async function readTabel(
 }
 
 /** The table most of these headings are of; undefined when less than half of them are known. */
-function recognize({ velden }: CsvRij, tabellen: readonly CsvTabel[]): CsvTabel | undefined {
+function recognize({ velden, regel }: CsvRij, tabellen: readonly CsvTabel[]): CsvTabel | undefined {
   const gevuld = velden.filter((veld) => veld.trim() !== '');
+  const vanAfzender = tabellen.find(({ eigen }) => eigen !== undefined && isEigenKopregel(gevuld, regel, eigen));
+  if (vanAfzender !== undefined) return vanAfzender;
   let beste: { readonly tabel: CsvTabel; readonly bekend: number } | undefined;
-  for (const tabel of tabellen) {
+  for (const tabel of tabellen.filter(({ eigen }) => eigen === undefined)) {
     const bekend = countKnown(gevuld, tabel.kolommen);
     if (bekend * 2 >= gevuld.length && bekend > (beste?.bekend ?? 0)) beste = { tabel, bekend };
   }
@@ -116,12 +126,12 @@ class Tabellezer {
   readonly #lijst: Lijst;
   readonly #toets: Toets;
   readonly #indeling: Indeling<Invulkolom>;
-  readonly #rijlezer: Rijlezer;
+  readonly #rijlezer: Pick<Rijlezer, 'read' | 'finish'>;
   readonly #bestand: string | undefined;
 
   /** @param eersteRijen show which sign the decimals have */
   constructor(
-    { lijst, kolommen }: CsvTabel,
+    { lijst, kolommen, eigen }: CsvTabel,
     koprij: CsvRij,
     eersteRijen: readonly CsvRij[],
     toets: Toets,
@@ -131,9 +141,20 @@ class Tabellezer {
     const koppen = new Map([...koprij.velden.entries()].filter(([, kop]) => kop.trim() !== ''));
     this.#lijst = lijst;
     this.#toets = toets;
-    this.#indeling = matchHeadings(koppen, kolommen, toets.bevindingen, () => ({ regel: koprij.regel }));
-    const decimaalteken = detectDecimaalteken(amountsOf(eersteRijen, this.#indeling));
-    this.#rijlezer = new Rijlezer(this.#indeling, { decimaalteken, vanaf1904: false }, toets.bevindingen);
+    const { bevindingen } = toets;
+    const plaats = (): Bronplaats => ({ regel: koprij.regel });
+    if (eigen === undefined) {
+      const indeling = matchHeadings(koppen, kolommen, bevindingen, plaats);
+      const decimaalteken = detectDecimaalteken(amountsOf(eersteRijen, indeling));
+      this.#indeling = indeling;
+      this.#rijlezer = new Rijlezer(indeling, { decimaalteken, vanaf1904: false }, bevindingen);
+    } else {
+      const indeling = matchEigen(koppen, eigen, bevindingen, plaats);
+      const decimaalteken = eigen.mapping.decimaalteken ?? detectDecimaalteken(amountsOf(eersteRijen, indeling));
+      this.#indeling = indeling;
+      const instelling = { lees: readEigenCel, vast: eigen.vast };
+      this.#rijlezer = new Rijlezer(indeling, { decimaalteken, vanaf1904: false }, bevindingen, instelling);
+    }
   }
 
   async take(rijen: readonly CsvRij[]): Promise<void> {

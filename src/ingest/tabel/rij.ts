@@ -5,7 +5,7 @@ import type { Celwaarde } from '../../domain/werkmapcel.ts';
 import type { Invulkolom } from '../../standaard/bladen.ts';
 import type { Melder } from '../bevindingen.ts';
 import type { Indeling } from './koppen.ts';
-import { type Celfout, type Leeswijze, readCel } from './waarde.ts';
+import { type Celfout, type Gelezencel, type Leeswijze, readCel } from './waarde.ts';
 
 export interface Gelezenrij {
   readonly waarde: Readonly<Record<string, unknown>>;
@@ -15,17 +15,31 @@ export interface Gelezenrij {
 
 export const pointerOf = (pad: readonly (string | number)[]): string => pad.map((deel) => `/${deel}`).join('');
 
+/** For a table with columns of somebody else's. */
+export interface Rijinstelling<Kolom extends Invulkolom> {
+  readonly lees: (kolom: Kolom, cel: Celwaarde, wijze: Leeswijze) => Gelezencel | undefined;
+  /** Values that every row has. */
+  readonly vast: readonly { readonly kolom: Invulkolom; readonly waarde: string | number | boolean }[];
+}
+
 /** Reads rows of one table; remembers what is said once for a whole column. */
-export class Rijlezer {
-  readonly #indeling: Indeling<Invulkolom>;
+export class Rijlezer<Kolom extends Invulkolom = Invulkolom> {
+  readonly #indeling: Indeling<Kolom>;
   readonly #wijze: Leeswijze;
   readonly #melder: Melder;
+  readonly #instelling: Rijinstelling<Kolom>;
   readonly #aangevuld = new Map<Invulkolom, { aantal: number; readonly plaats: Bronplaats }>();
 
-  constructor(indeling: Indeling<Invulkolom>, wijze: Leeswijze, melder: Melder) {
+  constructor(
+    indeling: Indeling<Kolom>,
+    wijze: Leeswijze,
+    melder: Melder,
+    instelling: Rijinstelling<Kolom> = { lees: readCel, vast: [] },
+  ) {
     this.#indeling = indeling;
     this.#wijze = wijze;
     this.#melder = melder;
+    this.#instelling = instelling;
   }
 
   /**
@@ -43,7 +57,7 @@ export class Rijlezer {
     for (const [nr, cel] of cellen) {
       const kolom = this.#indeling.get(nr);
       if (kolom === undefined) continue;
-      const gelezen = readCel(kolom, cel, this.#wijze);
+      const gelezen = this.#instelling.lees(kolom, cel, this.#wijze);
       if (gelezen === undefined) continue;
       gevuld = true;
       if (gelezen.ok) {
@@ -56,7 +70,9 @@ export class Rijlezer {
         reportCel(gelezen.fout, kolom.kop, this.#wijze, waar, this.#melder);
       }
     }
-    return gevuld ? { waarde: dense(waarde), gemeld } : undefined;
+    if (!gevuld) return undefined;
+    for (const { kolom, waarde: vaste } of this.#instelling.vast) put(waarde, kolom.pad, vaste);
+    return { waarde: dense(waarde), gemeld };
   }
 
   /** Says once per column what was filled in. */
@@ -127,6 +143,12 @@ export function reportCel(
       return;
     case 'formulefout':
       melder.fout('TABEL_CEL_FORMULEFOUT', plaats, { kolom });
+      return;
+    case 'zonder-vertaling':
+      melder.fout('MAPPING_ZONDER_VERTALING', plaats, { kolom });
+      return;
+    case 'geen-hele-minuten':
+      melder.fout('MAPPING_GEEN_HELE_MINUTEN', plaats, { kolom });
       return;
     default:
       unreachable(fout);

@@ -21,7 +21,10 @@ export type Celfout =
   | 'negatief-bedrag'
   | 'geen-ja-nee'
   | 'geen-tekst'
-  | 'formulefout';
+  | 'formulefout'
+  /** Only through an invoermapping. */
+  | 'zonder-vertaling'
+  | 'geen-hele-minuten';
 
 export type Gelezencel =
   /** `aangevuld`: zeros in front of a code that had been dropped. */

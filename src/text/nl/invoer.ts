@@ -8,6 +8,7 @@ import { zinnenPrestatie } from './invoer/prestatie.ts';
 import { zinnenRegel, zinnenTraject } from './invoer/regel.ts';
 import { zinnenSchema } from './invoer/schema.ts';
 import { zinnenBestand, zinnenTabel } from './invoer/tabel.ts';
+import { zinnenInvoermapping } from './invoermapping.ts';
 
 export const zinnenInvoer: Zinnen<BevindingenInvoer> = {
   ...zinnenLezen,
@@ -18,5 +19,6 @@ export const zinnenInvoer: Zinnen<BevindingenInvoer> = {
   ...zinnenTraject,
   ...zinnenTabel,
   ...zinnenBerichten,
+  ...zinnenInvoermapping,
   ...zinnenBestand,
 };
