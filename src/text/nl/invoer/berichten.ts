@@ -34,7 +34,7 @@ export const zinnenBerichten: Zinnen<BevindingenBerichten> = {
     regel:
       'Een aanbieder dient 323, 305 en 307 in; de gemeente levert haar 325 zelf aan (/gemeente/v1/retourberichten).',
     oplossing:
-      'Haal dit bestand uit de inzending. Het antwoord op wat u bij ons indiende, staat bij uw verantwoording.',
+      'Haal dit bestand uit de inzending. Is het een antwoord op een declaratie die niet via ons ging? Stuur het dan naar /aanbieder/v1/historie.',
   }),
   STARTSTOP_ZONDER_TOEWIJZING: () => ({
     melding: 'In dit start- of stopbericht ontbreekt het ToewijzingNummer. Daarmee horen start en stop bij elkaar.',
