@@ -17,8 +17,8 @@ import type { BevindingenRetour325 } from './bevindingen/retour325.ts';
 import type { BevindingenRoute } from './bevindingen/route.ts';
 import type { BevindingenStaat } from './bevindingen/staat.ts';
 import type { BevindingenUitvoer } from './bevindingen/uitvoer.ts';
-import type { BevindingenVoorgevuld } from './bevindingen/voorgevuld.ts';
 import type { BevindingenUpload } from './bevindingen/upload.ts';
+import type { BevindingenVoorgevuld } from './bevindingen/voorgevuld.ts';
 import type { BevindingenXml } from './bevindingen/xml.ts';
 
 /** Every code with the parameters its sentence needs. One interface per stage, so that a stage owns its own codes. */

@@ -15,8 +15,8 @@ import { zinnenRetour325 } from './nl/retour325.ts';
 import { zinnenRoute } from './nl/route.ts';
 import { zinnenStaat } from './nl/staat.ts';
 import { zinnenUitvoer } from './nl/uitvoer.ts';
-import { zinnenVoorgevuld } from './nl/voorgevuld.ts';
 import { zinnenUpload } from './nl/upload.ts';
+import { zinnenVoorgevuld } from './nl/voorgevuld.ts';
 import { zinnenXml } from './nl/xml.ts';
 import type { AlleZinnen, Zin } from './zin.ts';
 
