@@ -11,12 +11,13 @@ import { readStartstop, type Startstop, VORMEN_STARTSTOP } from './startstopberi
 /** Trajecten that go to the toets at a time. */
 const BATCH = 500;
 /** Starts and stops are kept until all were read; this many take some 40 MB. A provider with more has them in a table. */
-export const MAX_STARTSTOPS = 50_000;
+const MAX_STARTSTOPS = 50_000;
 
 export async function readTrajecten(
   bronnen: readonly Bestandsbron[],
   toets: Toets,
   limieten: Xmllimieten,
+  maximum = MAX_STARTSTOPS,
 ): Promise<void> {
   const { bevindingen } = toets;
   const berichten: Startstop[] = [];
@@ -24,11 +25,11 @@ export async function readTrajecten(
     const vorige = bevindingen.plaatsAan((plaats) => withFile(plaats, bron));
     for await (const een of readStartstop(bron.open(), bevindingen, limieten)) {
       berichten.push({ ...een, plaats: inFile(een.plaats, bron.naam) });
-      if (berichten.length > MAX_STARTSTOPS) break;
+      if (berichten.length > maximum) break;
     }
     bevindingen.plaatsAan(vorige);
-    if (berichten.length > MAX_STARTSTOPS) {
-      bevindingen.fout('STARTSTOP_TE_VEEL', {}, { maximum: MAX_STARTSTOPS });
+    if (berichten.length > maximum) {
+      bevindingen.fout('STARTSTOP_TE_VEEL', {}, { maximum });
       toets.gestopt = true;
       return;
     }

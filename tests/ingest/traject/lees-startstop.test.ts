@@ -1,8 +1,11 @@
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Traject } from '../../../src/domain/verantwoording.ts';
 import { BerichtenDeel } from '../../../src/ingest/declaratie/lees-berichten.ts';
 import { type Bestandsbron, leesDelen } from '../../../src/ingest/invoerdeel.ts';
 import { STANDAARD_INVOERLIMIETEN } from '../../../src/ingest/limieten.ts';
+import { Toets } from '../../../src/ingest/toets.ts';
+import { readTrajecten } from '../../../src/ingest/traject/lees-startstop.ts';
 import { testBsn } from '../../helpers/bsn.ts';
 import { bevindingenVan, type Gelezen, kop, TABEL } from '../bouw.ts';
 import { type Bericht, startstopBron, xmlBron } from './startstop.ts';
@@ -209,6 +212,80 @@ describe('305 and 307 messages', () => {
       ['XML_ANDER_BERICHT', { verwacht: ['WMO323', 'JW323', 'WMO305', 'JW305', 'WMO307', 'JW307'] }, '315.xml'],
     ]);
   });
+});
+
+it('stops at more starts and stops than fit', async () => {
+  const toets = new Toets({
+    vandaag: '2026-07-20',
+    gemeenten: TABEL,
+    limieten: STANDAARD_INVOERLIMIETEN,
+    opPrestaties: () => undefined,
+    opTrajecten: () => undefined,
+  });
+  const producten = [1, 2, 3].map((toewijzingnummer) => ({ ...PRODUCT, toewijzingnummer }));
+  const limieten = { maximaleBytes: 100_000, diepte: 16 };
+  await readTrajecten([startstopBron(start({ producten }))], toets, limieten, 3);
+  expect(toets.gestopt).toBe(false);
+  await readTrajecten([startstopBron(start({ producten }))], toets, limieten, 2);
+  expect(toets.gestopt).toBe(true);
+  expect(toets.bevindingen.lijst().bevindingen).toContainEqual(
+    expect.objectContaining({ code: 'STARTSTOP_TE_VEEL', parameters: { maximum: 2 } }),
+  );
+});
+
+const DAG = 86_400_000;
+const datum = (dag: number): string => new Date(Date.UTC(2026, 0, 1) + dag * DAG).toISOString().slice(0, 10);
+
+it('are the same trajecten in whatever order the messages lie in the zip', async () => {
+  // Per toewijzing: how long each episode lasts, and whether the last one was stopped.
+  const toewijzing = fc.record({
+    duren: fc.array(fc.integer({ min: 0, max: 20 }), { minLength: 1, maxLength: 3 }),
+    loopt: fc.boolean(),
+    metStart: fc.boolean(),
+  });
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(toewijzing, { minLength: 1, maxLength: 4 }),
+      fc.infiniteStream(fc.nat()),
+      async (lijst, toeval) => {
+        const berichten: Bericht[] = [];
+        const verwacht: Traject[] = [];
+        for (const [nr, { duren, loopt, metStart }] of lijst.entries()) {
+          let dag = 0;
+          for (const [volgorde, duur] of duren.entries()) {
+            const openEind = loopt && volgorde === duren.length - 1;
+            const product = { ...PRODUCT, toewijzingnummer: nr, begindatum: datum(dag) };
+            const einddatum = datum(dag + duur);
+            const identificatie = `${nr}x${volgorde}`;
+            if (metStart || openEind)
+              berichten.push(start({ identificatie, dagtekening: datum(dag + 1), producten: [product] }));
+            if (!openEind)
+              berichten.push(
+                stop({ identificatie, dagtekening: datum(dag + duur + 1), producten: [{ ...product, einddatum }] }),
+              );
+            verwacht.push({
+              ...GESTART,
+              referentienummer: `0855${nr}-${datum(dag).slice(2).replaceAll('-', '')}`,
+              toewijzingnummer: nr,
+              begindatum: datum(dag),
+              ...(openEind ? {} : { einddatum, redenBeeindiging: '31' }),
+            });
+            dag += duur + 1;
+          }
+        }
+        const geschud = berichten
+          .map((bericht) => ({ bericht, plek: toeval.next().value ?? 0 }))
+          .toSorted((a, b) => a.plek - b.plek)
+          .map(({ bericht }, nr) => startstopBron(bericht, `${nr}.xml`));
+        const gelezen = await lees(geschud);
+        expect(bevindingenVan(gelezen)).toEqual([]);
+        const inOrde = (trajecten: readonly Traject[]): readonly Traject[] =>
+          trajecten.toSorted((a, b) => a.referentienummer.localeCompare(b.referentienummer));
+        expect(inOrde(trajectenVan(gelezen))).toEqual(inOrde(verwacht));
+      },
+    ),
+    { numRuns: 60 },
+  );
 });
 
 /** What must be in a place, at any depth. */
