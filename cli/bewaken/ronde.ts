@@ -2,12 +2,14 @@
  * One round over a watch folder: submit what is complete, put it away, and write down what was answered. Each step may be done twice: the
  * gateway knows the same file again, and the files beside it are written anew. So a crash between any two steps loses nothing.
  */
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import {
   type AanbiederClient,
   ApiFout,
   type aanbieder,
   dienIn,
+  haalCorrectieboek,
   type Invoervelden,
 } from '../../clients/typescript/src/index.ts';
 import { forgetUpload, readUpload, rememberUpload } from '../lopende-upload.ts';
@@ -70,15 +72,28 @@ async function accept(
   terminal.zeg(`${naam}: aanvaard, ${bewijs.zendingen.length} zendingen.`);
 }
 
-async function refuse({ map, terminal }: Bewaking, naam: string, fout: ApiFout): Promise<void> {
+async function refuse(bewaking: Bewaking, naam: string, fout: ApiFout): Promise<void> {
+  const { map, terminal } = bewaking;
   await forgetUpload(path.join(map, naam));
   const vrij = await freeName(map, 'geweigerd', naam);
+  await storeCorrectieboek(bewaking, naam, vrij);
   await writeBeside(map, 'geweigerd', vrij, {
     'bevindingen.txt': describeWeigering(fout),
     'bevindingen.json': fout.probleem,
   });
   await putAway(map, naam, 'geweigerd', vrij);
   terminal.zeg(`${naam}: geweigerd; zie geweigerd/${vrij}.bevindingen.txt.`);
+}
+
+/** A help beside the findings, for who fills in by hand: without it everything is told as well. */
+async function storeCorrectieboek({ map, client, velden }: Bewaking, naam: string, vrij: string): Promise<void> {
+  try {
+    const boek = await haalCorrectieboek(client, path.join(map, naam), { kenmerk: kenmerkOf(naam), ...velden });
+    if (boek !== undefined) await writeFile(path.join(map, 'geweigerd', `${vrij}.verbeteren.xlsx`), boek);
+  } catch (fout) {
+    // Too large for a proefverwerking, or not to be read at all: there is no workbook of it.
+    if (!(fout instanceof ApiFout) || judgeFout(fout) !== 'geweigerd') throw fout;
+  }
 }
 
 /** For a file that does not say it. The same file keeps the same kenmerk, so that it is never submitted twice. */

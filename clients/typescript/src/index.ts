@@ -12,4 +12,4 @@ export {
 } from './client.ts';
 export { ApiFout, Verbindingsfout } from './fout.ts';
 export type * as gemeente from './gemeente.ts';
-export { dienIn, type Invoervelden, probeer, type Verzendwijze } from './indienen.ts';
+export { dienIn, haalCorrectieboek, type Invoervelden, probeer, type Verzendwijze } from './indienen.ts';

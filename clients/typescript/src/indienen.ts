@@ -35,6 +35,23 @@ export async function probeer(
   return client.vraag('probeerVerantwoording', await prepare(client, pad, wijze));
 }
 
+const WERKMAP = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/**
+ * What was refused as a workbook in which every wrong value is marked. Nothing is kept. Throws as the other calls do; what is larger than a
+ * proefverwerking may be is an `ApiFout` with 413.
+ */
+export async function haalCorrectieboek(
+  client: AanbiederClient,
+  pad: string,
+  velden: Invoervelden = {},
+): Promise<ReadableStream<Uint8Array> | undefined> {
+  const vraag = await prepare(client, pad, { velden, inDelenVanaf: Number.POSITIVE_INFINITY });
+  const headers = { ...vraag.headers, Accept: WERKMAP };
+  const antwoord = await client.stuur('probeerVerantwoording', { ...vraag, headers });
+  return antwoord.headers.get('Content-Type') === WERKMAP && antwoord.body !== null ? antwoord.body : undefined;
+}
+
 async function prepare(client: AanbiederClient, pad: string, wijze: Verzendwijze) {
   const bestand = await openBestand(pad);
   const query = wijze.velden ?? {};

@@ -79,6 +79,8 @@ it('submits what is complete, puts it away, and brings answers beside it; also a
   const uitleg = await readFile(path.join(map, 'geweigerd', 'fout.json.bevindingen.txt'), 'utf8');
   expect(uitleg).toContain('/dagtekening');
   expect(uitleg).toContain('Wat u kunt doen:');
+  const boek = await readFile(path.join(map, 'geweigerd', 'fout.json.verbeteren.xlsx'));
+  expect(boek.subarray(0, 2).toString()).toBe('PK');
   await waitUntil(() => inMap('verwerkt', 'april.json.stand.txt'), 'the first news');
 
   // As a crash between submitting and putting away: the file is there again, and what was remembered of it is gone.
