@@ -9,6 +9,7 @@ import type { Gemeentetabel } from '../../domain/gemeentetabel.ts';
 import type { Invoermapping, Maat, Mappingkolom } from '../../domain/invoermapping.ts';
 import { type Celwaarde, kolomLetters } from '../../domain/werkmapcel.ts';
 import type { Invulkolom } from '../../standaard/bladen.ts';
+import { keuzesVan } from '../../standaard/keuzes.ts';
 import { plainHeading, showableHeading } from '../tabel/koppen.ts';
 import { readCel } from '../tabel/waarde.ts';
 import { SYNONIEMEN, WOORDEN } from './synoniemen.ts';
@@ -172,17 +173,26 @@ function toKolomvoorstel(kolom: number, kop: string, kandidaat: Kandidaat | unde
 
 const lastName = (veld: string): string => veld.slice(veld.lastIndexOf('.') + 1);
 
+/** Words for codes, when some cell holds one that is no code yet; then every code needs its own, those of the standard as well. */
+function translationOf(veld: string, cellen: readonly Celwaarde[]): NonNullable<Mappingkolom['vertaling']> {
+  const woorden = WOORDEN[lastName(veld)];
+  const codes = keuzesVan(veld);
+  if (woorden === undefined) return [];
+  const vertaling = new Map<string, string>();
+  let nodig = false;
+  for (const cel of cellen) {
+    const tekst = textOf(cel);
+    const naar = codes?.has(tekst) ? tekst : woorden[plainCode(tekst)];
+    if (naar === undefined) continue;
+    vertaling.set(plainCode(tekst), naar);
+    nodig ||= naar !== tekst;
+  }
+  return nodig ? [...vertaling].map(([van, naar]) => ({ van, naar })) : [];
+}
+
 function toMappingkolom(kop: string, { veld, soort }: Invulkolom, cellen: readonly Celwaarde[]): Mappingkolom {
   const maat: Maat | undefined = soort === 'euro' && /\bcent(en)?\b/.test(plainHeading(kop)) ? 'cent' : undefined;
-  const woorden = WOORDEN[lastName(veld)];
-  const gebruikt =
-    woorden === undefined
-      ? []
-      : [...new Set(cellen.map((cel) => plainCode(textOf(cel))))].filter((een) => woorden[een] !== undefined);
-  // Words that are the code already need no translation; with one that is not, every word needs its own.
-  const vertaling = gebruikt.some((een) => woorden?.[een] !== een && woorden?.[een]?.toLowerCase() !== een)
-    ? gebruikt.map((van) => ({ van, naar: woorden?.[van] ?? van }))
-    : [];
+  const vertaling = translationOf(veld, cellen);
   return { kop, veld, ...(maat !== undefined && { maat }), ...(vertaling.length > 0 && { vertaling }) };
 }
 
