@@ -133,6 +133,7 @@ export interface AanbiederOperaties {
       einddatum?: string;
       soorten?: string;
       upload?: string;
+      invoermapping?: string;
     };
     json?: object;
     antwoord: Ontvangstbewijs;
@@ -278,6 +279,7 @@ export interface AanbiederOperaties {
       einddatum?: string;
       soorten?: string;
       upload?: string;
+      invoermapping?: string;
     };
     json?: object;
     antwoord: Proefverwerking;
@@ -287,6 +289,32 @@ export interface AanbiederOperaties {
       kenmerk?: string;
       inhoud?: 'kop' | 'alles';
     };
+  };
+  toonInvoermappings: {
+    antwoord: {
+      resultaten: InvoermappingInLijst[];
+    };
+  };
+  toonInvoermapping: {
+    pad: {
+      naam: string;
+    };
+    antwoord: Invoermapping;
+  };
+  bewaarInvoermapping: {
+    pad: {
+      naam: string;
+    };
+    json?: Invoermapping;
+    antwoord: Invoermapping;
+  };
+  verwijderInvoermapping: {
+    pad: {
+      naam: string;
+    };
+  };
+  stelInvoermappingVoor: {
+    antwoord: Invoermappingvoorstel;
   };
   beginUpload: {
     json?: UploadInvoer;
@@ -304,6 +332,22 @@ export interface AanbiederOperaties {
       nummer: string;
     };
     antwoord: Upload;
+  };
+  vergelijkMetVoorgevuld: {
+    pad: {
+      jaar: string;
+    };
+    query?: {
+      kenmerk?: string;
+      vervangt?: string;
+      stadium?: 'concept' | 'definitief';
+      dagtekening?: string;
+      begindatum?: string;
+      einddatum?: string;
+      soorten?: string;
+    };
+    json?: object;
+    antwoord: Vergelijking;
   };
   toonVoorgevuld: {
     pad: {
@@ -731,6 +775,28 @@ export interface Ontbrekend {
   uiterlijkOp?: string;
   houdtTegen: boolean;
 }
+export interface InvoermappingInLijst {
+  naam: string;
+  op: string;
+}
+export interface Invoermapping {
+  [k: string]: unknown;
+}
+export interface Invoermappingvoorstel {
+  mapping: Invoermapping;
+  kolommen: {
+    kolom: string;
+    kop?: string;
+    veld?: string;
+    zekerheid: 'hoog' | 'middel' | 'laag' | 'geen';
+    grond: ('kop' | 'waarden')[];
+  }[];
+  ontbreekt: {
+    veld: string;
+    omschrijving: string;
+  }[];
+  bevindingen: Bevinding[];
+}
 export interface UploadInvoer {
   bytes: number;
   sha256: string;
@@ -767,6 +833,56 @@ export interface Upload {
   ontbreekt: number[];
   begonnenOp: string;
   verlooptOp: string;
+}
+export interface Vergelijking {
+  bekendCenten: number;
+  uwCenten: number;
+  verschilCenten: number;
+  producten: {
+    gemeentecode: string;
+    wet: 'wmo' | 'jw';
+    productcategorie: string;
+    productcode: string;
+    eenheid: string;
+    bekendCenten: number;
+    uwCenten: number;
+    verschilCenten: number;
+    redenen: Verschil[];
+  }[];
+  buitenJaar: number;
+  aantalVerschillen: number;
+  regels: {
+    gemeentecode: string;
+    wet: 'wmo' | 'jw';
+    referentienummer: string;
+    reden:
+      | 'afgewezen'
+      | 'betwist'
+      | 'nog-niet-beantwoord'
+      | 'ontbreekt'
+      | 'credit-ontbreekt'
+      | 'nog-te-declareren'
+      | 'onbekend'
+      | 'anders';
+    retourcodes: string[];
+    bekendCenten?: number;
+    uwCenten?: number;
+    pointer?: string;
+  }[];
+}
+export interface Verschil {
+  reden:
+    | 'afgewezen'
+    | 'betwist'
+    | 'nog-niet-beantwoord'
+    | 'ontbreekt'
+    | 'credit-ontbreekt'
+    | 'nog-te-declareren'
+    | 'onbekend'
+    | 'anders';
+  retourcode?: string;
+  aantal: number;
+  verschilCenten: number;
 }
 export interface Voorgevuld {
   jaar: string;
@@ -895,9 +1011,15 @@ export const AANBIEDER = {
   beproefWebhook: { methode: 'POST', pad: '/aanbieder/v1/webhook/proeven' },
   probeerVerantwoording: { methode: 'POST', pad: '/aanbieder/v1/proefverwerkingen' },
   haalInvulsjabloon: { methode: 'GET', pad: '/aanbieder/v1/invulsjabloon' },
+  toonInvoermappings: { methode: 'GET', pad: '/aanbieder/v1/invoermappings' },
+  toonInvoermapping: { methode: 'GET', pad: '/aanbieder/v1/invoermappings/{naam}' },
+  bewaarInvoermapping: { methode: 'PUT', pad: '/aanbieder/v1/invoermappings/{naam}' },
+  verwijderInvoermapping: { methode: 'DELETE', pad: '/aanbieder/v1/invoermappings/{naam}' },
+  stelInvoermappingVoor: { methode: 'POST', pad: '/aanbieder/v1/invoermappingvoorstellen' },
   beginUpload: { methode: 'POST', pad: '/aanbieder/v1/uploads' },
   toonUpload: { methode: 'GET', pad: '/aanbieder/v1/uploads/{id}' },
   stuurUploaddeel: { methode: 'PUT', pad: '/aanbieder/v1/uploads/{id}/delen/{nummer}' },
+  vergelijkMetVoorgevuld: { methode: 'POST', pad: '/aanbieder/v1/voorgevuld/{jaar}/vergelijkingen' },
   toonVoorgevuld: { methode: 'GET', pad: '/aanbieder/v1/voorgevuld/{jaar}' },
   haalVoorgevuldeVerantwoording: { methode: 'GET', pad: '/aanbieder/v1/voorgevuld/{jaar}/verantwoording' },
   haalVoorgevuldInvulsjabloon: { methode: 'GET', pad: '/aanbieder/v1/voorgevuld/{jaar}/invulsjabloon' },
