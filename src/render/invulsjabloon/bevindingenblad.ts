@@ -17,13 +17,13 @@ export interface Bevindingregel {
 }
 
 const KOLOMMEN: readonly (readonly [kop: string, veld: keyof Bevindingregel, breedte: number])[] = [
-  ['Ernst', 'ernst', 14],
+  ['Ernst', 'ernst', 10],
   ['Blad', 'blad', 16],
-  ['Cel', 'cel', 9],
-  ['Plaats in uw bestand', 'plaats', 30],
-  ['Wat er is', 'melding', 50],
-  ['Wat u kunt doen', 'oplossing', 50],
-  ['Waarom', 'regel', 44],
+  ['Cel', 'cel', 8],
+  ['Plaats in uw bestand', 'plaats', 28],
+  ['Wat er is', 'melding', 46],
+  ['Wat u kunt doen', 'oplossing', 46],
+  ['Waarom', 'regel', 40],
   ['Code', 'code', 30],
 ];
 
