@@ -1,4 +1,4 @@
 /** The front door of this stage: what is looked at before anything leaves. */
-export { compileSchema, type GecompileerdSchema, type Schemacontrole } from './schema/index.ts';
+export { compileSchema, findGemis, type GecompileerdSchema, type Schemacontrole } from './schema/index.ts';
 export { checkTotalen } from './totalen.ts';
 export { createUitvoercontrole, type Uitvoercontrole } from './uitvoer.ts';

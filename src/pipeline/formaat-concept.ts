@@ -4,7 +4,8 @@ import type { Bevinding } from '../domain/bevinding.ts';
 import type { Formaat } from '../domain/formaat.ts';
 import { tijdstip } from '../domain/kalender.ts';
 import type { Diensten } from './diensten.ts';
-import { examineFormaat, hasSameContent } from './formaat-lezen.ts';
+import { hasSameContent } from './formaat-lezen.ts';
+import { examineWithSchemas } from './formaat-vereisten.ts';
 import { testVoorwaarde, type Voorwaarde } from './voorwaarde.ts';
 
 export interface Versieadres {
@@ -34,8 +35,8 @@ export async function putConcept(
   voorwaarde: Voorwaarde,
   door: string,
 ): Promise<Conceptuitkomst> {
-  const { index, register } = await diensten.register.huidig();
-  const { formaat, bevindingen } = examineFormaat(register, inhoud);
+  const { index, register, schemas } = await diensten.register.huidig();
+  const { formaat, bevindingen } = await examineWithSchemas({ register, schemas }, inhoud);
   const adres = checkAdres(inhoud, { naam, versie });
   if (adres.length === 0 && bevindingen.some(({ code }) => code === 'VERSIE_BESTAAT'))
     return { soort: 'ligt-vast', bevindingen };

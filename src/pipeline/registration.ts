@@ -11,6 +11,7 @@ import { parseAntwoordformaat, parseRegisterbestand, parseSchemaset, type Regist
 import type { Documentsoort, RegisterDocument } from '../storage/ports.ts';
 import type { Diensten } from './diensten.ts';
 import { readFormaat } from './formaat-lezen.ts';
+import { checkVereisten } from './formaat-vereisten.ts';
 import { type AangebodenVoorbeeld, examineVoorbeelden } from './formaat-voorbeeldregistratie.ts';
 import { createBeeld, registerVanDocumenten } from './register-bron.ts';
 import { rerouteAll } from './reroute.ts';
@@ -109,6 +110,11 @@ async function tryToRegister(
   if (controle.aantalFouten > 0) return { soort: 'geweigerd', bevindingen };
 
   const beeld = createBeeld(samen, await schemasVan(diensten, nieuw));
+  for (const { documentsoort, bron, inhoud } of nieuw) {
+    if (documentsoort !== 'formaat') continue;
+    const gemis = await checkVereisten(inhoud as Formaat, beeld.register.schemas, beeld.schemas);
+    bevindingen.push(...gemis.map((bevinding) => ({ bron, bevinding })));
+  }
   const rijen: VoorbeeldRij[] = [];
   for (const { bron, formaat, aangeboden } of voorbeelden) {
     const { bevindingen: gevonden, rijen: erbij } = await examineVoorbeelden(diensten, beeld, formaat, aangeboden);

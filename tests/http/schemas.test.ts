@@ -87,6 +87,43 @@ it('is shown with its files as they came, and who names it', async () => {
     expect([weg, (await lees(weg)).status]).toEqual([weg, 404]);
 });
 
+it('refuses a formaat that never writes what it always asks for, on every way in', async () => {
+  const set = { ...XSD_SET, naam: 'vraagt-bericht' };
+  await registreer(set);
+  const formaat = concept('schrijft-te-weinig', {
+    niveau: 'persoon',
+    velden: ['aanbieder.agbcode'],
+    bestanden: [
+      {
+        bestandssoort: 'xml',
+        bestandsnaam: '"uit.xml"',
+        naamruimten: { b: 'urn:test:bericht' },
+        schema: { naam: set.naam, versie: set.versie },
+        boom: {
+          element: 'b:Bericht',
+          inhoud: [{ element: 'b:Kop', waarde: 'aanbieder.agbcode', ontbreekt: 'verplicht' }],
+        },
+      },
+    ],
+  });
+  const { groepering: _, ...document } = formaat;
+  const stuur = (methode: string, pad: string, json: object) =>
+    api.vraag(methode, `/beheer/v1${pad}`, { sleutel: api.sleutels.beheerder, json });
+  const verwacht = (pointer: string) =>
+    ['Clienten', 'Slot'].map((ontbreekt) =>
+      expect.objectContaining({
+        ...{ code: 'SCHEMA_VEREIST_ONTBREEKT', pointer },
+        melding: `In "b:Bericht" moet altijd "${ontbreekt}" staan, maar geen regel van het formaat schrijft het.`,
+      }),
+    );
+  const controle = await stuur('POST', '/formaatcontroles', document);
+  expect([controle.json?.goed, controle.json?.bevindingen]).toEqual([false, verwacht('/bestanden/0/boom')]);
+  const put = await stuur('PUT', '/formaten/schrijft-te-weinig/versies/1.0.0', document);
+  expect([put.status, bevindingen(put)]).toEqual([400, verwacht('/bestanden/0/boom')]);
+  const samen = await stuur('POST', '/registraties', { documenten: [{ documentsoort: 'formaat', inhoud: document }] });
+  expect([samen.status, bevindingen(samen)]).toEqual([400, verwacht('/documenten/0/inhoud/bestanden/0/boom')]);
+});
+
 it('is for a beheerder only', async () => {
   expect((await registreer(XSD_SET, api.sleutels.tilburg)).status).toBe(403);
 });

@@ -2,6 +2,7 @@
 import type { Bevinding, Plaats } from '../../domain/bevinding.ts';
 import type { Formaat, Knoop } from '../../domain/formaat.ts';
 import type { Schemasoort } from '../../domain/schema.ts';
+import type { Vereisten } from './vereisten.ts';
 
 export interface TeControleren {
   readonly bestandsnaam: string;
@@ -25,6 +26,8 @@ export interface Schemacontrole {
 
 export interface GecompileerdSchema {
   readonly schemasoort: Schemasoort;
+  /** Undefined when nothing can be said of it beforehand. */
+  readonly vereisten: Vereisten | undefined;
   createControle(bestand: TeControleren): Schemacontrole;
   /** Gives its memory back; no controle may be going on. */
   sluit(): void;

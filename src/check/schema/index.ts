@@ -7,6 +7,7 @@ import { compileJsonSchema } from './json/laad.ts';
 import { compileXsd } from './xsd/laad.ts';
 
 export type { GecompileerdSchema, Schemacontrole, TeControleren } from './controle.ts';
+export { findGemis } from './vereisten.ts';
 
 /**
  * Compiles a set that satisfies `schemas/schema/1.0.0.json`; the same at registration and at every check. Its libraries are loaded

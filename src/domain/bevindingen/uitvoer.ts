@@ -58,6 +58,8 @@ export interface BevindingenUitvoer {
 
   /** A formaat names a schema that is not in the register. */
   SCHEMA_ONBEKEND: { readonly formaat: string; readonly schema: string };
+  /** The schema always asks for it inside this element, and no rule of the formaat writes it. */
+  SCHEMA_VEREIST_ONTBREEKT: { readonly schema: string; readonly element: string; readonly ontbreekt: string };
   SCHEMA_VERKEERDE_SOORT: {
     readonly formaat: string;
     readonly schema: string;

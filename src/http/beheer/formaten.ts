@@ -4,7 +4,7 @@ import { unreachable } from '../../domain/result.ts';
 import { hashInhoud, putConcept } from '../../pipeline/formaat-concept.ts';
 import { moveFase } from '../../pipeline/formaat-fasen.ts';
 import { describeGegevens } from '../../pipeline/formaat-gegevens.ts';
-import { examineFormaat } from '../../pipeline/formaat-lezen.ts';
+import { examineWithSchemas } from '../../pipeline/formaat-vereisten.ts';
 import { removeConcept } from '../../pipeline/formaat-verwijderen.ts';
 import type { Api } from '../audience.ts';
 import { GeenQuery } from '../page.ts';
@@ -190,8 +190,9 @@ export function addFormaten(api: Api): void {
   });
 
   api.openapi(examineRoute, async (c) => {
-    const { register } = await c.var.diensten.register.huidig();
-    const { formaat, gecompileerd, bevindingen } = examineFormaat(register, c.req.valid('json'));
+    const beeld = await c.var.diensten.register.huidig();
+    const { register } = beeld;
+    const { formaat, gecompileerd, bevindingen } = await examineWithSchemas(beeld, c.req.valid('json'));
     return c.json(
       {
         goed: formaat !== undefined,

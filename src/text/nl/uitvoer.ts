@@ -119,6 +119,11 @@ export const zinnenUitvoer: Zinnen<BevindingenUitvoer> = {
     regel: 'Register: een formaat verwijst naar een schema dat er is',
     oplossing: 'Registreer het schema, tegelijk met het formaat of ervoor.',
   }),
+  SCHEMA_VEREIST_ONTBREEKT: ({ schema, element, ontbreekt }) => ({
+    melding: `In "${element}" moet altijd "${ontbreekt}" staan, maar geen regel van het formaat schrijft het.`,
+    regel: `Schema ${schema}.`,
+    oplossing: `Voeg "${ontbreekt}" toe in "${element}".`,
+  }),
   SCHEMA_VERKEERDE_SOORT: (p) => ({
     melding: `Het formaat ${p.formaat} maakt een ${p.bestandssoort}-bestand, maar het schema ${p.schema} is van de soort ${p.schemasoort}.`,
     regel: 'Register: XML wordt gecontroleerd met xsd, JSON met json-schema',

@@ -6,6 +6,7 @@ import type { Schemaset } from '../../../domain/schema.ts';
 import type { GecompileerdSchema } from '../controle.ts';
 import { createJsonControle } from './controle.ts';
 import { refusePattern } from './patroon.ts';
+import { createJsonVereisten } from './vereisten.ts';
 
 /** Where a file without `$id` is taken to be, so that files find each other by name. Nothing is ever fetched. */
 const BASIS = 'https://schemaset.invalid/';
@@ -121,6 +122,7 @@ export async function compileJsonSchema(set: Schemaset): Promise<Result<Gecompil
   const onderdelen = { validate, wortel, draft, opAdres, schema: `${set.naam}@${set.versie}` };
   return ok({
     schemasoort: 'json-schema',
+    vereisten: createJsonVereisten(wortel, opAdres),
     createControle: (bestand) => createJsonControle(onderdelen, bestand),
     sluit: () => undefined,
   });

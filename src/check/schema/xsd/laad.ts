@@ -9,8 +9,9 @@ import { type Libxml2, loadLibxml2, parseOptions } from './bibliotheek.ts';
 import { readXsdElement, walk, type XsdElement } from './bron.ts';
 import { createXsdControle } from './controle.ts';
 import { KNIPGRENZEN, type Knipgrenzen } from './knipper.ts';
-import { createWortelmodel } from './model.ts';
+import { createInhoudsmodel, createWortelmodel } from './model.ts';
 import { canBeSlow } from './traag.ts';
+import { createXsdVereisten } from './vereisten.ts';
 
 const VERWIJZEND = new Set(['import', 'include', 'redefine', 'override']);
 const DOCTYPE = /<!DOCTYPE/i;
@@ -155,6 +156,7 @@ export async function compileXsd(
     };
     return ok({
       schemasoort: 'xsd',
+      vereisten: createXsdVereisten(createInhoudsmodel([...gelezen.wortels.values()])),
       createControle: (bestand) => createXsdControle(onderdelen, bestand, grenzen),
       sluit() {
         validator.dispose();

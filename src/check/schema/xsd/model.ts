@@ -10,6 +10,8 @@ import { lokaleNaam, type XsdElement } from './bron.ts';
 export interface Inhoudsmodel {
   /** By local name. */
   kind(lokaal: string): Kind | undefined;
+  /** Local names of what is always there. */
+  readonly verplicht: readonly string[];
 }
 
 export interface Kind {
@@ -34,11 +36,21 @@ interface Deeltje {
   readonly lokaal: string;
   readonly verklaring: XsdElement;
   readonly knipbaar: boolean;
+  readonly verplicht: boolean;
 }
 
 /** @param schemas the root elements of all files of the set; undefined when nothing may be cut */
 export function createWortelmodel(schemas: readonly XsdElement[]): Inhoudsmodel | undefined {
-  if (schemas.some(ties)) return undefined;
+  return schemas.some(ties) ? undefined : createInhoudsmodel(schemas);
+}
+
+/** Whether something else may stand where the schema names an element. */
+const replaces = (element: XsdElement): boolean =>
+  element.kenmerk('substitutionGroup') !== undefined || element.kinderen.some(replaces);
+
+/** As `createWortelmodel`, for whoever does not cut. */
+export function createInhoudsmodel(schemas: readonly XsdElement[]): Inhoudsmodel {
+  const vervangbaar = schemas.some(replaces);
   const elementen = collectGlobals(schemas, 'element');
   const typen = collectGlobals(schemas, 'complexType');
   const modellen = new Map<XsdElement, Inhoudsmodel | undefined>();
@@ -62,7 +74,9 @@ export function createWortelmodel(schemas: readonly XsdElement[]): Inhoudsmodel 
   function toModel(deeltjes: readonly Deeltje[]): Inhoudsmodel {
     const perNaam = Map.groupBy(deeltjes, ({ lokaal }) => lokaal);
     const kinderen = new Map<string, Kind>();
+    const verplicht = [...new Set(deeltjes.filter((deeltje) => deeltje.verplicht).map(({ lokaal }) => lokaal))];
     return {
+      verplicht,
       kind(lokaal) {
         const bekend = kinderen.get(lokaal);
         if (bekend !== undefined) return bekend;
@@ -85,7 +99,7 @@ export function createWortelmodel(schemas: readonly XsdElement[]): Inhoudsmodel 
     const [inhoud] = type.kinderen.filter(({ naam }) => !NAAST_DE_INHOUD.has(naam));
     if (inhoud === undefined) return [];
     if (inhoud.naam === 'complexContent') return particlesOfExtension(inhoud, new Set([...bezig, type]));
-    return particlesOfGroup(inhoud, true);
+    return particlesOfGroup(inhoud, true, true);
   }
 
   function particlesOfExtension(inhoud: XsdElement, bezig: ReadonlySet<XsdElement>): Deeltje[] | undefined {
@@ -98,15 +112,19 @@ export function createWortelmodel(schemas: readonly XsdElement[]): Inhoudsmodel 
     return geerfd && eigen && [...geerfd, ...eigen];
   }
 
-  /** @param vast whether the group stands there exactly once */
-  function particlesOfGroup(groep: XsdElement, vast: boolean): Deeltje[] | undefined {
+  /**
+   * @param vast whether the group stands there exactly once
+   * @param zeker whether it stands there at all
+   */
+  function particlesOfGroup(groep: XsdElement, vast: boolean, zeker: boolean): Deeltje[] | undefined {
     if (!['sequence', 'choice', 'all'].includes(groep.naam)) return undefined;
     const rij = vast && groep.naam === 'sequence' && groep.hoogstens === 1;
+    const altijd = zeker && groep.naam !== 'choice' && groep.minstens >= 1;
     const uit: Deeltje[] = [];
     for (const kind of groep.kinderen) {
       if (kind.naam === 'annotation') continue;
       if (kind.naam !== 'element') {
-        const binnen = particlesOfGroup(kind, rij);
+        const binnen = particlesOfGroup(kind, rij, altijd);
         if (binnen === undefined) return undefined;
         uit.push(...binnen);
         continue;
@@ -116,7 +134,8 @@ export function createWortelmodel(schemas: readonly XsdElement[]): Inhoudsmodel 
       if (verklaring === undefined) return undefined;
       const lokaal = verklaring.kenmerk('name') ?? '';
       const onbegrensd = kind.hoogstens === Number.POSITIVE_INFINITY && kind.minstens <= 1;
-      uit.push({ lokaal, verklaring, knipbaar: rij && onbegrensd });
+      const verplicht = altijd && kind.minstens >= 1 && !vervangbaar;
+      uit.push({ lokaal, verklaring, knipbaar: rij && onbegrensd, verplicht });
     }
     return uit;
   }
@@ -129,6 +148,7 @@ const rootParticles = (elementen: ReadonlyMap<string, XsdElement>): Deeltje[] =>
     lokaal: verklaring.kenmerk('name') ?? '',
     verklaring,
     knipbaar: false,
+    verplicht: false,
   }));
 
 function collectGlobals(schemas: readonly XsdElement[], soort: string): Map<string, XsdElement> {
