@@ -86,12 +86,10 @@ const ZendingBewijs = z
     delen: z
       .array(z.object({ gemeentecode: z.string().openapi({ example: '0855' }), wet: Wet }))
       .openapi({ description: 'Van welke gemeenten en onder welke wet de regels zijn.' }),
-    versie: z
-      .int()
-      .openapi({
-        description: 'Telt vanaf 1. Een latere komt in de plaats van wat er was, of verbetert het.',
-        example: 1,
-      }),
+    versie: z.int().openapi({
+      description: 'Telt vanaf 1. Een latere komt in de plaats van wat er was, of verbetert het.',
+      example: 1,
+    }),
     vervangtId: Id.optional().openapi({ description: 'De zending die door deze is vervangen.' }),
     correctie: z
       .object({ aantal: Aantal, centen: Centen })

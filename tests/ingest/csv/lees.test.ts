@@ -82,16 +82,16 @@ describe('a CSV file', () => {
   });
 
   it.each([
-    ['', { fout: 'leeg' }],
-    [' \n;;\n', { fout: 'leeg' }],
-    ['a;"b\nc;d', { fout: 'aanhalingsteken', regel: 1 }],
-    ['a;b\n"c"d;e', { fout: 'aanhalingsteken', regel: 2 }],
-    ['a\0b', { fout: 'geen-tekst' }],
-    [`a\n${';'.repeat(100)}`, { fout: 'te-veel-kolommen', regel: 2 }],
-    [`a\n${'x'.repeat(1_001)}`, { fout: 'veld-te-lang', regel: 2 }],
-    [`a;"${'x'.repeat(1_001)}"`, { fout: 'veld-te-lang', regel: 1 }],
-    [`é\n${'x\n'.repeat(500_000)}`, { fout: 'te-groot' }],
-  ])('stops at %j', async (tekst, fout) => {
+    ['nothing', '', { fout: 'leeg' }],
+    ['empty rows', ' \n;;\n', { fout: 'leeg' }],
+    ['a mark that is not closed', 'a;"b\nc;d', { fout: 'aanhalingsteken', regel: 1 }],
+    ['a mark inside a field', 'a;b\n"c"d;e', { fout: 'aanhalingsteken', regel: 2 }],
+    ['a byte no text has', 'a\0b', { fout: 'geen-tekst' }],
+    ['too many columns', `a\n${';'.repeat(100)}`, { fout: 'te-veel-kolommen', regel: 2 }],
+    ['a long field', `a\n${'x'.repeat(1_001)}`, { fout: 'veld-te-lang', regel: 2 }],
+    ['a long field between marks', `a;"${'x'.repeat(1_001)}"`, { fout: 'veld-te-lang', regel: 1 }],
+    ['too much', `é\n${'x\n'.repeat(500_000)}`, { fout: 'te-groot' }],
+  ])('stops at %s', async (_naam, tekst, fout) => {
     expect((await lees(utf8(tekst))).einde).toEqual(fout);
   });
 
