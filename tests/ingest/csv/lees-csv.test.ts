@@ -1,15 +1,17 @@
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Prestatie } from '../../../src/domain/verantwoording.ts';
+import type { Kop, Prestatie } from '../../../src/domain/verantwoording.ts';
 import { CsvDeel } from '../../../src/ingest/csv/lees-csv.ts';
 import { leesDelen } from '../../../src/ingest/invoerdeel.ts';
 import { STANDAARD_INVOERLIMIETEN } from '../../../src/ingest/limieten.ts';
+import { createWillekeur } from '../../../src/pipeline/formaat-willekeur.ts';
 import { INVULBLADEN } from '../../../src/standaard/bladen.ts';
 import { bevindingenVan, type Gelezen, inStukken, kop, prestatie, TABEL, utf8, VANDAAG } from '../bouw.ts';
 
-async function lees(bytes: Uint8Array, maat = 64): Promise<Gelezen> {
+async function lees(bytes: Uint8Array, maat = 64, vanKop: Partial<Kop> = kop(), vandaag = VANDAAG): Promise<Gelezen> {
   const prestaties: Gelezen['prestaties'][number][] = [];
-  const uitkomst = await leesDelen([new CsvDeel({ open: () => inStukken(bytes, [maat]) }, 1_000_000)], kop(), {
-    vandaag: VANDAAG,
+  const uitkomst = await leesDelen([new CsvDeel({ open: () => inStukken(bytes, [maat]) }, 1_000_000)], vanKop, {
+    vandaag,
     gemeenten: TABEL,
     limieten: STANDAARD_INVOERLIMIETEN,
     opPrestaties: (regels) => {
@@ -37,6 +39,12 @@ function csv(prestaties: readonly Prestatie[], teken = ';'): string {
   ].join('\r\n');
 }
 
+/** A cell keeps no spaces around a text. */
+const trimmed = (regel: Prestatie): Prestatie =>
+  Object.fromEntries(
+    Object.entries(regel).map(([veld, waarde]) => [veld, typeof waarde === 'string' ? waarde.trim() : waarde]),
+  ) as unknown as Prestatie;
+
 describe('a CSV file as a submission', () => {
   it('gives the prestaties in it, with the zeros a spreadsheet dropped', async () => {
     const regels = [prestatie(1), prestatie(2, { gemeentecode: '0384', referentienummer: 'a;"b"' }), prestatie(3)];
@@ -47,6 +55,23 @@ describe('a CSV file as a submission', () => {
       ['TABEL_NULLEN_AANGEVULD', { kolom: 'Gemeentecode', aantal: 3 }],
       ['TABEL_NULLEN_AANGEVULD', { kolom: 'Eenheid', aantal: 3 }],
     ]);
+  });
+
+  it('brings back every prestatie of any verantwoording', async () => {
+    const opgave = { invoer: 'prestaties', soorten: ['declaratie'], wetten: ['wmo', 'jw'], jaar: 2025 } as const;
+    await fc.assert(
+      fc.asyncProperty(
+        createWillekeur(fc, { ...opgave, gemeentecodes: ['0855', '0384'], producten: [] }),
+        fc.constantFrom(';', '\t', '|'),
+        async ({ prestaties = [], trajecten: _, ...rest }, teken) => {
+          fc.pre(prestaties.length > 0);
+          const gelezen = await lees(utf8(csv(prestaties, teken)), 1_000, rest, '2026-03-01');
+          expect(bevindingenVan(gelezen).filter(({ ernst }) => ernst === 'fout')).toEqual([]);
+          expect(gelezen.prestaties.map((regel) => regel.prestatie)).toEqual(prestaties.map(trimmed));
+        },
+      ),
+      { numRuns: 40 },
+    );
   });
 
   it('says line and column of what is wrong', async () => {
