@@ -37,7 +37,21 @@ CREATE TABLE dossierdocumenten (
   mediatype TEXT NOT NULL,
   sha256 TEXT NOT NULL,
   ontvangen_op TEXT NOT NULL,
-  ingetrokken_op TEXT
+  ingetrokken_op TEXT,
+  -- Of the content, which lies in blobs; NULL as long as there is none.
+  bytes INTEGER
 );
 CREATE UNIQUE INDEX dossierdocumenten_eenmaal ON dossierdocumenten (agbcode, documentsoort, soort, sha256, wet, gemeentecode, geldig_vanaf)
 WHERE ingetrokken_op IS NULL;
+CREATE INDEX dossierdocumenten_inhoud ON dossierdocumenten (agbcode, sha256);
+
+-- Which documents the ontvanger of a zending asks and may see; what is not here it may not. The hash finds them in the dossier.
+CREATE TABLE zending_documenten (
+  zending_id TEXT NOT NULL REFERENCES zendingen (id),
+  -- From 1, within the zending.
+  nummer INTEGER NOT NULL,
+  soort TEXT NOT NULL,
+  sha256 TEXT NOT NULL,
+  PRIMARY KEY (zending_id, nummer)
+) WITHOUT ROWID;
+CREATE INDEX zending_documenten_hash ON zending_documenten (sha256);

@@ -3,6 +3,7 @@
  * used for every ontvanger that asks.
  */
 import type { Bijlage, Verklaring, Wet } from './verantwoording.ts';
+import type { GevraagdDocument } from './zending.ts';
 
 export type Dossiersoort =
   | { readonly documentsoort: 'bijlage'; readonly soort: Bijlage['bijlagesoort'] }
@@ -21,7 +22,24 @@ export type Dossierdocument = Dossiersoort & {
   readonly mediatype: string;
   readonly sha256: string;
   readonly ontvangenOp: string;
+  /** Size of its content; absent as long as the aanbieder did not send that. */
+  readonly bytes?: number;
 };
+
+/** A document of a zending, as its ontvanger sees it. */
+export interface Zendingdocument extends GevraagdDocument {
+  /** From 1, within its zending. */
+  readonly nummer: number;
+  /** Absent when it is not in the dossier: named in the verantwoording only, or withdrawn before its content was sent. */
+  readonly bestand?: {
+    /** Of the dossierdocument. */
+    readonly id: string;
+    readonly bestandsnaam: string;
+    readonly mediatype: string;
+    /** Absent as long as there is no content to fetch. */
+    readonly bytes?: number;
+  };
+}
 
 export const BIJLAGESOORTEN = [
   'klachtenrapportage',
@@ -44,3 +62,6 @@ export const VERKLARINGSOORTEN = [
 
 /** What a dossier can hold for one aanbieder at a time. */
 export const MAXIMUM_DOSSIERDOCUMENTEN = 500;
+
+/** The content of one document. */
+export const MAXIMUM_DOCUMENTBYTES = 25 * 1024 * 1024;

@@ -51,6 +51,15 @@ export interface GeplandeZending {
   readonly delen: readonly DeelSleutel[];
   /** Absent: `verantwoorden`. */
   readonly doel?: Zendingdoel;
+  /** What its ontvanger asks beside the file and the aanbieder named. Absent: nothing. */
+  readonly documenten?: readonly GevraagdDocument[];
+}
+
+/** A document that an ontvanger asks and may see. Its name is left out: that is known of what stands in the dossier only. */
+export interface GevraagdDocument {
+  /** Bijlagesoort or verklaringsoort. */
+  readonly soort: string;
+  readonly sha256: string;
 }
 
 /** What an output says of itself when it takes the place of an earlier one. */

@@ -3,7 +3,8 @@ import type { Dossierdocument, Dossiersoort } from '../domain/dossier.ts';
 import { tijdstip } from '../domain/kalender.ts';
 import type { Diensten } from './diensten.ts';
 
-export type Dossieropgave = Dossiersoort & Omit<Dossierdocument, 'id' | 'ontvangenOp' | 'documentsoort' | 'soort'>;
+export type Dossieropgave = Dossiersoort &
+  Omit<Dossierdocument, 'id' | 'ontvangenOp' | 'documentsoort' | 'soort' | 'bytes'>;
 
 export type Dossieruitkomst =
   | { readonly soort: 'bewaard'; readonly nieuw: boolean; readonly document: Dossierdocument }

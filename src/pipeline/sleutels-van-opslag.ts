@@ -16,6 +16,8 @@ export const voorbeeldSleutel = (sha256: string): string => `formaatvoorbeelden/
 export const uploadMap = (uploadId: string): string => `uploads/${uploadId}/`;
 export const uploaddeelSleutel = (uploadId: string, nummer: number, sha256: string): string =>
   `${uploadMap(uploadId)}${nummer}-${sha256}`;
+/** What a document of the dossier holds; its name and its aanbieder stand in the database. */
+export const documentSleutel = (documentId: string): string => `dossierdocumenten/${documentId}`;
 /** An answer lies where submissions do, under an id of its own: the sweep of what was broken off then finds it as well. */
 export const retourSleutel = (retourId: string): string => `${ontvangstMap(retourId)}/retourbericht`;
 /** What an answer says of each regel, one JSON object per line. */

@@ -66,7 +66,7 @@ export function evaluateTermijnen({ kop, aansluiting, ontvanger, ingediendOp }: 
 }
 
 /** In force on the day of submission, and about this gemeente or about all. */
-const serves = (bijlage: Bijlage, gemeentecode: string, ingediendOp: string): boolean =>
+export const serves = (bijlage: Bijlage, gemeentecode: string, ingediendOp: string): boolean =>
   (bijlage.gemeentecode === undefined || bijlage.gemeentecode === gemeentecode) &&
   (bijlage.geldigVanaf === undefined || bijlage.geldigVanaf <= ingediendOp) &&
   (bijlage.geldigTot === undefined || ingediendOp <= bijlage.geldigTot);

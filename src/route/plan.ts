@@ -8,6 +8,7 @@ import type { Kop, Soort } from '../domain/verantwoording.ts';
 import type { GeplandeZending } from '../domain/zending.ts';
 import type { RegisterIndex } from '../register/register-index.ts';
 import { listDelen } from './delen.ts';
+import { listGevraagdeDocumenten } from './documenten.ts';
 import { evaluateDrempel, type Uitgesproken } from './drempel.ts';
 import { evaluateBijlagen, evaluateTermijnen, termijnDatum } from './eisen.ts';
 import { findOntvanger } from './ontvanger.ts';
@@ -204,6 +205,15 @@ export function planZendingen(invoer: PlanInvoer): RoutePlan {
     const { ontvanger, soort, aansluiting, formaat, delen } = bundel;
     // The delen belong to what it is: a later zending for delen that were not connected at first is another one.
     const id = invoer.zendingId(`${sleutel}/${delen.map((deel) => `${deel.gemeentecode}-${deel.wet}`).join('+')}`);
+    const uitgesproken = evaluate(invoer, bundel, antwoordendeCode);
+    const documenten = listGevraagdeDocumenten({
+      kop: invoer.kop,
+      aansluiting,
+      delen,
+      ingediendOp: invoer.ingediendOp,
+      antwoordendeCode,
+      uitgesproken,
+    });
     zendingen.push({
       id,
       verantwoordingId: invoer.verantwoordingId,
@@ -212,10 +222,9 @@ export function planZendingen(invoer: PlanInvoer): RoutePlan {
       aansluiting: { id: aansluiting.id, versie: aansluiting.versie },
       formaat: { naam: formaat.naam, versie: formaat.versie },
       delen,
+      ...(documenten.length === 0 ? {} : { documenten }),
     });
-    bevindingen.push(
-      ...evaluate(invoer, bundel, antwoordendeCode).map((uitgesproken) => ({ zendingId: id, ...uitgesproken })),
-    );
+    bevindingen.push(...uitgesproken.map((een) => ({ zendingId: id, ...een })));
   }
   return { zendingen, zonderOntvanger: verzameling.zonderOntvanger, bevindingen };
 }

@@ -151,6 +151,7 @@ const TABELLEN = [
   'retourberichten',
   'bevindingen',
   'zending_bestanden',
+  'zending_documenten',
   'zending_delen',
   'zendingen',
   'zonder_ontvanger',

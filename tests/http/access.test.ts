@@ -45,6 +45,7 @@ const BODIES: Readonly<Record<string, unknown>> = {
     mediatype: 'application/pdf',
     sha256: '0'.repeat(64),
   },
+  'aanbieder /dossier/documenten/{id}/inhoud': {},
   'aanbieder /proefverwerkingen': voorbeeldVerantwoording({ kenmerk: 'toegang-proef' }),
   'gemeente /archieven': { zendingIds: ['00000000-0000-4000-8000-000000000000'] },
   'gemeente /ontvangstmeldingen': { zendingIds: ['00000000-0000-4000-8000-000000000000'] },
@@ -87,6 +88,7 @@ function ask(route: Route, sleutel: string | undefined, id: string) {
   const pad = route.path
     .replace('{id}', id)
     .replace('{jaar}', '2026')
+    .replace('{nummer}', '1')
     .replaceAll(/\{\w+\}/g, 'bestaat-niet');
   const query = bezorgd.queries[route.path.split('/').at(-1) ?? ''] ?? '';
   return api.vraag(route.method, `/${route.audience}/v1${pad}${query}`, {
@@ -97,6 +99,7 @@ function ask(route: Route, sleutel: string | undefined, id: string) {
 
 const ownId = ({ path }: Route): string => {
   if (path.startsWith('/uploads/')) return bezorgd.uploadId;
+  if (path.startsWith('/dossier/')) return bezorgd.dossierdocumentId;
   return path.startsWith('/zendingen/') ? bezorgd.zendingId : bezorgd.verantwoordingId;
 };
 

@@ -39,6 +39,7 @@ export async function createAdressen(
   const idIn = (pad: string): string => {
     if (pad.startsWith('/herleveringen/')) return herleveringId;
     if (pad.startsWith('/uploads/')) return bezorgd.uploadId;
+    if (pad.startsWith('/dossier/')) return bezorgd.dossierdocumentId;
     return pad.startsWith('/zendingen/') ? bezorgd.zendingId : bezorgd.verantwoordingId;
   };
   return ({ audience, path }) => {

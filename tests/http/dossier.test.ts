@@ -1,9 +1,8 @@
 /** What an aanbieder gives once is not asked again: the dossier, and what a trial says is missing. */
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Prestatie } from '../../src/domain/verantwoording.ts';
 import { createGateway, type Gateway, laadRegister, maakLeeg } from '../helpers/gateway.ts';
-import { voorbeeldVerantwoording } from '../helpers/verantwoording.ts';
 import { createTestApi, resultaten, type TestApi } from './api.ts';
+import { jaar } from './jaar.ts';
 
 let gateway: Gateway;
 let api: TestApi;
@@ -62,32 +61,6 @@ describe('the dossier', () => {
 });
 
 describe('what a trial says is missing', () => {
-  /** A year of youth care in two gemeenten of West-Brabant West, below its threshold. */
-  function jaar(anders: object = {}): object {
-    const { controletotaal: _c, declaraties: _d, verklaringen: _v, ...rest } = voorbeeldVerantwoording();
-    const [basis] = (rest.prestaties ?? []).filter(({ wet }) => wet === 'jw');
-    if (basis === undefined) throw new Error('no example under the Jeugdwet');
-    const prestaties = ['0748', '1674'].map(
-      (gemeentecode, nr): Prestatie => ({
-        ...basis,
-        gemeentecode,
-        referentienummer: `R${nr}`,
-        toewijzingnummer: nr,
-        declaratiestand: 'toegekend',
-      }),
-    );
-    return {
-      ...rest,
-      kenmerk: 'jaar-2026',
-      stadium: 'definitief',
-      dagtekening: '2027-01-31',
-      periode: { begindatum: '2026-01-01', einddatum: '2026-12-31' },
-      soorten: ['productieverantwoording'],
-      prestaties,
-      ...anders,
-    };
-  }
-
   interface Ontbreekt {
     readonly wat: string;
     readonly waarom: string;

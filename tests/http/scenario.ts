@@ -1,4 +1,8 @@
 /** A submission that went all the way, through the API, so that tests have ids of things that exist. */
+
+import { env } from 'cloudflare:workers';
+import { createHash } from 'node:crypto';
+import type { Bindingen } from '../../src/services.ts';
 import type { Gateway } from '../helpers/gateway.ts';
 import { voorbeeldVerantwoording } from '../helpers/verantwoording.ts';
 import { type Inhoud, resultaten, type TestApi } from './api.ts';
@@ -10,6 +14,8 @@ export interface Bezorgd {
   readonly zendingen: readonly Inhoud[];
   /** Begun, without a single part. */
   readonly uploadId: string;
+  /** With its content; the zending refers to it. */
+  readonly dossierdocumentId: string;
   /** A good query for the routes that cannot do without one, by the end of their path. */
   readonly queries: Readonly<Record<string, string>>;
 }
@@ -43,6 +49,35 @@ export async function submitAndDeliver(api: TestApi, gateway: Gateway, kenmerk: 
     zendingId: String(jw323.id),
     zendingen,
     uploadId: String(upload.json?.id),
+    dossierdocumentId: await addDocument(api, String(jw323.id)),
     queries: { uitleg: `?${uitleg}` },
   };
+}
+
+/** The aansluiting of this zending asks for no document: what it asks is written as planning would have. */
+async function addDocument(api: TestApi, zendingId: string): Promise<string> {
+  const inhoud = 'jaarrekening';
+  const sha256 = createHash('sha256').update(inhoud).digest('hex');
+  const sleutel = api.sleutels.aanbieder;
+  const gezet = await api.vraag('POST', '/aanbieder/v1/dossier/documenten', {
+    sleutel,
+    json: {
+      documentsoort: 'bijlage',
+      soort: 'jaarrekening',
+      geldigVanaf: '2026-01-01',
+      bestandsnaam: 'jaarrekening.pdf',
+      mediatype: 'application/pdf',
+      sha256,
+    },
+  });
+  const id = String(gezet.json?.id);
+  const gestuurd = await api.vraag('PUT', `/aanbieder/v1/dossier/documenten/${id}/inhoud`, { sleutel, body: inhoud });
+  if (gestuurd.status !== 200) throw new Error(`${gestuurd.status} ${gestuurd.tekst}`);
+  const { DB } = env as unknown as Bindingen;
+  await DB.prepare(
+    "INSERT INTO zending_documenten (zending_id, nummer, soort, sha256) VALUES (?, 1, 'jaarrekening', ?)",
+  )
+    .bind(zendingId, sha256)
+    .run();
+  return id;
 }

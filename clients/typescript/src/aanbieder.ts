@@ -74,6 +74,7 @@ export type Dossierdocument =
       sha256: string;
       id: string;
       ontvangenOp: string;
+      bytes?: number;
     }
   | {
       documentsoort: 'verklaring';
@@ -87,6 +88,7 @@ export type Dossierdocument =
       sha256: string;
       id: string;
       ontvangenOp: string;
+      bytes?: number;
     };
 export type Dossieropgave =
   | {
@@ -379,6 +381,17 @@ export interface AanbiederOperaties {
     antwoord: Dossierdocument;
   };
   haalUitDossier: {
+    pad: {
+      id: string;
+    };
+  };
+  stuurDocumentinhoud: {
+    pad: {
+      id: string;
+    };
+    antwoord: Dossierdocument;
+  };
+  haalDocumentinhoud: {
     pad: {
       id: string;
     };
@@ -1027,5 +1040,7 @@ export const AANBIEDER = {
   toonDossier: { methode: 'GET', pad: '/aanbieder/v1/dossier/documenten' },
   zetInDossier: { methode: 'POST', pad: '/aanbieder/v1/dossier/documenten' },
   haalUitDossier: { methode: 'DELETE', pad: '/aanbieder/v1/dossier/documenten/{id}' },
+  stuurDocumentinhoud: { methode: 'PUT', pad: '/aanbieder/v1/dossier/documenten/{id}/inhoud' },
+  haalDocumentinhoud: { methode: 'GET', pad: '/aanbieder/v1/dossier/documenten/{id}/inhoud' },
   toonTermijnen: { methode: 'GET', pad: '/aanbieder/v1/termijnen' },
 } as const;

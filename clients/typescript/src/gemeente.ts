@@ -64,6 +64,20 @@ export interface GemeenteOperaties {
       volgnummer?: number;
     };
   };
+  toonDocumenten: {
+    pad: {
+      id: string;
+    };
+    antwoord: {
+      resultaten: Zendingdocument[];
+    };
+  };
+  haalDocument: {
+    pad: {
+      id: string;
+      nummer: string;
+    };
+  };
   haalArchief: {
     json?: Archiefvraag;
   };
@@ -227,6 +241,28 @@ export interface OntvangstmeldingUitkomst {
     bevestigdOp?: string;
   }[];
   aantalBevestigd: number;
+}
+export interface Zendingdocument {
+  nummer: number;
+  soort:
+    | 'klachtenrapportage'
+    | 'arrangementenverantwoording'
+    | 'jaarrekening'
+    | 'ubo-uittreksel'
+    | 'bibob-antwoorden'
+    | 'vog-rp'
+    | 'overzicht-onderaannemers'
+    | 'sroi-verklaring'
+    | 'meerkosten'
+    | 'overig'
+    | 'controleverklaring'
+    | 'bestuursverklaring'
+    | 'verklaring-totaalomzet';
+  sha256: string;
+  beschikbaar: boolean;
+  bestandsnaam?: string;
+  mediatype?: string;
+  bytes?: number;
 }
 export interface Archiefvraag {
   /**
@@ -478,6 +514,8 @@ export const GEMEENTE = {
   toonZending: { methode: 'GET', pad: '/gemeente/v1/zendingen/{id}' },
   meldOntvangst: { methode: 'POST', pad: '/gemeente/v1/ontvangstmeldingen' },
   haalBestand: { methode: 'GET', pad: '/gemeente/v1/zendingen/{id}/bestand' },
+  toonDocumenten: { methode: 'GET', pad: '/gemeente/v1/zendingen/{id}/documenten' },
+  haalDocument: { methode: 'GET', pad: '/gemeente/v1/zendingen/{id}/documenten/{nummer}' },
   haalArchief: { methode: 'POST', pad: '/gemeente/v1/archieven' },
   beantwoordZending: { methode: 'POST', pad: '/gemeente/v1/zendingen/{id}/retourberichten' },
   toonRetourberichten: { methode: 'GET', pad: '/gemeente/v1/zendingen/{id}/retourberichten' },

@@ -1,4 +1,4 @@
-/** Findings on a file that is sent in parts. */
+/** Findings on a file that is sent in parts, and on the content of a document. */
 export interface BevindingenUpload {
   DEEL_ZONDER_HASH: Record<never, never>;
   DEEL_ANDERE_HASH: { readonly nummer: number };
@@ -6,4 +6,6 @@ export interface BevindingenUpload {
   /** `eerste` is the number of the first part that is not there. */
   UPLOAD_ONVOLLEDIG: { readonly eerste: number; readonly ontbreekt: number; readonly aantal: number };
   UPLOAD_ANDERE_HASH: Record<never, never>;
+  /** The content of a dossierdocument is not what was registered. */
+  DOCUMENT_ANDERE_HASH: Record<never, never>;
 }

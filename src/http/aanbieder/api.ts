@@ -2,6 +2,7 @@ import { addAntwoordtermijnen } from '../antwoordtermijnen.ts';
 import { type Audience, createAudience } from '../audience.ts';
 import { addTermijnen } from '../termijnen.ts';
 import { addDossier } from './dossier.ts';
+import { addDossierInhoud } from './dossier-inhoud.ts';
 import { addGebeurtenissen } from './gebeurtenissen.ts';
 import { addIntrekkingen } from './intrekkingen.ts';
 import { addInvoermappings } from './invoermappings.ts';
@@ -59,5 +60,6 @@ export const createAanbiederApi = () =>
     addUploads(api);
     addVoorgevuld(api);
     addDossier(api);
+    addDossierInhoud(api);
     addTermijnen(api, 'verantwoordingen', ({ houdercode }) => ({ agbcode: houdercode }));
   });

@@ -1,9 +1,9 @@
 /** The dossier: documents and verklaringen that an aanbieder gives once. */
 import { createRoute } from '@hono/zod-openapi';
 import { MAXIMUM_DOSSIERDOCUMENTEN } from '../../domain/dossier.ts';
-import { tijdstip } from '../../domain/kalender.ts';
 import { unreachable } from '../../domain/result.ts';
 import { addToDossier } from '../../pipeline/dossier.ts';
+import { withdrawFromDossier } from '../../pipeline/dossier-inhoud.ts';
 import type { Api } from '../audience.ts';
 import { GeenQuery } from '../page.ts';
 import { notFound, problem } from '../problem.ts';
@@ -35,7 +35,8 @@ const addRoute = createRoute({
   summary: 'Een document of verklaring in uw dossier zetten',
   description:
     'U noemt het document één keer, met zijn SHA-256 en de dagen waarop het geldt. Vraagt een ontvanger erom en staat het niet in ' +
-    'uw verantwoording, dan gebruiken wij het uit het dossier als het geldt op de laatste dag van de periode.',
+    'uw verantwoording, dan gebruiken wij het uit het dossier als het geldt op de laatste dag van de periode. ' +
+    'Het bestand zelf stuurt u daarna.',
   middleware: smallJson(MAXIMUM_BYTES),
   request: {
     query: GeenQuery,
@@ -56,7 +57,9 @@ const withdrawRoute = createRoute({
   operationId: 'haalUitDossier',
   tags,
   summary: 'Een document uit uw dossier intrekken',
-  description: 'Het wordt niet meer gebruikt. Wat er al mee is verzonden verandert niet.',
+  description:
+    'Het wordt niet meer gebruikt en het bestand wordt verwijderd. ' +
+    'Hoort het bij een zending, dan blijft het bestand bewaard voor die ontvanger.',
   request: { params: IdPad, query: GeenQuery },
   responses: { 204: leeg('Ingetrokken.'), ...ALTIJD, ...NIET_GEVONDEN },
 });
@@ -89,9 +92,7 @@ export function addDossier(api: Api): void {
 
   api.openapi(withdrawRoute, async (c) => {
     const { diensten, houder } = c.var;
-    const { id } = c.req.valid('param');
-    const op = tijdstip(diensten.klok());
-    return (await diensten.staat.dossier.trekDossierdocumentIn(houder.houdercode, id, op))
+    return (await withdrawFromDossier(diensten, houder.houdercode, c.req.valid('param').id))
       ? c.body(null, 204)
       : notFound(c);
   });

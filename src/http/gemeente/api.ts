@@ -3,6 +3,7 @@ import { type Audience, createAudience } from '../audience.ts';
 import { addTermijnen } from '../termijnen.ts';
 import { addArchieven } from './archieven.ts';
 import { addBestand } from './bestand.ts';
+import { addDocumenten } from './documenten.ts';
 import { addGebeurtenissen } from './gebeurtenissen.ts';
 import { addKanaal } from './kanaal.ts';
 import { addPostbus } from './postbus.ts';
@@ -29,6 +30,7 @@ export const createGemeenteApi = () =>
   createAudience(GEMEENTE, (api) => {
     addZendingen(api);
     addBestand(api);
+    addDocumenten(api);
     addArchieven(api);
     addRetourberichten(api);
     addGebeurtenissen(api);

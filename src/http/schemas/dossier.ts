@@ -1,6 +1,6 @@
 /** The dossier of an aanbieder: documents given once, for every ontvanger that asks. */
 import { z } from '@hono/zod-openapi';
-import { BIJLAGESOORTEN, type Dossierdocument, VERKLARINGSOORTEN } from '../../domain/dossier.ts';
+import { BIJLAGESOORTEN, type Dossierdocument, VERKLARINGSOORTEN, type Zendingdocument } from '../../domain/dossier.ts';
 import type { Dossieropgave } from '../../pipeline/dossier.ts';
 import { Datum, Id, Tijdstip, Wet } from './algemeen.ts';
 
@@ -36,7 +36,14 @@ const Verklaring = z.strictObject({
   soort: z.enum(VERKLARINGSOORTEN),
   ...gedeeld,
 });
-const bewaard = { id: Id, ontvangenOp: Tijdstip };
+const Bytes = z.int().min(0).openapi({ example: 184320 });
+const bewaard = {
+  id: Id,
+  ontvangenOp: Tijdstip,
+  bytes: Bytes.optional().openapi({
+    description: 'Grootte van het bestand. Ontbreekt zolang u het niet hebt gestuurd.',
+  }),
+};
 
 export const DossierInvoer = z.discriminatedUnion('documentsoort', [Bijlage, Verklaring]).openapi('Dossieropgave');
 
@@ -56,3 +63,23 @@ export function toDossieropgave(invoer: z.infer<typeof DossierInvoer>): Dossiero
 }
 
 export const toDossierBeeld = (document: Dossierdocument): z.infer<typeof DossierBeeld> => DossierBeeld.parse(document);
+
+export const ZendingdocumentBeeld = z
+  .strictObject({
+    nummer: z.int().min(1).openapi({ description: 'Nummer binnen de zending.', example: 1 }),
+    soort: z.enum([...BIJLAGESOORTEN, ...VERKLARINGSOORTEN]),
+    sha256: gedeeld.sha256,
+    beschikbaar: z.boolean().openapi({ description: 'Of u het hier kunt ophalen.' }),
+    bestandsnaam: gedeeld.bestandsnaam.optional(),
+    mediatype: gedeeld.mediatype.optional().openapi({ description: 'Zoals de aanbieder het opgaf.' }),
+    bytes: Bytes.optional(),
+  })
+  .openapi('Zendingdocument');
+
+export function toZendingdocumentBeeld(document: Zendingdocument): z.infer<typeof ZendingdocumentBeeld> {
+  const { nummer, soort, sha256, bestand } = document;
+  const beeld = { nummer, soort, sha256, beschikbaar: bestand?.bytes !== undefined };
+  if (bestand === undefined) return ZendingdocumentBeeld.parse(beeld);
+  const { bestandsnaam, mediatype, bytes } = bestand;
+  return ZendingdocumentBeeld.parse({ ...beeld, bestandsnaam, mediatype, ...(bytes === undefined ? {} : { bytes }) });
+}

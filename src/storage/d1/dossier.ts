@@ -1,5 +1,10 @@
 /** Documents and verklaringen of aanbieders, by their hash and the days they are in force. */
-import { type Dossierdocument, type Dossiersoort, MAXIMUM_DOSSIERDOCUMENTEN } from '../../domain/dossier.ts';
+import {
+  type Dossierdocument,
+  type Dossiersoort,
+  MAXIMUM_DOSSIERDOCUMENTEN,
+  type Zendingdocument,
+} from '../../domain/dossier.ts';
 import type { Wet } from '../../domain/verantwoording.ts';
 import type { DossierStaat } from '../ports/dossier.ts';
 
@@ -15,6 +20,17 @@ interface DbDocument {
   mediatype: string;
   sha256: string;
   ontvangen_op: string;
+  bytes: number | null;
+}
+
+interface DbZendingdocument {
+  nummer: number;
+  soort: string;
+  sha256: string;
+  document_id: string | null;
+  bestandsnaam: string | null;
+  mediatype: string | null;
+  bytes: number | null;
 }
 
 export class D1Dossier implements DossierStaat {
@@ -79,6 +95,53 @@ export class D1Dossier implements DossierStaat {
       .run();
     return meta.changes > 0;
   }
+
+  async findDossierdocument(agbcode: string, id: string): Promise<Dossierdocument | undefined> {
+    const rij = await this.#db
+      .prepare('SELECT * FROM dossierdocumenten WHERE agbcode = ? AND id = ? AND ingetrokken_op IS NULL')
+      .bind(agbcode, id)
+      .first<DbDocument>();
+    return rij === null ? undefined : toDocument(rij);
+  }
+
+  async bewaarInhoud(agbcode: string, id: string, bytes: number): Promise<boolean> {
+    const { meta } = await this.#db
+      .prepare('UPDATE dossierdocumenten SET bytes = ? WHERE agbcode = ? AND id = ? AND ingetrokken_op IS NULL')
+      .bind(bytes, agbcode, id)
+      .run();
+    return meta.changes > 0;
+  }
+
+  async vergeetInhoud(agbcode: string, id: string): Promise<boolean> {
+    const { meta } = await this.#db
+      .prepare(
+        `UPDATE dossierdocumenten SET bytes = NULL
+         WHERE agbcode = ?1 AND id = ?2 AND ingetrokken_op IS NOT NULL AND NOT EXISTS (
+           SELECT 1 FROM zending_documenten d JOIN zendingen z ON z.id = d.zending_id
+           WHERE d.sha256 = dossierdocumenten.sha256 AND z.agbcode = ?1 AND z.toestand <> 'ingetrokken')`,
+      )
+      .bind(agbcode, id)
+      .run();
+    return meta.changes > 0;
+  }
+
+  async listZendingdocumenten(zendingId: string): Promise<readonly Zendingdocument[]> {
+    // One hash may stand in the dossier more than once: the one with content goes first. Withdrawn counts as long as its content is kept.
+    const { results } = await this.#db
+      .prepare(
+        `SELECT d.nummer, d.soort, d.sha256, b.id AS document_id, b.bestandsnaam, b.mediatype, b.bytes
+         FROM zending_documenten d
+         JOIN zendingen z ON z.id = d.zending_id
+         LEFT JOIN dossierdocumenten b ON b.id = (
+           SELECT e.id FROM dossierdocumenten e
+           WHERE e.agbcode = z.agbcode AND e.sha256 = d.sha256 AND (e.ingetrokken_op IS NULL OR e.bytes IS NOT NULL)
+           ORDER BY e.bytes IS NULL, e.soort <> d.soort, e.ontvangen_op, e.id LIMIT 1)
+         WHERE d.zending_id = ? ORDER BY d.nummer`,
+      )
+      .bind(zendingId)
+      .all<DbZendingdocument>();
+    return results.map(toZendingdocument);
+  }
 }
 
 const toDocument = (db: DbDocument): Dossierdocument => ({
@@ -93,4 +156,16 @@ const toDocument = (db: DbDocument): Dossierdocument => ({
   mediatype: db.mediatype,
   sha256: db.sha256,
   ontvangenOp: db.ontvangen_op,
+  ...(db.bytes === null ? {} : { bytes: db.bytes }),
 });
+
+function toZendingdocument(db: DbZendingdocument): Zendingdocument {
+  const { nummer, soort, sha256, document_id: id, bestandsnaam, mediatype, bytes } = db;
+  if (id === null || bestandsnaam === null || mediatype === null) return { nummer, soort, sha256 };
+  return {
+    nummer,
+    soort,
+    sha256,
+    bestand: { id, bestandsnaam, mediatype, ...(bytes === null ? {} : { bytes }) },
+  };
+}

@@ -1,4 +1,4 @@
-/** The statements that store a plan. Each list travels as one JSON parameter, so that 700 zendingen are still five statements. */
+/** The statements that store a plan. Each list travels as one JSON parameter, so that 700 zendingen are still a handful of statements. */
 import type { Bevinding } from '../../domain/bevinding.ts';
 import type { Fase, Planning } from '../../domain/rijen.ts';
 
@@ -25,6 +25,9 @@ export function planStatements(
   const delen = plan.zendingen.flatMap((z) =>
     z.delen.map((deel) => ({ zendingId: z.id, gemeentecode: deel.gemeentecode, wet: deel.wet })),
   );
+  const documenten = plan.zendingen.flatMap((z) =>
+    (z.documenten ?? []).map((document, index) => ({ zendingId: z.id, nummer: index + 1, ...document })),
+  );
   return [
     db
       .prepare(
@@ -42,6 +45,16 @@ export function planStatements(
          SELECT value ->> 'zendingId', value ->> 'gemeentecode', value ->> 'wet' FROM json_each(?1)`,
       )
       .bind(JSON.stringify(delen)),
+    ...(documenten.length === 0
+      ? []
+      : [
+          db
+            .prepare(
+              `INSERT OR IGNORE INTO zending_documenten (zending_id, nummer, soort, sha256)
+               SELECT value ->> 'zendingId', value ->> 'nummer', value ->> 'soort', value ->> 'sha256' FROM json_each(?1)`,
+            )
+            .bind(JSON.stringify(documenten)),
+        ]),
     db
       .prepare(
         `INSERT OR IGNORE INTO zonder_ontvanger (verantwoording_id, gemeentecode, wet, soort)

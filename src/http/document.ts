@@ -1,0 +1,28 @@
+/** The content of a document of a dossier, for its aanbieder and for the ontvanger that asks for it. */
+import type { Context } from 'hono';
+import { openDocumentinhoud } from '../pipeline/dossier-inhoud.ts';
+import { contentDisposition, reprDigest } from './gemeente/file-headers.ts';
+import type { HttpOmgeving } from './omgeving.ts';
+import { toReadable } from './stroom.ts';
+
+export interface Inhoudsbron {
+  /** Of the dossierdocument. */
+  readonly id: string;
+  readonly bestandsnaam: string;
+  readonly sha256: string;
+  readonly bytes: number;
+}
+
+/** Always as plain bytes to save: the mediatype is what an aanbieder says of its own file, and decides nothing in a browser. */
+export async function answerDocument(c: Context<HttpOmgeving>, { id, bestandsnaam, sha256, bytes }: Inhoudsbron) {
+  const headers = {
+    'Content-Type': 'application/octet-stream',
+    'Content-Disposition': contentDisposition(bestandsnaam),
+    'Content-Length': String(bytes),
+    'Repr-Digest': reprDigest(sha256),
+  };
+  if (c.req.method === 'HEAD') return c.body(null, 200, headers);
+  const inhoud = await openDocumentinhoud(c.var.diensten, id);
+  // With its length said beforehand a file that breaks off cannot be taken for a whole one.
+  return c.body(toReadable(inhoud).pipeThrough(new FixedLengthStream(bytes)), 200, headers);
+}
