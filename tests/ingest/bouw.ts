@@ -140,3 +140,11 @@ export const kort = (gelezen: Gelezen): readonly string[] =>
   bevindingenVan(gelezen).map(
     ({ code, ernst, plaats }) => `${ernst === 'fout' ? '' : '?'}${code} ${plaats.pointer ?? '-'}`,
   );
+
+/** A table keeps no spaces around a text: references that differ by those only would become one. */
+export function staysApart(prestaties: readonly Prestatie[]): boolean {
+  const referenties = new Set(
+    prestaties.flatMap(({ referentienummer, vorigReferentienummer = '' }) => [referentienummer, vorigReferentienummer]),
+  );
+  return new Set([...referenties].map((referentie) => referentie.trim())).size === referenties.size;
+}

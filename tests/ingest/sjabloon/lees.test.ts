@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Kop, Verantwoording } from '../../../src/domain/verantwoording.ts';
 import type { Celwaarde, Rij } from '../../../src/domain/werkmapcel.ts';
 import { createWillekeur } from '../../../src/pipeline/formaat-willekeur.ts';
-import { bevindingenVan, jaarkop, kop, prestatie, traject } from '../bouw.ts';
+import { bevindingenVan, jaarkop, kop, prestatie, staysApart, traject } from '../bouw.ts';
 import { leesWerkmap, vul } from './invulsjabloon.ts';
 
 /** Everything that the kop can hold. */
@@ -99,6 +99,7 @@ describe('the invulsjabloon', () => {
         createWillekeur(fc, { invoer, soorten, wetten, jaar: 2025, gemeentecodes: ['0855', '0384'], producten: [] }),
         async (verantwoording) => {
           const { prestaties = [], trajecten = [], ...rest } = verantwoording;
+          fc.pre(staysApart(prestaties));
           expect(await heenEnTerug(verantwoording, '2026-03-01')).toEqual({
             ...(plain(rest) as object),
             prestaties: plain(prestaties),
