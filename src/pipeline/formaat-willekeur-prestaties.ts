@@ -105,8 +105,8 @@ export function prestatieLijst(
       const productperiode = maandVan(jaar, een.maand);
       const credit = een.credit && bedragCenten > 0;
       return {
-        // The number keeps them apart (TR314, TR416), whatever the rest is.
-        referentienummer: `${een.referentie}${nr + 1}`,
+        // The number behind the last dash keeps them apart (TR314, TR416) whatever the rest is, and apart from what is credited (TR316).
+        referentienummer: `${een.referentie}-${nr + 1}`,
         ...(credit ? { vorigReferentienummer: `V${nr + 1}` } : {}),
         gemeentecode: een.gemeentecode,
         ...een.product,
