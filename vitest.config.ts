@@ -34,6 +34,8 @@ const PURE = [
 export default defineConfig({
   test: {
     allowOnly: false,
+    // By default one core is left to whoever works at the machine; here most of the time is waiting for workerd to start.
+    maxWorkers: 2,
     reporters: ['default', './scripts/test-reporter.ts'],
     projects: [
       {
