@@ -8,6 +8,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { err, ok, type Result } from '../src/domain/result.ts';
 import { type HerhaaldeZending, herhaal } from '../src/pipeline/herhaal.ts';
+import { describeOptiefout, here } from './lib/arguments.ts';
 import { readExistingDemo } from './lib/demo.ts';
 import { FolderBlobs } from './lib/folder-blobs.ts';
 import { openIngediend, readBewijs, readRegisters, readSleutels } from './lib/herhaal-bronnen.ts';
@@ -44,9 +45,6 @@ const say = (tekst: string): void => {
 const complain = (tekst: string): void => {
   process.stderr.write(`${tekst}\n`);
 };
-/** npm runs a script in the folder of package.json; the user means the folder he stands in. */
-const here = (pad: string): string => path.resolve(process.env.INIT_CWD ?? process.cwd(), pad);
-
 interface Vraag {
   readonly bewijs: string;
   readonly staat: string;
@@ -77,10 +75,7 @@ function readVraag(args: readonly string[]): Result<Vraag | 'hulp', string> {
   try {
     gelezen = parse(args);
   } catch (error) {
-    const optie = /'(-[^' ]*)/.exec(error instanceof Error ? error.message : '')?.[1];
-    return err(
-      optie === undefined ? 'Deze opties begrijpen wij niet.' : `De optie ${optie} is onbekend of niet volledig.`,
-    );
+    return err(describeOptiefout(error));
   }
   const { values, positionals } = gelezen;
   if (values.help) return ok('hulp');

@@ -6,6 +6,7 @@ import { mkdir, readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { err, ok, type Result } from '../src/domain/result.ts';
+import { describeOptiefout, here } from './lib/arguments.ts';
 import { describeUitleg, isUitlegvraag } from './lib/explain.ts';
 import type { Gateway } from './lib/harness.ts';
 import { createVoortgang } from './lib/progress.ts';
@@ -49,18 +50,12 @@ const complain = (tekst: string): void => {
   process.stderr.write(`${tekst}\n`);
 };
 
-/** npm runs a script in the folder of package.json; the user means the folder he stands in. */
-const here = (pad: string): string => path.resolve(process.env.INIT_CWD ?? process.cwd(), pad);
-
 function readVraag(args: readonly string[]): Result<Vraag | 'hulp', string> {
   let gelezen: ReturnType<typeof parse>;
   try {
     gelezen = parse(args);
   } catch (error) {
-    const optie = /'(-[^' ]*)/.exec(error instanceof Error ? error.message : '')?.[1];
-    return err(
-      optie === undefined ? 'Deze opties begrijpen wij niet.' : `De optie ${optie} is onbekend of niet volledig.`,
-    );
+    return err(describeOptiefout(error));
   }
   const { values, positionals } = gelezen;
   if (values.help) return ok('hulp');

@@ -11,3 +11,12 @@ export async function* readStream(stream: ReadableStream<Uint8Array>): AsyncGene
     await reader.cancel().catch(() => undefined);
   }
 }
+
+/** Two pieces as one; the second itself when there is nothing before it. */
+export function joinBytes(a: Uint8Array, b: Uint8Array): Uint8Array {
+  if (a.length === 0) return b;
+  const samen = new Uint8Array(a.length + b.length);
+  samen.set(a);
+  samen.set(b, a.length);
+  return samen;
+}

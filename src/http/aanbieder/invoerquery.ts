@@ -1,18 +1,9 @@
 /** What may stand beside a submitted file that has no kop of its own: a 323, 305 or 307 message, a CSV file. */
 import { z } from '@hono/zod-openapi';
 import type { Aanvulling } from '../../pipeline/lezing.ts';
+import { Soort } from '../schemas/algemeen.ts';
 
 const datum = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
-const SOORTEN = [
-  'declaratie',
-  'productieverantwoording',
-  'kwartaalrapportage',
-  'beleidsinformatie',
-  'klachtenrapportage',
-  'integriteitsdossier',
-  'jaarprognose',
-] as const;
-
 const ALLEEN = 'Alleen voor een bestand waar dit niet in staat (323-, 305- of 307-bericht, CSV).';
 
 export const Invoerquery = z.strictObject({
@@ -36,7 +27,7 @@ export const Invoerquery = z.strictObject({
   soorten: z
     .string()
     .transform((waarde) => waarde.split(','))
-    .pipe(z.array(z.enum(SOORTEN)).min(1).max(SOORTEN.length))
+    .pipe(z.array(Soort).min(1).max(Soort.options.length))
     .optional()
     .openapi({
       type: 'string',

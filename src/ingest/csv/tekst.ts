@@ -2,6 +2,7 @@
  * Bytes of a text file to text, without being told the encoding. UTF-8 when the bytes are that, UTF-16 when it begins with its mark,
  * windows-1252 otherwise (what Dutch Excel saves as "CSV").
  */
+import { joinBytes } from '../../domain/bytestroom.ts';
 
 export type Codering = 'utf-8' | 'windows-1252' | 'utf-16le' | 'utf-16be';
 
@@ -18,7 +19,7 @@ export class Tekstlezer {
 
   /** Undefined when the bytes are neither UTF-8 nor, since earlier ones were UTF-8, anything else. */
   decode(brok: Uint8Array, laatste = false): string | undefined {
-    const bytes = join(this.#bewaard, brok);
+    const bytes = joinBytes(this.#bewaard, brok);
     this.#bewaard = new Uint8Array(0);
     if (!this.#begonnen) {
       if (bytes.length < MAX_TEKENBYTES && !laatste) return this.#wait(bytes, 0);
@@ -58,12 +59,4 @@ function attempt(decoder: InstanceType<typeof TextDecoder>, bytes: Uint8Array, l
   } catch {
     return undefined;
   }
-}
-
-function join(a: Uint8Array, b: Uint8Array): Uint8Array {
-  if (a.length === 0) return b;
-  const samen = new Uint8Array(a.length + b.length);
-  samen.set(a);
-  samen.set(b, a.length);
-  return samen;
 }

@@ -2,6 +2,7 @@
  * Reads NDJSON: one JSON object a line, the first `{"kop": …}`, every other one `{"prestatie": …}` or `{"traject": …}`. For submissions
  * that a program makes line by line, and that are too large to hold.
  */
+import { joinBytes } from '../../domain/bytestroom.ts';
 import { type Melder, ZWIJGT } from '../bevindingen.ts';
 import { type Bestandsbron, type Invoerdeel, inFile, type Kopdeel } from '../invoerdeel.ts';
 import { CLOSE_LIST, CLOSE_OBJECT, OPEN_LIST, OPEN_OBJECT } from '../json/bytes.ts';
@@ -96,12 +97,12 @@ export class NdjsonDeel implements Invoerdeel {
       let begin = 0;
       for (let eind = brok.indexOf(NIEUWE_REGEL); eind >= 0; eind = brok.indexOf(NIEUWE_REGEL, begin)) {
         regel++;
-        const bytes = rest.length === 0 ? brok.subarray(begin, eind) : join(rest, brok.subarray(begin, eind));
+        const bytes = rest.length === 0 ? brok.subarray(begin, eind) : joinBytes(rest, brok.subarray(begin, eind));
         rest = new Uint8Array(0);
         begin = eind + 1;
         if (!isBlank(bytes)) yield { regel, bytes };
       }
-      rest = rest.length === 0 ? brok.slice(begin) : join(rest, brok.subarray(begin));
+      rest = rest.length === 0 ? brok.slice(begin) : joinBytes(rest, brok.subarray(begin));
       if (rest.length > elementBytes) {
         const plaats = { bron: inFile({ regel: regel + 1 }, this.#bron.naam) };
         toets.bevindingen.fout('ELEMENT_TE_GROOT', plaats, { maximumBytes: elementBytes, positie: gelezen });
@@ -159,10 +160,3 @@ function isDeeper(bytes: Uint8Array, maximum: number): boolean {
 }
 
 const isBlank = (bytes: Uint8Array): boolean => bytes.every((byte) => byte === 0x20 || byte === 0x0d || byte === 0x09);
-
-function join(a: Uint8Array, b: Uint8Array): Uint8Array {
-  const samen = new Uint8Array(a.length + b.length);
-  samen.set(a);
-  samen.set(b, a.length);
-  return samen;
-}

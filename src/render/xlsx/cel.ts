@@ -7,6 +7,7 @@
 import { isDatum } from '../../domain/kalender.ts';
 import { type Cel, type Celnotatie, Decimaal, decimaalTekst } from '../../domain/output.ts';
 import { MAX_CELTEKENS } from '../../domain/werkmap.ts';
+import { kolomLetters } from '../../domain/werkmapcel.ts';
 import { createKaal } from '../kaal.ts';
 import { escapeXml } from '../xml.ts';
 
@@ -27,10 +28,7 @@ const letterCache: string[] = [];
 export function kolomletters(kolom: number): string {
   const bekend = letterCache[kolom];
   if (bekend !== undefined) return bekend;
-  let letters = '';
-  for (let rest = kolom; rest > 0; rest = Math.floor((rest - 1) / LETTERS)) {
-    letters = String.fromCharCode(65 + ((rest - 1) % LETTERS)) + letters;
-  }
+  const letters = kolomLetters(kolom - 1);
   letterCache[kolom] = letters;
   return letters;
 }
