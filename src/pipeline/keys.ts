@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { tijdstip } from '../domain/kalender.ts';
 import type { Houder, SleutelRij } from '../storage/ports.ts';
 import type { Diensten } from './diensten.ts';
+import { organisatienaam } from './organisatienaam.ts';
 
 /** Begins every key, so that a leaked one is recognised by scanners. */
 const VOORVOEGSEL = 'evk_';
@@ -12,7 +13,7 @@ export const hashSleutel = (sleutel: string): string => createHash('sha256').upd
 
 /** @returns the key itself, which is nowhere stored and cannot be shown again. */
 export async function createSleutel(
-  diensten: Pick<Diensten, 'staat' | 'klok' | 'nieuwId'>,
+  diensten: Pick<Diensten, 'staat' | 'klok' | 'nieuwId' | 'register'>,
   houder: Houder,
   omschrijving: string,
   verlooptOp: string | undefined,
@@ -28,6 +29,12 @@ export async function createSleutel(
     ...(verlooptOp === undefined ? {} : { verlooptOp }),
   };
   await diensten.staat.sleutels.addSleutel(rij, hashSleutel(sleutel));
+  await diensten.staat.organisaties.ensureOrganisatie({
+    id: diensten.nieuwId(),
+    ...houder,
+    naam: organisatienaam(await diensten.register.huidig(), houder, rij.aangemaaktOp.slice(0, 10)),
+    aangemaaktOp: rij.aangemaaktOp,
+  });
   return { sleutel, rij };
 }
 

@@ -27,6 +27,7 @@ import type { GebeurtenisStaat } from './ports/gebeurtenissen.ts';
 import type { HerleveringStaat } from './ports/herlevering.ts';
 import type { InvoermappingStaat } from './ports/invoermapping.ts';
 import type { KanaalStaat } from './ports/kanalen.ts';
+import type { OrganisatieStaat } from './ports/organisaties.ts';
 import type { PostvakStaat } from './ports/postvak.ts';
 import type { TermijnStaat } from './ports/termijnen.ts';
 import type { UploadStaat } from './ports/uploads.ts';
@@ -256,4 +257,5 @@ export interface Staat {
   readonly invoermapping: InvoermappingStaat;
   readonly aansluitingen: AansluitingStaat;
   readonly voorbeeldbytes: VoorbeeldbytesStaat;
+  readonly organisaties: OrganisatieStaat;
 }

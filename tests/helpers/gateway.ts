@@ -138,6 +138,9 @@ export function createGateway(
 }
 
 const TABELLEN = [
+  'sessies',
+  'leden',
+  'organisaties',
   'invoermappings',
   'historieberichten',
   'dossierdocumenten',

@@ -11,6 +11,7 @@ import { D1Gebeurtenissen } from './gebeurtenissen.ts';
 import { D1Herlevering } from './herlevering.ts';
 import { D1Invoermapping } from './invoermapping.ts';
 import { D1Kanalen } from './kanalen.ts';
+import { D1Organisaties } from './organisaties.ts';
 import { D1Postvak } from './postvak.ts';
 import { D1Register } from './register.ts';
 import { D1Sleutels } from './sleutels.ts';
@@ -44,4 +45,5 @@ export const createD1Staat = (db: D1Database): Staat => ({
   invoermapping: new D1Invoermapping(db),
   aansluitingen: new D1Aansluitingen(db),
   voorbeeldbytes: new D1Voorbeeldbytes(db),
+  organisaties: new D1Organisaties(db),
 });
