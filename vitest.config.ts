@@ -1,7 +1,7 @@
 /**
- * Four projects. `pure`: the stages without I/O, in workerd, all files in one isolate (nothing to share, so a tenth of the
+ * Five projects. `pure`: the stages without I/O, in workerd, all files in one isolate (nothing to share, so a tenth of the
  * time). `worker`: the rest, in workerd, every file with its own storage and all migrations applied. `node`: scripts, whole
- * processes and the house rules. `conformance`: against official XSDs and sample messages, which are not in this repository.
+ * processes and the house rules. `browser`: pages in a real Chromium against a running gateway. `conformance`: against official XSDs and sample messages, which are not in this repository.
  */
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin';
 import { defineConfig } from 'vitest/config';
@@ -52,7 +52,7 @@ export default defineConfig({
         test: {
           name: 'worker',
           include: ['tests/**/*.test.ts'],
-          exclude: [...PURE, 'tests/node/**', 'tests/conformance/**'],
+          exclude: [...PURE, 'tests/node/**', 'tests/browser/**', 'tests/conformance/**'],
           setupFiles: ['./tests/helpers/apply-migrations.ts'],
           globalSetup: ['./tests/helpers/start-gemeente-server.ts'],
           provide: {
@@ -67,6 +67,15 @@ export default defineConfig({
           name: 'node',
           include: ['tests/node/**/*.test.ts'],
           testTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          include: ['tests/browser/**/*.test.ts'],
+          globalSetup: ['./tests/browser/helpers/start-gateway.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {

@@ -116,6 +116,18 @@ const STEPS = [
     command: ['node', 'scripts/generate/libxml2.ts'],
   },
   {
+    name: 'styles-and-scripts-of-pages',
+    sentence: 'bundling the styles and scripts of the pages …',
+    inputs: [
+      'src/web/stijl',
+      'src/web/script',
+      'scripts/generate/web.ts',
+      'scripts/generate/tokens.ts',
+      'package-lock.json',
+    ],
+    command: ['node', 'scripts/generate/web.ts'],
+  },
+  {
     name: 'types-of-bindings',
     sentence: 'generating the types of the bindings in wrangler.toml …',
     inputs: ['wrangler.toml', 'package-lock.json'],

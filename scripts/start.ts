@@ -140,6 +140,7 @@ async function main(): Promise<number> {
       PUBLIEK_ADRES: `http://localhost:${poort}`,
       // A channel to a server on this machine can then be tried as well.
       ONTWIKKELING_LOKALE_ADRESSEN: 'ja',
+      ONTWIKKELING_DEMO_AANMELDEN: 'ja',
     },
     { ONDERTEKENSLEUTEL: JSON.stringify(ondertekensleutel), KLUISSLEUTEL: kluissleutel },
   );

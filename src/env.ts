@@ -69,6 +69,8 @@ const Instellingen = z.object({
   EMAIL_API_SLEUTEL: z.string().min(1).optional(),
   /** On the machine of a developer: channels may also call this machine itself. */
   ONTWIKKELING_LOKALE_ADRESSEN: z.enum(['ja', 'nee']).default('nee'),
+  /** On the machine of a developer: anybody may choose who to be. */
+  ONTWIKKELING_DEMO_AANMELDEN: z.enum(['ja', 'nee']).default('nee'),
   MAXIMALE_MB: megabytes.optional(),
   MAXIMALE_PROEF_MB: megabytes.optional(),
 });
@@ -110,6 +112,14 @@ export interface Instelling {
   readonly limieten: Limieten;
   readonly kanalen: Kanaalinstellingen;
   readonly ondertekening: Ondertekening;
+  readonly demoAanmelden: boolean;
+}
+
+function readDemoAanmelden(instellingen: z.output<typeof Instellingen>): boolean {
+  const demo = instellingen.ONTWIKKELING_DEMO_AANMELDEN === 'ja';
+  if (demo && !isLocal(instellingen.PUBLIEK_ADRES))
+    throw new Error('ONTWIKKELING_DEMO_AANMELDEN is for a PUBLIEK_ADRES on this machine (localhost) only');
+  return demo;
 }
 
 /** Throws when a setting is not understood: a deployment with a wrong setting must not start. */
@@ -125,6 +135,7 @@ export function readInstellingen(env: object): Instelling {
       maximaleProefBytes: mb(MAXIMALE_PROEF_MB, STANDAARD_LIMIETEN.maximaleProefBytes),
     },
     kanalen: readKanalen(instellingen),
+    demoAanmelden: readDemoAanmelden(instellingen),
     ondertekening: {
       ...(ONDERTEKENSLEUTEL === undefined ? {} : { sleutel: ONDERTEKENSLEUTEL }),
       vervallen: instellingen.VERVALLEN_ONDERTEKENSLEUTELS?.keys ?? [],

@@ -1,17 +1,20 @@
-/** The Worker: HTTP, the two queues, the cron and the postbus. Everything else is behind `services.ts`. */
+/** The Worker: APIs and pages over HTTP, the two queues, the cron and the postbus. Everything else is behind `services.ts`. */
 import { definePostbus } from './deliver/postbus-object.ts';
 import { describeFout } from './domain/foutverslag.ts';
 import { readInstellingen } from './env.ts';
-import { createApp } from './http/app.ts';
+import { createApp, isApiPad } from './http/app.ts';
 import { handleDodeLetters, handleOmzetting } from './pipeline/queue.ts';
 import { reconcile } from './pipeline/reconcile.ts';
 import { watchTermijnen } from './pipeline/termijnen.ts';
 import { sweepVoorbeelden } from './pipeline/voorbeelden-vegen.ts';
 import { type Bindingen, createDiensten, createPostbus } from './services.ts';
+import { createPaginas } from './web/app.tsx';
 
 export const Postbus = definePostbus<Bindingen>(createPostbus);
 
-const app = createApp<Bindingen>((env) => ({ diensten: createDiensten(env), instelling: readInstellingen(env) }));
+const voorzie = (env: Bindingen) => ({ diensten: createDiensten(env), instelling: readInstellingen(env) });
+const api = createApp<Bindingen>(voorzie);
+const paginas = createPaginas<Bindingen>(voorzie);
 
 const meldFout = (error: unknown): void =>
   console.error(JSON.stringify({ gebeurtenis: 'bericht-mislukt', ...describeFout(error) }));
@@ -21,7 +24,8 @@ const DODE_LETTERS = 'enkelvoud-dode-letters';
 const NACHT = '17 2 * * *';
 
 export default {
-  fetch: app.fetch,
+  fetch: (verzoek: Request, env: Bindingen, ctx: ExecutionContext) =>
+    (isApiPad(new URL(verzoek.url).pathname) ? api : paginas).fetch(verzoek, env, ctx),
 
   async queue(batch, env) {
     const diensten = createDiensten(env);

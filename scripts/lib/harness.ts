@@ -7,6 +7,8 @@ import { Client } from './client.ts';
 import { nieuweBeginsleutel, PROJECT, sha256Hex } from './project.ts';
 
 export interface Gateway {
+  readonly url: URL;
+  readonly beginsleutel: string;
   /** As beheerder. */
   readonly beheer: Client;
   /** What the worker wrote to its log, for when something goes wrong. */
@@ -17,17 +19,20 @@ export interface Gateway {
 /** Wrangler tells of every batch of the queue; only what goes wrong is worth a line here. */
 const LOGNIVEAU = 'error';
 
-export async function startGateway(): Promise<Gateway> {
+/** @param vars settings beside those of wrangler.toml */
+export async function startGateway(vars: Readonly<Record<string, string>> = {}): Promise<Gateway> {
   process.env.WRANGLER_LOG ??= LOGNIVEAU;
   const beginsleutel = nieuweBeginsleutel();
   const harness = createTestHarness({
     root: PROJECT,
-    workers: [{ configPath: 'wrangler.toml', vars: { BEGINSLEUTEL_SHA256: sha256Hex(beginsleutel) } }],
+    workers: [{ configPath: 'wrangler.toml', vars: { ...vars, BEGINSLEUTEL_SHA256: sha256Hex(beginsleutel) } }],
   });
   try {
     const { url } = await harness.listen();
     await harness.getWorker().applyD1Migrations('DB');
     return {
+      url,
+      beginsleutel,
       beheer: new Client(url, beginsleutel),
       logs: () => harness.getLogs().map(({ message }) => message),
       close: () => harness.close(),

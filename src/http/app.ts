@@ -12,6 +12,11 @@ import type { HttpOmgeving, Voorziening } from './omgeving.ts';
 import { describeProblem, notFound, problem, problemWith, toLijst } from './problem.ts';
 import { allowedMethods } from './routing.ts';
 
+const API_PAD = /^\/((aanbieder|gemeente|beheer)\/v\d+(\/|$)|gezondheid$|\.well-known\/)/;
+
+/** What programs ask; everything else is a page (src/web). */
+export const isApiPad = (pad: string): boolean => API_PAD.test(pad);
+
 /** @param voorzie makes what one request works with from the bindings; called once per request. */
 export function createApp<Bindingen extends object>(voorzie: (bindingen: Bindingen) => Voorziening) {
   const app = new Hono<HttpOmgeving & { Bindings: Bindingen }>();

@@ -8,5 +8,7 @@ declare module 'vitest' {
     gemeenteServer: string;
     /** Verantwoordingen per aanbieder in tests/pipeline/niets-verloren.test.ts. */
     nietsVerloren: number;
+    /** The running gateway, for the browser project (tests/browser/helpers/start-gateway.ts). */
+    gateway: { readonly url: string; readonly beginsleutel: string };
   }
 }

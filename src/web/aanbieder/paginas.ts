@@ -1,0 +1,9 @@
+/** Pages of the aanbieder, all behind one guard. */
+import { Hono } from 'hono';
+import type { WebOmgeving } from '../omgeving.ts';
+import { eis } from '../wacht.tsx';
+import { addOverzicht } from './overzicht.tsx';
+
+export const aanbiederPaginas = new Hono<WebOmgeving>();
+aanbiederPaginas.use('*', eis('aanbieder'));
+addOverzicht(aanbiederPaginas);

@@ -1,0 +1,9 @@
+/** Pages for everybody, signed in or not. */
+import { Hono } from 'hono';
+import type { WebOmgeving } from '../omgeving.ts';
+import { addAanmelden } from './aanmelden.tsx';
+import { addStart } from './start.tsx';
+
+export const algemenePaginas = new Hono<WebOmgeving>();
+addStart(algemenePaginas);
+addAanmelden(algemenePaginas);

@@ -1,0 +1,39 @@
+/** All pages: for visitors, and for each audience behind its guard. */
+import { Hono } from 'hono';
+import { describeFout } from '../domain/foutverslag.ts';
+import { aanbiederPaginas } from './aanbieder/paginas.ts';
+import { algemenePaginas } from './algemeen/paginas.ts';
+import { beheerPaginas } from './beheer/paginas.ts';
+import { gemeentePaginas } from './gemeente/paginas.ts';
+import { PAGINA_HEADERS, pageHeaders } from './koppen.ts';
+import type { WebOmgeving, Webvoorziening } from './omgeving.ts';
+import { toonFout, toonNietGevonden } from './onderdelen/foutpagina.tsx';
+import { isEigenHerkomst, readAangemeld } from './sessie.ts';
+
+/** @param voorzie makes what one request works with from the bindings; called once per request. */
+export function createPaginas<Bindingen extends object>(voorzie: (bindingen: Bindingen) => Webvoorziening) {
+  const app = new Hono<WebOmgeving>();
+  app.use('*', pageHeaders);
+  app.use('*', async (c, next) => {
+    const voorziening = voorzie(c.env as Bindingen);
+    c.set('voorziening', voorziening);
+    c.set('diensten', voorziening.diensten);
+    await next();
+  });
+  app.use('*', readAangemeld);
+  app.use('*', async (c, next) => (isEigenHerkomst(c) ? next() : toonFout(c, 403, 'herkomst')));
+
+  app.route('/', algemenePaginas);
+  app.route('/aanbieder', aanbiederPaginas);
+  app.route('/gemeente', gemeentePaginas);
+  app.route('/beheer', beheerPaginas);
+
+  app.notFound((c) => toonNietGevonden(c));
+  app.onError((fout, c) => {
+    const kenmerk = crypto.randomUUID();
+    console.error(JSON.stringify({ gebeurtenis: 'pagina-mislukt', id: kenmerk, ...describeFout(fout) }));
+    for (const [naam, waarde] of Object.entries(PAGINA_HEADERS)) c.header(naam, waarde);
+    return toonFout(c, 500, 'storing', kenmerk);
+  });
+  return app;
+}

@@ -1,0 +1,27 @@
+/** What every page finds in its context. */
+import type { Context } from 'hono';
+import type { Aangemeld } from '../domain/toegang.ts';
+import type { Ondertekening } from '../pipeline/bewijs.ts';
+import type { Diensten } from '../pipeline/diensten.ts';
+
+/** What the composition root provides for one request. */
+export interface Webvoorziening {
+  readonly diensten: Diensten;
+  readonly instelling: {
+    readonly ondertekening?: Ondertekening;
+    /** On the machine of a developer: anybody may choose who to be. */
+    readonly demoAanmelden: boolean;
+  };
+}
+
+export interface WebOmgeving {
+  Bindings: object;
+  Variables: {
+    voorziening: Webvoorziening;
+    diensten: Diensten;
+    /** Who is signed in; undefined for a visitor. Behind a guard (wacht.ts) there is always somebody. */
+    aangemeld: Aangemeld | undefined;
+  };
+}
+
+export type WebContext = Context<WebOmgeving>;

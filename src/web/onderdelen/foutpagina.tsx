@@ -1,0 +1,57 @@
+/** Pages for when something cannot be. Each says what, and what to do next. */
+import type { FC } from 'hono/jsx';
+import type { WebContext } from '../omgeving.ts';
+import { toonPagina } from './bladzijde.tsx';
+
+const FOUTEN = {
+  'ander-deel': {
+    titel: 'Dit deel is niet voor u',
+    uitleg: 'U bent aangemeld voor een andere soort organisatie. Meld u af, en meld u aan bij de goede organisatie.',
+  },
+  'geen-rol': {
+    titel: 'U mag dit niet doen',
+    uitleg: 'Hiervoor is een recht nodig dat u niet hebt. Vraag de beheerder van uw organisatie om dit recht.',
+  },
+  'niet-gevonden': {
+    titel: 'Deze pagina is er niet',
+    uitleg:
+      'Misschien is het adres verkeerd, of hoort dit bij een andere organisatie. Begin opnieuw vanaf het overzicht.',
+  },
+  herkomst: {
+    titel: 'Dit formulier komt niet van ons',
+    uitleg: 'Wij hebben niets veranderd. Ga terug, laad de pagina opnieuw en probeer het nog eens.',
+  },
+  methode: {
+    titel: 'Dit kan hier niet',
+    uitleg: 'Ga terug naar de vorige pagina en probeer het nog eens.',
+  },
+  storing: {
+    titel: 'Er ging bij ons iets mis',
+    uitleg: 'Wat u eerder hebt ingediend is bewaard. Probeer het later nog eens.',
+  },
+} as const;
+
+export type Foutsoort = keyof typeof FOUTEN;
+
+const Fout: FC<{ soort: Foutsoort; kenmerk: string | undefined }> = ({ soort, kenmerk }) => (
+  <>
+    <h1 class="nl-heading nl-heading--level-1">{FOUTEN[soort].titel}</h1>
+    <p class="nl-paragraph evk-tekst">{FOUTEN[soort].uitleg}</p>
+    {kenmerk === undefined ? null : (
+      <p class="nl-paragraph">
+        Lukt het dan nog niet? Noem dan dit kenmerk: <code class="nl-code">{kenmerk}</code>
+      </p>
+    )}
+    <p class="nl-paragraph">
+      <a class="nl-link" href="/">
+        Naar het begin
+      </a>
+    </p>
+  </>
+);
+
+export const toonFout = (c: WebContext, status: 403 | 404 | 405 | 500, soort: Foutsoort, kenmerk?: string) =>
+  toonPagina(c, { titel: FOUTEN[soort].titel }, <Fout soort={soort} kenmerk={kenmerk} />, status);
+
+/** Also for what belongs to somebody else: whether it exists is nobody's business. */
+export const toonNietGevonden = (c: WebContext) => toonFout(c, 404, 'niet-gevonden');

@@ -1,0 +1,33 @@
+/** Who may see a page: somebody signed in, of the right kind of organisation, with the right role. */
+import { createMiddleware } from 'hono/factory';
+import type { Aangemeld, Houdersoort, Rol } from '../domain/toegang.ts';
+import type { WebContext, WebOmgeving } from './omgeving.ts';
+import { toonFout } from './onderdelen/foutpagina.tsx';
+
+const LEZEND = ['GET', 'HEAD'];
+
+/** @param rollen one of these is enough; without any, belonging to the organisation is */
+export const eis = (houdersoort: Houdersoort, ...rollen: readonly Rol[]) =>
+  createMiddleware<WebOmgeving>(async (c, next) => {
+    const { aangemeld } = c.var;
+    if (aangemeld === undefined) {
+      const { pathname, search } = new URL(c.req.url);
+      const naar = LEZEND.includes(c.req.method) ? `?naar=${encodeURIComponent(pathname + search)}` : '';
+      return c.redirect(`/aanmelden${naar}`, 303);
+    }
+    if (aangemeld.organisatie.houdersoort !== houdersoort) return toonFout(c, 403, 'ander-deel');
+    if (rollen.length > 0 && !rollen.some((rol) => aangemeld.lid.rollen.includes(rol)))
+      return toonFout(c, 403, 'geen-rol');
+    return next();
+  });
+
+/** Who is signed in, behind `eis`. */
+export function aangemeldeVan(c: WebContext): Aangemeld {
+  if (c.var.aangemeld === undefined) throw new Error('a page without a guard asks who is signed in');
+  return c.var.aangemeld;
+}
+
+/** The code (AGB-code, ontvangercode) of the organisation of who is signed in, behind `eis`. */
+export const houdercodeVan = (c: WebContext): string => aangemeldeVan(c).organisatie.houdercode;
+
+export const magRol = (c: WebContext, rol: Rol): boolean => c.var.aangemeld?.lid.rollen.includes(rol) ?? false;

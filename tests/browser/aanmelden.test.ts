@@ -1,0 +1,32 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bezoek, bladzijdebezwaren, startBrowser } from './helpers/bladeraar.ts';
+import { alsOrganisatie } from './helpers/organisaties.ts';
+
+const AGBCODE = '98765401';
+let browser: Browser;
+beforeAll(async () => {
+  browser = await startBrowser();
+  await alsOrganisatie('aanbieder', AGBCODE);
+});
+afterAll(() => browser.close());
+
+describe.each([{ script: true }, { script: false }])('signing in, script: $script', (keuze) => {
+  it('asks who you are, brings you where you were going, and signs you out', async () => {
+    const dit = await bezoek(browser, keuze);
+    const { page } = dit;
+    await page.goto('/aanbieder');
+    await expect.poll(() => new URL(page.url()).pathname).toBe('/aanmelden');
+    expect(await bladzijdebezwaren(dit)).toEqual([]);
+    await page.getByRole('button', { name: `Als Sanne de Wit bij Aanbieder ${AGBCODE}` }).click();
+    await expect.poll(() => new URL(page.url()).pathname).toBe('/aanbieder');
+    expect(await page.getByText('Sanne de Wit').count()).toBe(1);
+    await page.goto('/beheer');
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Dit deel is niet voor u');
+    expect(await bladzijdebezwaren({ ...dit, console: [] })).toEqual([]);
+    await page.getByRole('button', { name: 'Afmelden' }).click();
+    await page.goto('/aanbieder');
+    await expect.poll(() => new URL(page.url()).pathname).toBe('/aanmelden');
+    await dit.einde();
+  });
+});

@@ -1,0 +1,105 @@
+/**
+ * A real Chromium, as a visitor has it. Whatever a page asks of another machine is refused and remembered; so is everything that
+ * the console says.
+ */
+import chromium from '@sparticuz/chromium';
+import axe from 'axe-core';
+import { type Browser, type BrowserContext, type Page, chromium as playwright } from 'playwright-core';
+import { inject } from 'vitest';
+
+/** What takes the sandbox apart further than needed, or turns off what a page must be tested with. */
+const NIET = new Set(['--single-process', '--no-zygote', '--disable-web-security']);
+
+export const startBrowser = async (): Promise<Browser> =>
+  playwright.launch({
+    executablePath: await chromium.executablePath(),
+    args: chromium.args.filter((arg) => !NIET.has(arg)),
+    headless: true,
+  });
+
+export const basis = (): string => inject('gateway').url;
+
+export interface Bezoek {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** Requests to other machines; must stay empty. */
+  readonly buiten: readonly string[];
+  /** Errors and warnings of the console, and uncaught exceptions; must stay empty. */
+  readonly console: readonly string[];
+  readonly einde: () => Promise<void>;
+}
+
+export interface Bezoekkeuze {
+  /** Without script everything must work as well. */
+  readonly script?: boolean;
+  readonly breedte?: number;
+  readonly donker?: boolean;
+}
+
+export async function bezoek(browser: Browser, keuze: Bezoekkeuze = {}): Promise<Bezoek> {
+  const { script = true, breedte = 1280, donker = false } = keuze;
+  const context = await browser.newContext({
+    baseURL: basis(),
+    javaScriptEnabled: script,
+    viewport: { width: breedte, height: 900 },
+    colorScheme: donker ? 'dark' : 'light',
+    locale: 'nl-NL',
+    timezoneId: 'Europe/Amsterdam',
+    acceptDownloads: true,
+  });
+  const buiten: string[] = [];
+  const meldingen: string[] = [];
+  await context.route(
+    (url) => url.origin !== basis() && url.protocol !== 'data:' && url.protocol !== 'blob:',
+    (route) => {
+      buiten.push(route.request().url());
+      return route.abort();
+    },
+  );
+  const page = await context.newPage();
+  page.on('console', (bericht) => {
+    if (['error', 'warning'].includes(bericht.type())) meldingen.push(`${page.url()}: ${bericht.text()}`);
+  });
+  page.on('pageerror', (fout) => meldingen.push(`${page.url()}: ${fout.message}`));
+  return { page, context, buiten, console: meldingen, einde: () => context.close() };
+}
+
+/** Signs in on the demo page. @param persoon one of DEMOPERSONEN */
+export async function meldAan(
+  page: Page,
+  houder: { readonly houdersoort: 'aanbieder' | 'ontvanger' | 'beheerder'; readonly houdercode: string },
+  persoon = 'sanne',
+): Promise<void> {
+  const antwoord = await page.request.post('/aanmelden/demo', {
+    form: { ...houder, onderwerp: persoon },
+    headers: { Origin: basis() },
+    maxRedirects: 0,
+  });
+  if (antwoord.status() !== 303) throw new Error(`signing in: ${antwoord.status()}`);
+}
+
+/** One line per finding of axe, with the elements it is about; empty when there are none. Rules of WCAG 2.2 AA and best practices. */
+export async function axeBevindingen(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate(async () => {
+    const { axe } = globalThis as unknown as { axe: typeof import('axe-core') };
+    return axe.run(document, { resultTypes: ['violations'] });
+  });
+  return violations.map(({ id, help, nodes }) => `${id}: ${help}\n  ${nodes.map(({ html }) => html).join('\n  ')}`);
+}
+
+/** What must hold on every page and in every state: nothing for axe, nothing on the console, nothing from elsewhere, no sideways scrolling. */
+export async function bladzijdebezwaren(bezoek: Bezoek): Promise<readonly string[]> {
+  const { page } = bezoek;
+  const teBreed = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  const koppen = await page.locator('h1').count();
+  return [
+    ...(await axeBevindingen(page)),
+    ...bezoek.console,
+    ...bezoek.buiten.map((adres) => `asks another machine: ${adres}`),
+    ...(teBreed > 0 ? [`${page.url()} is ${teBreed} px wider than the window`] : []),
+    ...(koppen === 1 ? [] : [`${page.url()} has ${koppen} h1`]),
+  ];
+}
