@@ -166,11 +166,11 @@ export function toonPagina(
           </div>
         </header>
         {c.var.voorziening.instelling.demoAanmelden ? (
-          <div class="evk-demo" role="note">
+          <section class="evk-demo" aria-label="Proefopstelling">
             <div class="evk-breedte">
               Dit is een proefopstelling: iedereen kan zich hier aanmelden als wie dan ook. Gebruik geen echte gegevens.
             </div>
-          </div>
+          </section>
         ) : null}
         <Menu aangemeld={aangemeld} pad={c.req.path} />
         <main id="inhoud" tabindex={-1}>

@@ -30,7 +30,7 @@ export interface Bezoek {
 }
 
 export interface Bezoekkeuze {
-  /** Without script everything must work as well. */
+  /** Without script everything must work as well: no script file has any content then, and the CSP lets none run inline. */
   readonly script?: boolean;
   readonly breedte?: number;
   readonly donker?: boolean;
@@ -40,7 +40,6 @@ export async function bezoek(browser: Browser, keuze: Bezoekkeuze = {}): Promise
   const { script = true, breedte = 1280, donker = false } = keuze;
   const context = await browser.newContext({
     baseURL: basis(),
-    javaScriptEnabled: script,
     viewport: { width: breedte, height: 900 },
     colorScheme: donker ? 'dark' : 'light',
     locale: 'nl-NL',
@@ -56,6 +55,7 @@ export async function bezoek(browser: Browser, keuze: Bezoekkeuze = {}): Promise
       return route.abort();
     },
   );
+  if (!script) await context.route('**/*.js', (route) => route.fulfill({ contentType: 'text/javascript', body: '' }));
   const page = await context.newPage();
   page.on('console', (bericht) => {
     if (['error', 'warning'].includes(bericht.type())) meldingen.push(`${page.url()}: ${bericht.text()}`);
