@@ -1,4 +1,5 @@
 /** Adding up while the regels stream by: totals, and one row of totals for every combination of keys. */
+import { LIMIETEN } from '../domain/limieten.ts';
 import type { Cel } from '../domain/output.ts';
 import { unreachable } from '../domain/result.ts';
 import type { Omgeving } from './expressie/omgeving.ts';
@@ -13,7 +14,7 @@ import { cannotBeAbsent, createLezer, GEWEIGERD } from './formaat/waarde.ts';
 import type { Meldingen } from './meldingen.ts';
 
 /** More groups than any report has rows; keeps a formaat that groups on something unique from filling the memory. */
-export const MAXIMUM_GROEPEN = 200_000;
+export const MAXIMUM_GROEPEN = LIMIETEN.groepen.waarde;
 
 export type Waarde = Exclude<Cel, null>;
 

@@ -4,7 +4,9 @@
  *
  * After the first fout nothing more is given out, but the rest is still gone through, so that all findings come together.
  */
+
 import type { Bevindingenlijst } from '../domain/bevinding.ts';
+import { LIMIETEN } from '../domain/limieten.ts';
 import type { OmzetInvoer, Omzetresultaat, Omzetting, UitvoerBestand } from '../domain/output.ts';
 import { type Bladhulp, createDocument, drain, type Through } from './document.ts';
 import type { GecompileerdBestand } from './formaat/bestand.ts';
@@ -25,7 +27,7 @@ import { type Bestandkenmerken, EERSTE, Zendingomgeving } from './zendingomgevin
 const BESTANDSNAAM = /^(?!\.)[^/\\:*?"<>|\u0000-\u001f\u007f]{1,200}$/;
 
 /** Enough for two files for every gemeente; keeps a key that is unique from making a million files. */
-export const MAXIMUM_BESTANDEN = 1000;
+export const MAXIMUM_BESTANDEN = LIMIETEN.uitvoerBestanden.waarde;
 
 type Regelbron = Pick<Schrijfstand, 'regels' | 'opnieuw'>;
 

@@ -2,6 +2,7 @@
  * The dossier of an aanbieder (contractstandaard 3.10, 3.15, 1.8, 1.9): documents and verklaringen that are about the aanbieder, given once and
  * used for every ontvanger that asks.
  */
+import { LIMIETEN } from './limieten.ts';
 import type { Bijlage, Verklaring, Wet } from './verantwoording.ts';
 import type { GevraagdDocument } from './zending.ts';
 
@@ -64,4 +65,4 @@ export const VERKLARINGSOORTEN = [
 export const MAXIMUM_DOSSIERDOCUMENTEN = 500;
 
 /** The content of one document. */
-export const MAXIMUM_DOCUMENTBYTES = 25 * 1024 * 1024;
+export const MAXIMUM_DOCUMENTBYTES = LIMIETEN.documentBytes.waarde;

@@ -1,4 +1,5 @@
 /** A schema of a receiver, as registered: what its own check holds our output against. Versions are immutable. */
+import { LIMIETEN } from './limieten.ts';
 import type { Bron } from './register.ts';
 
 /** `xsd`: W3C XML Schema 1.0. `json-schema`: draft 7, 2019-09 or 2020-12. */
@@ -31,4 +32,4 @@ export interface Schemaset extends Schemaverwijzing {
 }
 
 /** Length of all files together, in UTF-8 bytes; a row of D1 holds at most 2 MB. */
-export const MAXIMALE_SCHEMABYTES = 1_900_000;
+export const MAXIMALE_SCHEMABYTES = LIMIETEN.schemaBytes.waarde;

@@ -1,4 +1,5 @@
 /** How much one verantwoording may ask of the gateway. All are parameters; these are the defaults. */
+import { LIMIETEN } from '../domain/limieten.ts';
 
 export interface Invoerlimieten {
   /** Whole document, unpacked, in bytes. */
@@ -16,10 +17,10 @@ export interface Invoerlimieten {
 }
 
 export const STANDAARD_INVOERLIMIETEN: Invoerlimieten = {
-  maximaleBytes: 104_857_600,
-  elementBytes: 1_048_576,
-  kopBytes: 4_194_304,
-  diepte: 64,
-  regels: 2_000_000,
-  getoondeBevindingen: 1_000,
+  maximaleBytes: LIMIETEN.verantwoordingBytes.waarde,
+  elementBytes: LIMIETEN.jsonElementBytes.waarde,
+  kopBytes: LIMIETEN.jsonKopBytes.waarde,
+  diepte: LIMIETEN.jsonDiepte.waarde,
+  regels: LIMIETEN.regels.waarde,
+  getoondeBevindingen: LIMIETEN.getoondeBevindingen.waarde,
 };

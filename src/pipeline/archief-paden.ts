@@ -1,11 +1,12 @@
 /** Paths inside an archive: nothing that a name says may lead out of its folder or be refused by whoever unpacks it. */
+import { LIMIETEN } from '../domain/limieten.ts';
 
 /** Characters that Windows refuses in a name, path separators and everything invisible or that turns text around. */
 const VERBODEN = /[\p{C}\p{Zl}\p{Zp}<>:"/\\|?*]/gu;
 /** Names of devices, with any extension (Windows, "Naming Files, Paths, and Namespaces"). */
 const APPARAAT = /^(con|prn|aux|nul|com\d|lpt\d)(?=\.|$)/i;
 /** Room is left for the folder: 260 characters in all is what the oldest programs take. */
-const MAXIMUM_TEKENS = 150;
+const MAXIMUM_TEKENS = LIMIETEN.archiefNaamTekens.waarde;
 
 /** The name of a file as it can be unpacked anywhere; never empty, never `.` or `..`. */
 export function veiligeNaam(naam: string): string {

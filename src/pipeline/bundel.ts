@@ -1,5 +1,7 @@
 /** What is in a zip file: a workbook, or several files that make one verantwoording together. */
+
 import type { BevindingParameters } from '../domain/bevinding.ts';
+import { LIMIETEN } from '../domain/limieten.ts';
 import { unreachable } from '../domain/result.ts';
 import { CsvDeel, eigenCsv, STANDAARDTABELLEN } from '../ingest/csv/lees-csv.ts';
 import { BerichtenDeel } from '../ingest/declaratie/lees-berichten.ts';
@@ -25,9 +27,9 @@ export type Geopend = { readonly delen: readonly Invoerdeel[] } | { readonly fou
 /** Keeps a file of the bundle unpacked, so that any part of it can be read. */
 export type Bewaarder = (nr: number, inhoud: Bytestroom) => Promise<Bereik>;
 
-const MAX_BESTANDEN = 2_000;
+const MAX_BESTANDEN = LIMIETEN.zipBestanden.waarde;
 /** Unpacked, of a bundle or workbook: XML of a sheet is some ten times the standard document. */
-const UITPAKFACTOR = 10;
+const UITPAKFACTOR = LIMIETEN.zipFactor.waarde;
 const WERKMAP = 'xl/workbook.xml';
 /** What systems put in by themselves. */
 const VAN_HET_SYSTEEM = /(^|\/)(__MACOSX\/.*|\.DS_Store|Thumbs\.db|desktop\.ini)$/;

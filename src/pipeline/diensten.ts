@@ -1,4 +1,5 @@
 /** Everything the pipeline asks of the outside world. The composition root (`services.ts`) fills it in; tests own the clock. */
+import { LIMIETEN } from '../domain/limieten.ts';
 import type { Blobs, Postbussen, Staat, Wachtrij } from '../storage/ports.ts';
 import type { Kanaaldiensten } from './kanaal-werk.ts';
 import type { RegisterBron } from './register-bron.ts';
@@ -38,8 +39,8 @@ export interface Limieten {
 }
 
 export const STANDAARD_LIMIETEN: Limieten = {
-  maximaleBytes: 100 * 1024 * 1024,
-  maximaleProefBytes: 16 * 1024 * 1024,
+  maximaleBytes: LIMIETEN.verantwoordingBytes.waarde,
+  maximaleProefBytes: LIMIETEN.proefBytes.waarde,
 };
 
 export interface Diensten {

@@ -4,6 +4,7 @@
  */
 import type { Bevindingenlijst } from '../domain/bevinding.ts';
 import { amsterdamseDatum, tijdstip } from '../domain/kalender.ts';
+import { LIMIETEN } from '../domain/limieten.ts';
 import { unreachable } from '../domain/result.ts';
 import { Bevindingen } from '../ingest/bevindingen.ts';
 import { read323 } from '../ingest/declaratie/bericht323.ts';
@@ -40,7 +41,7 @@ export type Historieuitkomst =
 export const historieSleutel = ({ ontvangstId, volgnummer }: Pick<Historiebericht, 'ontvangstId' | 'volgnummer'>) =>
   `${ontvangstMap(ontvangstId)}/historie-${volgnummer}`;
 
-const MAX_BERICHTEN = 2_000;
+const MAX_BERICHTEN = LIMIETEN.historieBerichten.waarde;
 const VAN_HET_SYSTEEM = /(^|\/)(__MACOSX\/.*|\.DS_Store|Thumbs\.db|desktop\.ini)$/;
 
 /** @param body one message in XML, or a zip of them */

@@ -1,5 +1,7 @@
 /** A proposal for an invoermapping from the first rows of a file; nothing of the file is kept. */
+
 import type { Bevinding } from '../domain/bevinding.ts';
+import { LIMIETEN } from '../domain/limieten.ts';
 import type { Celwaarde } from '../domain/werkmapcel.ts';
 import { readCsv } from '../ingest/csv/lees.ts';
 import { keurInvoermapping } from '../ingest/mapping/keur.ts';
@@ -26,7 +28,7 @@ export type Voorsteluitkomst =
   | { readonly soort: 'geweigerd'; readonly teGroot: boolean; readonly bevindingen: readonly Bevinding[] };
 
 const MAXIMUM_RIJEN = KOPRIJEN + VOORBEELDRIJEN;
-const LIMIETEN_CSV = { kolommen: 500, veldTekens: 10_000 };
+const LIMIETEN_CSV = { kolommen: LIMIETEN.csvKolommen.waarde, veldTekens: LIMIETEN.csvVeldTekens.waarde };
 /** As for a workbook that is submitted. */
 const UITPAKFACTOR = 10;
 

@@ -1,12 +1,20 @@
 /** The CEL environment for one place: our variables with their types, our functions, and numbers that mix as people expect. */
+
 import { Environment } from '@marcbachmann/cel-js';
+import { LIMIETEN } from '../../domain/limieten.ts';
 import { Decimaal } from '../../domain/output.ts';
 import type { Basistype, Functie } from '../functies/functie.ts';
 import { FUNCTIES } from '../functies/index.ts';
 import type { Bereik, ObjectType, VeldType } from './bereik.ts';
 
 /** Large enough for every real rule, small enough that a registered expression cannot be a programme. */
-const LIMIETEN = { maxAstNodes: 250, maxDepth: 24, maxListElements: 100, maxMapEntries: 100, maxCallArguments: 8 };
+const GRENZEN = {
+  maxAstNodes: LIMIETEN.celKnopen.waarde,
+  maxDepth: LIMIETEN.celDiepte.waarde,
+  maxListElements: LIMIETEN.celLijst.waarde,
+  maxMapEntries: LIMIETEN.celLijst.waarde,
+  maxCallArguments: LIMIETEN.celArgumenten.waarde,
+};
 
 const CEL_TYPEN: Readonly<Record<Basistype, string>> = {
   tekst: 'string',
@@ -44,7 +52,7 @@ const REKENEN: Readonly<Record<string, (links: number, rechts: number) => number
 };
 
 function createBase(): Environment {
-  const basis = new Environment({ limits: LIMIETEN });
+  const basis = new Environment({ limits: GRENZEN });
   basis.registerType('decimaal', { ctor: Decimaal, fields: {} });
   for (const [teken, reken] of Object.entries(REKENEN)) {
     for (const vorm of [`double ${teken} int`, `int ${teken} double`]) {

@@ -1,6 +1,8 @@
 /** A formaat from document to something that runs, and everything that can be refused before it ever meets a verantwoording. */
+
 import type { Bevinding } from '../../domain/bevinding.ts';
 import type { Controle, Formaat } from '../../domain/formaat.ts';
+import { LIMIETEN } from '../../domain/limieten.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import { createBereik, numbers, type ObjectType, type Plaatskennis, type Plaatssoort } from '../expressie/bereik.ts';
 import { type Compiler, createCompiler, type Uitdrukking } from '../expressie/compileer.ts';
@@ -186,7 +188,7 @@ function compileCondition(
 }
 
 /** A row of D1 holds at most 2 MB, and a formaat is one. */
-const MAXIMALE_BYTES = 1_900_000;
+const MAXIMALE_BYTES = LIMIETEN.formaatBytes.waarde;
 
 /** What concerns the document as a whole. */
 function checkDocument(formaat: Formaat, sneden: Sneden, verslag: Verslag): void {

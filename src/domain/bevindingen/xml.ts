@@ -11,6 +11,10 @@ export interface BevindingenXml {
   /** A document type declaration can hide entities, and no message has one. */
   XML_DOCTYPE: Record<never, never>;
   XML_TE_DIEP: { readonly maximum: number };
+  /** One tag, comment or text: the reader has to hold it whole. */
+  XML_STUK_TE_LANG: { readonly maximum: number };
+  XML_TE_VEEL_ATTRIBUTEN: { readonly maximum: number };
+  XML_TE_VEEL_HERHALINGEN: { readonly element: string; readonly maximum: number };
   /** Another message than was asked for. */
   XML_ANDER_BERICHT: { readonly verwacht: readonly string[] };
   /** `element` only when it is a name of the message itself: others are text of the sender. */

@@ -1,5 +1,7 @@
 /** Reads a CSV file with prestaties or trajecten as a verantwoording; the kop comes from beside it. */
+
 import type { Bronplaats } from '../../domain/bevinding.ts';
+import { LIMIETEN } from '../../domain/limieten.ts';
 import { unreachable } from '../../domain/result.ts';
 import type { Celwaarde } from '../../domain/werkmapcel.ts';
 import { INVULBLADEN, type Invulkolom } from '../../standaard/bladen.ts';
@@ -14,8 +16,8 @@ import { type Csvfout, type CsvLimieten, type CsvRij, readCsv } from './lees.ts'
 
 /** Rows from the top in which the headings are looked for; a title may stand above them. */
 const BEKEKEN_RIJEN = 20;
-const KOLOMMEN = 500;
-const VELDTEKENS = 10_000;
+const KOLOMMEN = LIMIETEN.csvKolommen.waarde;
+const VELDTEKENS = LIMIETEN.csvVeldTekens.waarde;
 
 export interface CsvTabel {
   readonly lijst: Lijst;

@@ -166,7 +166,7 @@ class Regellezer {
     this.#velden.push(this.#veld);
     this.#veld = '';
     this.#stand = 'begin';
-    return this.#velden.length >= this.#limieten.kolommen ? { fout: 'te-veel-kolommen', regel: this.regel } : undefined;
+    return this.#velden.length > this.#limieten.kolommen ? { fout: 'te-veel-kolommen', regel: this.regel } : undefined;
   }
 
   #endRow(): Csvfout | undefined {

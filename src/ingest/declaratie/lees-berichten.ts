@@ -3,7 +3,9 @@
  * 305 and 307 as trajecten. Each message is read twice: its head first, since the rules on its lines need the period and the dagtekening of
  * the whole.
  */
+
 import { type Declaratiekop, WET_VAN } from '../../domain/declaratiebericht.ts';
+import { LIMIETEN } from '../../domain/limieten.ts';
 import { unreachable } from '../../domain/result.ts';
 import type { Kop, Wet } from '../../domain/verantwoording.ts';
 import type { Bestandsbron, Invoerdeel, Kopdeel } from '../invoerdeel.ts';
@@ -15,8 +17,6 @@ import type { Xmllimieten } from '../xml/stroom.ts';
 import { readKop323 } from './bericht323.ts';
 import { type Berichtsoort, detectBericht } from './berichtsoort.ts';
 import { readDeclaratie, withFile } from './lees-declaratie.ts';
-
-const DIEPTE = 16;
 
 type Berichtkop = Declaratiekop | Startstopkop;
 
@@ -35,7 +35,7 @@ export class BerichtenDeel implements Invoerdeel {
   /** @param maximaleBytes of one message */
   constructor(bronnen: readonly Bestandsbron[], maximaleBytes: number) {
     this.#bronnen = bronnen;
-    this.#limieten = { maximaleBytes, diepte: DIEPTE };
+    this.#limieten = { maximaleBytes, diepte: LIMIETEN.xmlBerichtDiepte.waarde };
   }
 
   async readKop(toets: Toets): Promise<Kopdeel> {

@@ -1,6 +1,8 @@
 /** Reads the CSV in which an ontvanger answers, as its antwoordformaat describes it. Every finding names line and column. */
+
 import { type Antwoordformaat, type Antwoordkolom, normaal } from '../../domain/antwoordformaat.ts';
 import type { Bevindingenlijst, Plaats } from '../../domain/bevinding.ts';
+import { LIMIETEN } from '../../domain/limieten.ts';
 import { unreachable } from '../../domain/result.ts';
 import { Bevindingen } from '../bevindingen.ts';
 import { type Csvfout, type CsvLimieten, type CsvRij, readCsv } from '../csv/lees.ts';
@@ -25,7 +27,11 @@ export interface Antwoordlezing {
   readonly kopVan: (kolom: Antwoordkolom) => string;
 }
 
-export const ANTWOORDLIMIETEN: CsvLimieten = { maximaleBytes: 10 * 1024 * 1024, kolommen: 500, veldTekens: 10_000 };
+export const ANTWOORDLIMIETEN: CsvLimieten = {
+  maximaleBytes: LIMIETEN.retourCsvBytes.waarde,
+  kolommen: LIMIETEN.csvKolommen.waarde,
+  veldTekens: LIMIETEN.csvVeldTekens.waarde,
+};
 /** As for a retourbericht in JSON. */
 const TOELICHTING_TEKENS = 1000;
 

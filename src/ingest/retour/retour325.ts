@@ -1,7 +1,9 @@
 /** The front door for a WMO325 or JW325: read and judge it, then lay it beside the 323 it answers. Pure; what is found is gathered. */
+
 import type { Bevindingenlijst } from '../../domain/bevinding.ts';
 import type { Antwoordbericht, Regeluitslag } from '../../domain/declaratiebericht.ts';
 import type { Gemeentetabel } from '../../domain/gemeentetabel.ts';
+import { LIMIETEN } from '../../domain/limieten.ts';
 import { Bevindingen, type Melder } from '../bevindingen.ts';
 import { read323 } from '../declaratie/bericht323.ts';
 import { STANDAARD_INVOERLIMIETEN } from '../limieten.ts';
@@ -13,7 +15,10 @@ import { Vergelijking } from './vergelijking.ts';
 export { wholeCodes } from './vergelijking.ts';
 
 /** OP179: a message is 25 MB at most. MB is taken the large way, so that nothing is refused that somebody may send. */
-export const XML_LIMIETEN: Xmllimieten = { maximaleBytes: 26_214_400, diepte: 32 };
+export const XML_LIMIETEN: Xmllimieten = {
+  maximaleBytes: LIMIETEN.retourXmlBytes.waarde,
+  diepte: LIMIETEN.xmlBerichtDiepte.waarde,
+};
 
 export interface Retouropties {
   /** Date in the Netherlands (TR135). */

@@ -1,4 +1,5 @@
 /** Reads 305 and 307 messages as trajecten. A start and its stop come in different messages, so all are read before the first traject goes on. */
+import { LIMIETEN } from '../../domain/limieten.ts';
 import { VORMEN_323 } from '../declaratie/bericht323.ts';
 import { withFile } from '../declaratie/lees-declaratie.ts';
 import { type Bestandsbron, inFile } from '../invoerdeel.ts';
@@ -11,7 +12,7 @@ import { readStartstop, type Startstop, VORMEN_STARTSTOP } from './startstopberi
 /** Trajecten that go to the toets at a time. */
 const BATCH = 500;
 /** Starts and stops are kept until all were read; this many take some 40 MB. A provider with more has them in a table. */
-const MAX_STARTSTOPS = 50_000;
+const MAX_STARTSTOPS = LIMIETEN.startstops.waarde;
 
 export async function readTrajecten(
   bronnen: readonly Bestandsbron[],

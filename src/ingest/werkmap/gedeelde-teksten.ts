@@ -2,10 +2,11 @@
  * The texts that cells of a workbook refer to by number (ECMA-376-1 §18.4). A register of clients has hundreds of thousands: they lie
  * behind each other as bytes, and become a string only when a cell asks.
  */
+import { LIMIETEN } from '../../domain/limieten.ts';
 import { WerkmapLeesfout } from './fout.ts';
 import { readXmlDeel } from './xml-deel.ts';
 
-const MAX_BYTES = 40 * 1024 * 1024;
+const MAX_BYTES = LIMIETEN.werkmapTekstBytes.waarde;
 
 const utf8 = new TextEncoder();
 const vanUtf8 = new TextDecoder();
@@ -57,7 +58,9 @@ export async function readGedeeldeTeksten(deel: string, bytes: AsyncIterable<Uin
       else if (naam === 'rPh') inUitspraak = true;
     },
     tekst(stuk) {
-      if (inTekst) tekst += stuk;
+      if (!inTekst) return;
+      tekst += stuk;
+      if (tekst.length > LIMIETEN.werkmapCelTekens.waarde) throw new WerkmapLeesfout({ fout: 'onleesbaar-deel', deel });
     },
     sluit(naam) {
       if (naam === 't') inTekst = false;

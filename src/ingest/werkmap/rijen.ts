@@ -1,4 +1,5 @@
 /** The rows of one sheet as a stream (ECMA-376-1 §18.3.1). */
+import { LIMIETEN } from '../../domain/limieten.ts';
 import { type Celwaarde, kolomVan, type Rij } from '../../domain/werkmapcel.ts';
 import { WerkmapLeesfout } from './fout.ts';
 import type { GedeeldeTeksten } from './gedeelde-teksten.ts';
@@ -40,6 +41,7 @@ class Rijenlezer {
       case 'c':
         // The address may be left out: then it is the next cell.
         this.#kolom = attributen.r === undefined ? this.#kolom + 1 : (kolomVan(attributen.r) ?? this.#stop());
+        if (this.#kolom >= LIMIETEN.werkmapKolommen.waarde) this.#stop();
         this.#soort = attributen.t ?? 'n';
         this.#tekst = '';
         return;
@@ -54,7 +56,7 @@ class Rijenlezer {
         return;
       case 'row': {
         const nr = attributen.r === undefined ? this.#nr + 1 : Number(attributen.r);
-        if (!Number.isInteger(nr) || nr <= this.#nr) this.#stop();
+        if (!Number.isInteger(nr) || nr <= this.#nr || nr > LIMIETEN.werkmapRijen.waarde) this.#stop();
         this.#nr = nr;
         this.#kolom = -1;
         return;
@@ -65,7 +67,9 @@ class Rijenlezer {
   }
 
   tekst(stuk: string): void {
-    if (this.#luistert) this.#tekst += stuk;
+    if (!this.#luistert) return;
+    this.#tekst += stuk;
+    if (this.#tekst.length > LIMIETEN.werkmapCelTekens.waarde) this.#stop();
   }
 
   sluit(naam: string): void {

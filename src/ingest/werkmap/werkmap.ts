@@ -2,6 +2,7 @@
  * A workbook (.xlsx, ECMA-376) opened for reading: its sheets by name, each a stream of rows. Refused are what is no workbook, what is
  * protected with a password, and what carries program code.
  */
+import { LIMIETEN } from '../../domain/limieten.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import type { Rij } from '../../domain/werkmapcel.ts';
 import { type Archief, openArchief, type Ziplimieten } from '../zip/archief.ts';
@@ -30,7 +31,7 @@ const SOORTEN = '[Content_Types].xml';
 const BOEK = 'xl/workbook.xml';
 const MACROS = /(^|\/)vbaProject|^xl\/(macrosheets|intlMacrosheets|activeX)\//i;
 /** Relations, styles, themes, drawings: a workbook of a few sheets has tens. */
-const MAX_DELEN = 5_000;
+const MAX_DELEN = LIMIETEN.werkmapDelen.waarde;
 
 /** An encrypted workbook is a compound file with a stream of this name (MS-OFFCRYPTO 2.3.4); an old .xls is one without. */
 const VERSLEUTELD = 'EncryptedPackage';

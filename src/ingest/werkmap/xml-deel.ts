@@ -1,5 +1,7 @@
 /** One XML part of a workbook, as calls about elements. Prefixes are left off: the standard's elements differ by their local names. */
 import { SaxesParser } from 'saxes';
+import { LIMIETEN } from '../../domain/limieten.ts';
+import { Stukwachter } from '../xml/stukwachter.ts';
 import { WerkmapLeesfout } from './fout.ts';
 
 export interface Deelluisteraar {
@@ -19,15 +21,32 @@ export async function* readXmlDeel(
 ): AsyncGenerator<undefined> {
   const parser = new SaxesParser();
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false });
+  let diepte = 0;
   const stop = (): never => {
     throw new WerkmapLeesfout({ fout: 'onleesbaar-deel', deel });
   };
+  const wachter = new Stukwachter(stop);
   parser.on('error', stop);
   parser.on('doctype', stop);
-  parser.on('opentag', ({ name, attributes }) => luisteraar.open(localName(name), attributes));
-  parser.on('text', (tekst) => luisteraar.tekst(tekst));
-  parser.on('cdata', (tekst) => luisteraar.tekst(tekst));
-  parser.on('closetag', ({ name }) => luisteraar.sluit(localName(name)));
+  parser.on('attribute', () => wachter.attribuut());
+  parser.on('comment', () => wachter.anders());
+  parser.on('processinginstruction', () => wachter.anders());
+  parser.on('opentag', ({ name, attributes }) => {
+    wachter.tag();
+    if (++diepte > LIMIETEN.xmlBerichtDiepte.waarde) stop();
+    luisteraar.open(localName(name), attributes);
+  });
+  const tekst = (gelezen: string): void => {
+    wachter.tekst(gelezen.length);
+    luisteraar.tekst(gelezen);
+  };
+  parser.on('text', tekst);
+  parser.on('cdata', tekst);
+  parser.on('closetag', ({ name }) => {
+    wachter.tag();
+    diepte--;
+    luisteraar.sluit(localName(name));
+  });
   const decode = (stuk?: Uint8Array): string => {
     try {
       return stuk === undefined ? decoder.decode() : decoder.decode(stuk, { stream: true });
@@ -37,7 +56,9 @@ export async function* readXmlDeel(
   };
   for await (const chunk of bytes)
     for (let van = 0; van < chunk.length; van += STUK_BYTES) {
-      parser.write(decode(chunk.subarray(van, van + STUK_BYTES)));
+      const stuk = decode(chunk.subarray(van, van + STUK_BYTES));
+      wachter.gaatIn(stuk.length);
+      parser.write(stuk);
       yield;
     }
   parser.write(decode());

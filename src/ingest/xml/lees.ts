@@ -1,4 +1,5 @@
 /** Reads an XML message of a known form as a stream of its parts; what is wrong with the form goes to the melder, all at once. */
+import { LIMIETEN } from '../../domain/limieten.ts';
 import { unreachable } from '../../domain/result.ts';
 import type { Melder } from '../bevindingen.ts';
 import { readXml, type Xmlfout, type Xmllimieten } from './stroom.ts';
@@ -60,6 +61,12 @@ function reportXmlfout({ fout, regel }: Xmlfout, limieten: Xmllimieten, melder: 
       return;
     case 'te-diep':
       melder.fout('XML_TE_DIEP', plaats, { maximum: limieten.diepte });
+      return;
+    case 'stuk-te-lang':
+      melder.fout('XML_STUK_TE_LANG', plaats, { maximum: LIMIETEN.xmlStukTekens.waarde });
+      return;
+    case 'te-veel-attributen':
+      melder.fout('XML_TE_VEEL_ATTRIBUTEN', plaats, { maximum: LIMIETEN.xmlAttributen.waarde });
       return;
     case 'te-groot':
       melder.fout('INVOER_TE_GROOT', {}, { maximumBytes: limieten.maximaleBytes });

@@ -1,5 +1,6 @@
 /** XML bytes as they come, to calls about elements and text. Knows nothing of messages; see `volger.ts` for those. */
 import { SaxesParser } from 'saxes';
+import { type Stukfout, Stukwachter } from './stukwachter.ts';
 
 export interface Xmllimieten {
   /** Whole document, in bytes. */
@@ -20,7 +21,15 @@ export interface Xmlluisteraar {
 
 /** Why reading stopped before the end. */
 export interface Xmlfout {
-  readonly fout: 'leeg' | 'niet-welgevormd' | 'afgebroken' | 'geen-utf8' | 'doctype' | 'te-diep' | 'te-groot';
+  readonly fout:
+    | 'leeg'
+    | 'niet-welgevormd'
+    | 'afgebroken'
+    | 'geen-utf8'
+    | 'doctype'
+    | 'te-diep'
+    | 'te-groot'
+    | Stukfout;
   readonly regel: number;
 }
 
@@ -58,7 +67,7 @@ export async function* readXml(
   luisteraar: Xmlluisteraar,
   limieten: Xmllimieten,
 ): AsyncGenerator<undefined, Xmlfout | undefined> {
-  const parser = createParser(luisteraar, limieten);
+  const { parser, wachter } = createParser(luisteraar, limieten);
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false });
   let gelezen = 0;
   try {
@@ -66,7 +75,9 @@ export async function* readXml(
       gelezen += chunk.length;
       if (gelezen > limieten.maximaleBytes) return { fout: 'te-groot', regel: parser.line };
       for (let van = 0; van < chunk.length; van += STUK_BYTES) {
-        parser.write(decode(decoder, parser, chunk.subarray(van, van + STUK_BYTES)));
+        const tekst = decode(decoder, parser, chunk.subarray(van, van + STUK_BYTES));
+        wachter.gaatIn(tekst.length);
+        parser.write(tekst);
         yield;
         if (luisteraar.gestopt) return undefined;
       }
@@ -82,28 +93,43 @@ export async function* readXml(
   }
 }
 
-function createParser(luisteraar: Xmlluisteraar, limieten: Xmllimieten): SaxesParser<{ xmlns: true }> {
+interface Opstelling {
+  readonly parser: SaxesParser<{ xmlns: true }>;
+  readonly wachter: Stukwachter;
+}
+
+function createParser(luisteraar: Xmlluisteraar, limieten: Xmllimieten): Opstelling {
   const parser = new SaxesParser({ xmlns: true });
   let diepte = 0;
   const stop = (fout: Xmlfout['fout']): never => {
     throw new Stop({ fout, regel: parser.line });
   };
+  const wachter = new Stukwachter(stop);
   parser.on('error', () => stop('niet-welgevormd'));
   parser.on('doctype', () => stop('doctype'));
   parser.on('xmldecl', ({ encoding }) => {
     if (encoding !== undefined && !/^(utf-?8|us-ascii)$/i.test(encoding)) stop('geen-utf8');
   });
+  parser.on('attribute', () => wachter.attribuut());
+  parser.on('comment', () => wachter.anders());
+  parser.on('processinginstruction', () => wachter.anders());
   parser.on('opentag', ({ uri, local, attributes }) => {
+    wachter.tag();
     if (++diepte > limieten.diepte) stop('te-diep');
     luisteraar.open(uri, local, Object.values(attributes).some(isOwn), parser.line);
   });
-  parser.on('text', (tekst) => luisteraar.tekst(tekst, parser.line));
-  parser.on('cdata', (tekst) => luisteraar.tekst(tekst, parser.line));
+  const tekst = (gelezen: string): void => {
+    wachter.tekst(gelezen.length);
+    luisteraar.tekst(gelezen, parser.line);
+  };
+  parser.on('text', tekst);
+  parser.on('cdata', tekst);
   parser.on('closetag', () => {
+    wachter.tag();
     diepte--;
     luisteraar.sluit(parser.line);
   });
-  return parser;
+  return { parser, wachter };
 }
 
 function decode(

@@ -1,5 +1,6 @@
 /** Follows the form of a message while it is read: order, number and values, with all deviations at once. */
 import type { Plaats } from '../../domain/bevinding.ts';
+import { LIMIETEN } from '../../domain/limieten.ts';
 import type { Melder } from '../bevindingen.ts';
 import type { Xmlluisteraar } from './stroom.ts';
 import { type Berichtvorm, type Elementvorm, type Gelezen, padVan } from './vorm.ts';
@@ -16,7 +17,9 @@ class Open implements Gelezen {
   readonly kinderen: Gelezen[] = [];
   waarde?: string;
   gaaf = true;
+  /** Of an element with a value; other elements have none, and only whether they do is kept. */
   tekst = '';
+  heeftTekst = false;
   /** Place in the form of its content, how many of that were read, and how many may be named with a number. */
   plek = 0;
   aantal = 0;
@@ -70,7 +73,9 @@ export class Volger<Soort extends string> implements Xmlluisteraar {
   }
 
   tekst(tekst: string): void {
-    if (this.#overgeslagen === 0 && this.#open !== undefined) this.#open.tekst += tekst;
+    if (this.#overgeslagen > 0 || this.#open === undefined) return;
+    if (isWaarde(this.#open.vorm.inhoud)) this.#open.tekst += tekst;
+    else if (/[^ \t\r\n]/.test(tekst)) this.#open.heeftTekst = true;
   }
 
   sluit(): void {
@@ -85,7 +90,7 @@ export class Volger<Soort extends string> implements Xmlluisteraar {
     if (isWaarde(inhoud)) this.#readValue(knoop, inhoud);
     else {
       this.#passOver(knoop, inhoud, inhoud.length);
-      if (/[^ \t\r\n]/.test(knoop.tekst)) {
+      if (knoop.heeftTekst) {
         knoop.gaaf = false;
         this.#melder.fout('XML_TEKST_ONVERWACHT', place(knoop), {});
       }
@@ -94,7 +99,17 @@ export class Volger<Soort extends string> implements Xmlluisteraar {
     this.#open = ouder;
     if (ouder !== undefined && !knoop.gaaf) ouder.gaaf = false;
     if (ouder === undefined || knoop.vorm.los) this.klaar.push(knoop);
-    else ouder.kinderen.push(knoop);
+    else this.#keep(ouder, knoop);
+  }
+
+  /** What is repeated and not handed over at once stays in memory with its parent. */
+  #keep(ouder: Open, knoop: Open): void {
+    const maximum = LIMIETEN.xmlHerhalingen.waarde;
+    if (ouder.kinderen.length < maximum) ouder.kinderen.push(knoop);
+    else {
+      this.#melder.fout('XML_TE_VEEL_HERHALINGEN', place(knoop), { element: knoop.naam, maximum });
+      this.gestopt = true;
+    }
   }
 
   #start(ruimte: string, naam: string, regel: number): Open | undefined {

@@ -2,6 +2,7 @@
  * A zip file read from its directory (PKWARE APPNOTE 6.3.10), with zip64. Nothing is unpacked until it is asked for, and never more than
  * was promised: sizes, ratio and overlap are looked at before the first byte.
  */
+import { LIMIETEN } from '../../domain/limieten.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import { type Bereik, readRange, viewOf } from './bereik.ts';
 import { type Einde, findEinde } from './einde.ts';
@@ -37,10 +38,10 @@ const VERSLEUTELD = 0x0001 | 0x2000;
 const ZIP64 = 0x0001;
 const VOL = 0xffffffff;
 /** Spreadsheets of equal rows shrink to about a hundredth; a bomb to a thousandth. */
-const MAX_VERHOUDING = 400;
+const MAX_VERHOUDING = LIMIETEN.zipVerhouding.waarde;
 const KLEIN = 1024 * 1024;
 /** A directory is held in memory. */
-const MAX_DIRECTORY_BYTES = 8 * 1024 * 1024;
+const MAX_DIRECTORY_BYTES = LIMIETEN.zipInhoudsopgaveBytes.waarde;
 
 export class Archief {
   readonly leden: readonly Ziplid[];

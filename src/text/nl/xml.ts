@@ -32,6 +32,21 @@ export const zinnenXml: Zinnen<BevindingenXml> = {
     regel: SCHEMA,
     oplossing: OPNIEUW,
   }),
+  XML_STUK_TE_LANG: (p) => ({
+    melding: `Een tag, opmerking of waarde in het bericht is langer dan ${p.maximum} tekens.`,
+    regel: 'Geen waarde van een bericht komt daar in de buurt (docs/limieten.md).',
+    oplossing: OPNIEUW,
+  }),
+  XML_TE_VEEL_ATTRIBUTEN: (p) => ({
+    melding: `Een element heeft meer dan ${p.maximum} attributen.`,
+    regel: 'Berichten van de iStandaarden hebben er geen (docs/limieten.md).',
+    oplossing: OPNIEUW,
+  }),
+  XML_TE_VEEL_HERHALINGEN: (p) => ({
+    melding: `Het element ${p.element} staat hier meer dan ${p.maximum} keer.`,
+    regel: 'Zo vaak komt het in geen bericht voor (docs/limieten.md).',
+    oplossing: OPNIEUW,
+  }),
   XML_ANDER_BERICHT: (p) => ({
     melding: `Dit is een ander bericht dan hier wordt verwacht (${p.verwacht.join(' of ')}, versie 3.2).`,
     regel: SCHEMA,

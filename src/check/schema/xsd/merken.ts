@@ -2,6 +2,7 @@
  * Finds the tags in a stream of XML bytes, and nothing more: what is between them goes on unread. Whether the whole is well-formed is for
  * libxml2 to say; this only has to see the same borders (XML 1.0 §2 and §3, in UTF-8).
  */
+import { LIMIETEN } from '../../../domain/limieten.ts';
 
 /** An element name as written, and without its prefix. One object per name, so that names compare by identity. */
 export interface Naam {
@@ -21,7 +22,7 @@ export interface Merkafnemer {
 export type Leesfout = 'doctype' | 'afgebroken';
 
 /** A tag, comment or section longer than this is no output of ours. */
-const LANGSTE_MERK = 4 * 1024 * 1024;
+const LANGSTE_MERK = LIMIETEN.xsdMerkBytes.waarde;
 
 const KLEINER = 0x3c;
 const GROTER = 0x3e;

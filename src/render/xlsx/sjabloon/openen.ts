@@ -1,16 +1,18 @@
 /** Opens a template, and refuses what is no workbook, what runs or reaches outside, and what would not fit in memory. */
+
 import { type UnzipFileInfo, unzipSync } from 'fflate';
+import { LIMIETEN } from '../../../domain/limieten.ts';
 import { err, ok, type Result } from '../../../domain/result.ts';
 import type { SjabloonFout } from '../../../domain/sjabloon.ts';
 import { Pakket, SOORTEN } from './pakket.ts';
 import { checkXml, XmlFout } from './xml-boom.ts';
 
 /** A workbook is held in memory while it is filled, next to the rows on their way: together they stay far below 128 MB. */
-export const MAX_SJABLOON_BYTES = 4 * 1024 * 1024;
-export const MAX_UITGEPAKT_BYTES = 16 * 1024 * 1024;
-const MAX_DELEN = 2_000;
+export const MAX_SJABLOON_BYTES = LIMIETEN.sjabloonBytes.waarde;
+export const MAX_UITGEPAKT_BYTES = LIMIETEN.sjabloonUitgepaktBytes.waarde;
+const MAX_DELEN = LIMIETEN.sjabloonDelen.waarde;
 /** Thousands of empty, styled rows shrink to about a fiftieth; a bomb to a thousandth. */
-const MAX_VERHOUDING = 250;
+const MAX_VERHOUDING = LIMIETEN.sjabloonVerhouding.waarde;
 const KLEIN = 256 * 1024;
 
 const CFB = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];

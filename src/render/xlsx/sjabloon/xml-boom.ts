@@ -4,6 +4,7 @@
  *
  * Reads documents without a DTD, as all parts of a workbook are (ECMA-376-2 §8).
  */
+import { LIMIETEN } from '../../../domain/limieten.ts';
 import { escapeXml } from '../../xml.ts';
 
 export interface XmlElement {
@@ -29,7 +30,7 @@ export class XmlFout extends Error {}
 const STUK =
   /<(?:!--[\s\S]*?-->|!\[CDATA\[[\s\S]*?\]\]>|\?[\s\S]*?\?>|(\/?)([^\s/>!?<]+)((?:\s+[^\s=>/]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>)/y;
 const ATTRIBUUT = /([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
-const MAX_DIEPTE = 256;
+const MAX_DIEPTE = LIMIETEN.sjabloonDiepte.waarde;
 
 const localName = (naam: string): string => naam.slice(naam.indexOf(':') + 1);
 

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { LIMIETEN, type Limiet, type Limietnaam } from '../../src/domain/limieten.ts';
+import { bevindingenVan, kop, lees, prestatie } from '../ingest/bouw.ts';
+import { FORMAATGEVALLEN } from './limieten/formaat.ts';
+import { ANDERS, type Geval } from './limieten/geval.ts';
+import { INVOERGEVALLEN } from './limieten/invoer.ts';
+
+const GEVALLEN = { ...INVOERGEVALLEN, ...FORMAATGEVALLEN };
+
+/** Limits that are not those of one reader, and the test that shows each. A limit in neither list does not compile. */
+const ELDERS: Readonly<Record<Exclude<Limietnaam, keyof typeof GEVALLEN>, string>> = {
+  getoondeBevindingen: 'below',
+  documentBytes: 'tests/http/dossier-inhoud.test.ts',
+  historieBerichten: 'the reader of zipBestanden, with this as its parameter',
+  jsonBerichtBytes: 'tests/http/grenzen.test.ts',
+  cpuMs: 'tests/node/scripts/limietentabel.test.ts: wrangler.toml says the same',
+};
+
+describe.each(Object.entries<Geval>(GEVALLEN))('%s', (naam, { meet, klein, ruimte = 1 }) => {
+  const limiet: Limiet = LIMIETEN[naam as keyof typeof GEVALLEN];
+  const grens = klein?.grens ?? limiet.waarde;
+
+  it('is the limit that is used', () => {
+    expect(klein?.standaard ?? limiet.waarde).toBe(limiet.waarde);
+  });
+
+  it('takes what is just under it, and refuses what is just over it', async () => {
+    expect(await meet(ruimte === 1 ? grens : grens - ruimte, grens)).toBeUndefined();
+    const { daarboven } = limiet;
+    expect(await meet(grens + ruimte, grens)).toBe(typeof daarboven === 'string' ? daarboven : ANDERS);
+  });
+});
+
+it('every limit is tried here or elsewhere', () => {
+  expect(Object.keys({ ...GEVALLEN, ...ELDERS }).toSorted()).toEqual(Object.keys(LIMIETEN).toSorted());
+});
+
+it('getoondeBevindingen: one more is counted and not shown', async () => {
+  const maximum = LIMIETEN.getoondeBevindingen.waarde;
+  const prestaties = Array.from({ length: maximum + 1 }, (_, nr) => prestatie(nr, { bsn: '999900000' }));
+  const gelezen = await lees({ ...kop(), prestaties });
+  expect(bevindingenVan(gelezen)).toHaveLength(maximum);
+  expect(gelezen.uitkomst).toMatchObject({ bevindingen: { aantalFouten: maximum + 1 } });
+});
