@@ -1,9 +1,9 @@
 /** The content of a document of a dossier, for its aanbieder and for the ontvanger that asks for it. */
 import type { Context } from 'hono';
+import { contentDisposition, reprDigest } from '../domain/bestandskop.ts';
+import { toReadable } from '../domain/bytestroom.ts';
 import { openDocumentinhoud } from '../pipeline/dossier-inhoud.ts';
-import { contentDisposition, reprDigest } from './gemeente/file-headers.ts';
 import type { HttpOmgeving } from './omgeving.ts';
-import { toReadable } from './stroom.ts';
 
 export interface Inhoudsbron {
   /** Of the dossierdocument. */

@@ -4,6 +4,7 @@
  */
 import { createRoute, z } from '@hono/zod-openapi';
 import { accepts } from 'hono/accepts';
+import { toReadable } from '../domain/bytestroom.ts';
 import { awaitGebeurtenissen, type Bericht, followGebeurtenissen, type Volger } from '../pipeline/gebeurtenissen.ts';
 import type { Api } from './audience.ts';
 import { Bladquery } from './page.ts';
@@ -11,7 +12,6 @@ import { problem } from './problem.ts';
 import { ALTIJD, json } from './responses.ts';
 import { bladVan } from './schemas/algemeen.ts';
 import { GebeurtenisBeeld, toGebeurtenisBeeld } from './schemas/gebeurtenis.ts';
-import { toReadable } from './stroom.ts';
 
 const SSE = 'text/event-stream';
 /** Shorter than proxies wait for an answer. */

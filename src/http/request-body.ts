@@ -2,11 +2,10 @@
 import { bodyLimit } from 'hono/body-limit';
 import { createMiddleware } from 'hono/factory';
 import type { Bevinding } from '../domain/bevinding.ts';
-import { readStream } from '../domain/bytestroom.ts';
+import { readStream, toReadable } from '../domain/bytestroom.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import { UnreadableInput } from '../pipeline/unreadable.ts';
 import { problem, toLijst } from './problem.ts';
-import { toReadable } from './stroom.ts';
 
 type Bytestroom = AsyncIterable<Uint8Array>;
 

@@ -1,7 +1,7 @@
 import { exports } from 'cloudflare:workers';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { contentDisposition, reprDigest } from '../../src/http/gemeente/file-headers.ts';
+import { contentDisposition, reprDigest } from '../../src/domain/bestandskop.ts';
 import { readRange } from '../../src/http/gemeente/range.ts';
 import { encodeCursor, readBladvraag, volgende } from '../../src/http/page.ts';
 import { describeProblem, MAXIMUM_BEVINDINGEN, toLijst } from '../../src/http/problem.ts';

@@ -1,13 +1,13 @@
 /** The workbook in which an aanbieder can fill in a verantwoording. */
 import { createRoute, z } from '@hono/zod-openapi';
+import { contentDisposition } from '../../domain/bestandskop.ts';
+import { toReadable } from '../../domain/bytestroom.ts';
 import { gevuldSjabloon, leegSjabloon } from '../../pipeline/invulsjabloon.ts';
 import type { Api } from '../audience.ts';
-import { contentDisposition } from '../gemeente/file-headers.ts';
 import { hasAlready } from '../gemeente/range.ts';
 import { setEtag } from '../precondition.ts';
 import { notFound } from '../problem.ts';
 import { ALTIJD, DEEL_VAN_BESTAND, metEtag, NIET_GEVONDEN, WERKMAP, werkmap } from '../responses.ts';
-import { toReadable } from '../stroom.ts';
 
 const sjabloonRoute = createRoute({
   method: 'get',

@@ -1,16 +1,16 @@
 /** The proof of what was received and what was made of it: to read, or signed; and the submission it is about. */
 import { createRoute, z } from '@hono/zod-openapi';
 import { accepts } from 'hono/accepts';
+import { contentDisposition, reprDigest } from '../../domain/bestandskop.ts';
+import { toReadable } from '../../domain/bytestroom.ts';
 import { ontvangstbewijs, signedOntvangstbewijs } from '../../pipeline/bewijs.ts';
 import { inhoudSleutel } from '../../pipeline/sleutels-van-opslag.ts';
 import type { Api } from '../audience.ts';
-import { contentDisposition, reprDigest } from '../gemeente/file-headers.ts';
 import { GeenQuery } from '../page.ts';
 import { notFound, problem } from '../problem.ts';
 import { ALTIJD, bytes, json, NIET_GEVONDEN, STRIJDIG } from '../responses.ts';
 import { IdPad } from '../schemas/algemeen.ts';
 import { OntvangstbewijsBeeld } from '../schemas/verantwoording.ts';
-import { toReadable } from '../stroom.ts';
 import { VERANTWOORDING_BODY } from './body.ts';
 import { findOwn } from './own-verantwoording.ts';
 

@@ -1,14 +1,14 @@
 /** Trying a verantwoording: what would happen, with nothing kept. */
 import { createRoute } from '@hono/zod-openapi';
 import { accepts } from 'hono/accepts';
+import { contentDisposition } from '../../domain/bestandskop.ts';
+import { toReadable } from '../../domain/bytestroom.ts';
 import { correctieboek } from '../../pipeline/correctieboek.ts';
 import { trial } from '../../pipeline/trial.ts';
 import type { Api } from '../audience.ts';
-import { contentDisposition } from '../gemeente/file-headers.ts';
 import { refused } from '../problem.ts';
 import { ALTIJD, BODYFOUTEN, json, NIET_GEVONDEN, STRIJDIG, WERKMAP, werkmap } from '../responses.ts';
 import { ProefverwerkingBeeld, toProefverwerking } from '../schemas/proefverwerking.ts';
-import { toReadable } from '../stroom.ts';
 import { VERANTWOORDING_BODY } from './body.ts';
 import { openIngediend, Uploadquery } from './ingediend.ts';
 import { Mappingquery, openMapping } from './invoermapping-query.ts';

@@ -1,15 +1,15 @@
 /** What is known of a year of care: as figures, and as a verantwoording to complete. And the history that it is made from. */
 import { createRoute } from '@hono/zod-openapi';
+import { contentDisposition } from '../../domain/bestandskop.ts';
+import { toReadable } from '../../domain/bytestroom.ts';
 import { receiveHistorie } from '../../pipeline/historie.ts';
 import { computeVoorgevuld, writeVoorgevuld, writeVoorgevuldSjabloon } from '../../pipeline/voorgevuld.ts';
 import type { Api } from '../audience.ts';
-import { contentDisposition } from '../gemeente/file-headers.ts';
 import { GeenQuery } from '../page.ts';
 import { problem, refused, toLijst } from '../problem.ts';
 import { openSubmission, teGroot } from '../request-body.ts';
 import { ALTIJD, BODYFOUTEN, json, WERKMAP, werkmap } from '../responses.ts';
 import { HistorieBeeld, JaarPad, toHistorieBeeld, toVoorgevuldBeeld, VoorgevuldBeeld } from '../schemas/voorgevuld.ts';
-import { toReadable } from '../stroom.ts';
 import { VERANTWOORDING_BODY } from './body.ts';
 import { addVergelijkingen } from './voorgevuld-vergelijkingen.ts';
 

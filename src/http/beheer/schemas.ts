@@ -1,8 +1,8 @@
 /** Schemas of ontvangers, as they were registered: the list, one set, and its files. */
 import { createRoute, z } from '@hono/zod-openapi';
+import { contentDisposition, reprDigest } from '../../domain/bestandskop.ts';
 import { describeSchema, findSchemabestand } from '../../pipeline/schema-overzicht.ts';
 import type { Api } from '../audience.ts';
-import { contentDisposition, reprDigest } from '../gemeente/file-headers.ts';
 import { GeenQuery } from '../page.ts';
 import { setEtag } from '../precondition.ts';
 import { notFound } from '../problem.ts';

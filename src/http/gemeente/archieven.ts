@@ -1,5 +1,7 @@
 /** Many zendingen at once as one zip. */
 import { createRoute } from '@hono/zod-openapi';
+import { contentDisposition } from '../../domain/bestandskop.ts';
+import { toReadable } from '../../domain/bytestroom.ts';
 import { unreachable } from '../../domain/result.ts';
 import { openArchief } from '../../pipeline/archief.ts';
 import type { Api } from '../audience.ts';
@@ -8,8 +10,6 @@ import { problem, refused, toLijst } from '../problem.ts';
 import { smallJson } from '../request-body.ts';
 import { ALTIJD, BODYFOUTEN, zipbestand } from '../responses.ts';
 import { Archiefvraag } from '../schemas/postvak.ts';
-import { toReadable } from '../stroom.ts';
-import { contentDisposition } from './file-headers.ts';
 
 /** A thousand ids with room to spare. */
 const MAXIMUM_BYTES = 128 * 1024;

@@ -3,13 +3,13 @@
  * received.
  */
 import { createRoute, z } from '@hono/zod-openapi';
+import { contentDisposition, reprDigest } from '../../domain/bestandskop.ts';
+import { toReadable } from '../../domain/bytestroom.ts';
 import { bestandSleutel } from '../../pipeline/sleutels-van-opslag.ts';
 import type { Api } from '../audience.ts';
 import { notFound, problem } from '../problem.ts';
 import { ALTIJD, bytes, DEEL_VAN_BESTAND, NIET_GEVONDEN } from '../responses.ts';
 import { IdPad } from '../schemas/algemeen.ts';
-import { toReadable } from '../stroom.ts';
-import { contentDisposition, reprDigest } from './file-headers.ts';
 import { findDelivered } from './own-zending.ts';
 import { hasAlready, mayContinue, readRange } from './range.ts';
 
