@@ -3,6 +3,7 @@ import { definePostbus } from './deliver/postbus-object.ts';
 import { describeFout } from './domain/foutverslag.ts';
 import { readInstellingen } from './env.ts';
 import { createApp, isApiPad } from './http/app.ts';
+import { ankerAuditspoor } from './pipeline/auditspoor.ts';
 import { handleDodeLetters, handleOmzetting } from './pipeline/queue.ts';
 import { reconcile } from './pipeline/reconcile.ts';
 import { watchTermijnen } from './pipeline/termijnen.ts';
@@ -38,6 +39,9 @@ export default {
     if (controller.cron === NACHT) {
       await watchTermijnen(diensten);
       await sweepVoorbeelden(diensten);
+      const anker = await ankerAuditspoor(diensten, readInstellingen(env).ondertekening);
+      // The log is kept elsewhere than the database: who rewrites the trail does not reach this copy.
+      if (anker !== undefined) console.info(JSON.stringify({ gebeurtenis: 'auditanker', anker }));
     }
     await reconcile(diensten);
   },

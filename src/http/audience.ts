@@ -1,6 +1,7 @@
 /** One API per audience: its own routes, its own kind of key, its own OpenAPI document made from those routes. */
 import { OpenAPIHono, type z } from '@hono/zod-openapi';
 import { guard } from './guard.ts';
+import { writeHandelingen } from './handelingen.ts';
 import { API_VERSIE } from './headers.ts';
 import { describeIssues } from './invalid-input.ts';
 import type { Houder, HttpOmgeving } from './omgeving.ts';
@@ -51,6 +52,7 @@ export function createAudience(audience: Audience, addRoutes: (api: Api) => void
     return c.json(describeAudience(api, audience, new URL(c.req.url).origin));
   });
   api.use('*', guard(audience.houdersoort));
+  api.use('*', writeHandelingen(api));
   addRoutes(api);
   return api;
 }

@@ -1,5 +1,6 @@
 /** What every handler finds in its context. */
 import type { Context } from 'hono';
+import type { Auditfeiten } from '../pipeline/auditspoor.ts';
 import type { Ondertekening } from '../pipeline/bewijs.ts';
 import type { Diensten } from '../pipeline/diensten.ts';
 import type { Toegang } from '../pipeline/keys.ts';
@@ -18,6 +19,8 @@ export interface HttpOmgeving {
     diensten: Diensten;
     /** Whose key was given. Set by the guard, so present in every handler behind it. */
     houder: Houder;
+    /** What the audit trail is told of this act besides its address; see handelingen.ts. */
+    auditfeiten?: Auditfeiten;
   };
 }
 

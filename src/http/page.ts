@@ -38,6 +38,7 @@ const CURSORS = {
   antwoordtermijnen: new RegExp(`^${TIJDSTIP}\\|${ID}$`),
   storingen: new RegExp(`^${TIJDSTIP}\\|${ID}$`),
   herleveringen: new RegExp(`^${TIJDSTIP}\\|${ID}$`),
+  auditspoor: /^\d{1,15}$/,
   sleutels: new RegExp(`^${ID}$`),
 } as const;
 

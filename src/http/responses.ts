@@ -63,6 +63,13 @@ export const zipbestand = (description: string) => ({
   content: { 'application/zip': { schema: { type: 'string' as const, format: 'binary' } } },
 });
 
+/** A file of one JSON object per line, made while it is sent. */
+export const ndjson = (description: string) => ({
+  description,
+  headers: { ...VERSIEHEADER, 'Content-Disposition': BESTANDHEADERS['Content-Disposition'] },
+  content: { 'application/octet-stream': { schema: { type: 'string' as const, format: 'binary' } } },
+});
+
 export const WERKMAP = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** A workbook, made while it is sent. */

@@ -52,10 +52,14 @@ export function toJwks({ sleutel, vervallen }: Ondertekening): { readonly keys: 
 }
 
 /** Throws when the two halves of the key do not belong together: nobody could check what it signs. */
-export async function signBewijs(bewijs: Ontvangstbewijs, sleutel: Ondertekensleutel): Promise<string> {
+export const signBewijs = (bewijs: Ontvangstbewijs, sleutel: Ondertekensleutel): Promise<string> =>
+  signCanoniek(bewijs, TYPE, sleutel);
+
+/** @param type says what kind of thing is signed; each kind has its own */
+export async function signCanoniek(inhoud: object, type: string, sleutel: Ondertekensleutel): Promise<string> {
   const { kty, crv, x, d } = sleutel;
-  const jws = await new CompactSign(new TextEncoder().encode(toCanoniek(bewijs)))
-    .setProtectedHeader({ alg: ALGORITME, kid: kidVan(sleutel), typ: TYPE, cty: 'json' })
+  const jws = await new CompactSign(new TextEncoder().encode(toCanoniek(inhoud)))
+    .setProtectedHeader({ alg: ALGORITME, kid: kidVan(sleutel), typ: type, cty: 'json' })
     .sign(await importJWK({ kty, crv, x, d }, ALGORITME));
   await compactVerify(jws, await importJWK({ kty, crv, x }, ALGORITME));
   return jws;
@@ -72,11 +76,24 @@ export type Bewijsfout =
   /** Signed, but not the canonical text of what it says: not made by this software. */
   | 'niet-canoniek';
 
-/** @returns what was signed, still to be read, and the name of the key that did. */
-export async function verifyBewijs(
+export interface Ondertekend {
+  /** What was signed, still to be read. */
+  readonly inhoud: unknown;
+  /** Name of the key that signed. */
+  readonly kid: string;
+}
+
+export const verifyBewijs = (
   jws: string,
   jwks: { readonly keys: readonly object[] },
-): Promise<Result<{ readonly inhoud: unknown; readonly kid: string }, Bewijsfout>> {
+): Promise<Result<Ondertekend, Bewijsfout>> => verifyCanoniek(jws, TYPE, jwks);
+
+/** A signature over another kind of thing than `type` is refused as no ontvangstbewijs is. */
+export async function verifyCanoniek(
+  jws: string,
+  type: string,
+  jwks: { readonly keys: readonly object[] },
+): Promise<Result<Ondertekend, Bewijsfout>> {
   let gelezen: Awaited<ReturnType<typeof compactVerify>>;
   try {
     const sleutels = createLocalJWKSet({ keys: jwks.keys.map((sleutel) => ({ kty: '', ...sleutel })) });
@@ -85,7 +102,7 @@ export async function verifyBewijs(
     return err(toBewijsfout(fout));
   }
   const { typ, kid } = gelezen.protectedHeader;
-  if (typ !== TYPE || kid === undefined) return err('geen-ontvangstbewijs');
+  if (typ !== type || kid === undefined) return err('geen-ontvangstbewijs');
   const tekst = new TextDecoder().decode(gelezen.payload);
   const inhoud = parse(tekst);
   return inhoud === undefined || toCanoniek(inhoud) !== tekst ? err('niet-canoniek') : ok({ inhoud, kid });
@@ -108,7 +125,8 @@ function parse(tekst: string): unknown {
   }
 }
 
-function toCanoniek(inhoud: unknown): string {
+/** Canonical JSON (RFC 8785). Throws for what JSON cannot hold. */
+export function toCanoniek(inhoud: unknown): string {
   const tekst = canonicalize(inhoud);
   if (tekst === undefined) throw new Error('nothing that JSON can hold');
   return tekst;

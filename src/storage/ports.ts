@@ -19,6 +19,7 @@ import type {
 } from '../domain/rijen.ts';
 import type { AansluitingStaat } from './ports/aansluitingen.ts';
 import type { RetourStaat } from './ports/antwoorden.ts';
+import type { AuditStaat } from './ports/auditspoor.ts';
 import type { BewijsStaat } from './ports/bewijs.ts';
 import type { BezorgStaat } from './ports/bezorging.ts';
 import type { CorrectieStaat } from './ports/correctie.ts';
@@ -257,5 +258,6 @@ export interface Staat {
   readonly invoermapping: InvoermappingStaat;
   readonly aansluitingen: AansluitingStaat;
   readonly voorbeeldbytes: VoorbeeldbytesStaat;
+  readonly auditspoor: AuditStaat;
   readonly organisaties: OrganisatieStaat;
 }

@@ -81,6 +81,9 @@ const EIGEN_QUERY = [
   'zendingId',
   'alleenTeLaat',
   'inhoud',
+  'handeling',
+  'houdersoort',
+  'houdercode',
 ];
 
 /** What stands beside a submitted file that has no kop of its own: nothing of a person. */

@@ -6,6 +6,7 @@ import { examineAansluiting, listVersies, putAansluiting } from '../../pipeline/
 import { hashInhoud } from '../../pipeline/formaat-concept.ts';
 import { listAansluitingen } from '../../pipeline/register-overview.ts';
 import type { Api } from '../audience.ts';
+import { addFeiten } from '../handelingen.ts';
 import { GeenQuery } from '../page.ts';
 import { conflict, readVoorwaarde, setEtag, Voorwaardeheaders } from '../precondition.ts';
 import { notFound, problem, toBevindingBeeld, toLijst } from '../problem.ts';
@@ -173,6 +174,7 @@ export function addAansluitingen(api: Api): void {
   api.openapi(endRoute, async (c) => {
     const { diensten, houder } = c.var;
     const { aansluiting: id, versie } = c.req.valid('param');
+    addFeiten(c, { geldigTot: c.req.valid('json').geldigTot });
     const uitkomst = await endAansluiting(
       diensten,
       { id, versie },

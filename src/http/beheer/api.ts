@@ -1,6 +1,7 @@
 import { type Audience, createAudience } from '../audience.ts';
 import { addAansluitingen } from './aansluitingen.ts';
 import { addAansluitingproeven } from './aansluitingen-proeven.ts';
+import { addAuditspoor } from './auditspoor.ts';
 import { addFormaten } from './formaten.ts';
 import { addProeven } from './formaten-proeven.ts';
 import { addVoorbeelden } from './formaten-voorbeelden.ts';
@@ -30,6 +31,7 @@ export const BEHEER: Audience = {
     { name: 'kanalen', description: 'Hoe ontvangers hun zendingen krijgen.' },
     { name: 'herleveringen', description: 'Zendingen opnieuw maken: eerst zien, dan precies dat doen.' },
     { name: 'sleutels', description: 'Toegang per organisatie.' },
+    { name: 'logboeken', description: 'Wat er is gedaan, en aan wiens gegevens.' },
   ],
 };
 
@@ -49,4 +51,5 @@ export const createBeheerApi = () =>
     addKanalen(api);
     addPostbussen(api);
     addSleutels(api);
+    addAuditspoor(api);
   });

@@ -7,6 +7,7 @@ import { describeGegevens } from '../../pipeline/formaat-gegevens.ts';
 import { examineWithSchemas } from '../../pipeline/formaat-vereisten.ts';
 import { removeConcept } from '../../pipeline/formaat-verwijderen.ts';
 import type { Api } from '../audience.ts';
+import { addFeiten } from '../handelingen.ts';
 import { GeenQuery } from '../page.ts';
 import { conflict, readVoorwaarde, setEtag, Voorwaardeheaders } from '../precondition.ts';
 import { notFound, problem, toBevindingBeeld, toLijst } from '../problem.ts';
@@ -220,6 +221,7 @@ export function addFormaten(api: Api): void {
     const { diensten, houder } = c.var;
     const { naam, versie } = c.req.valid('param');
     const { fase, reden } = c.req.valid('json');
+    addFeiten(c, { fase });
     const opdracht = fase === 'vervallen' ? { fase, reden } : { fase, ...(reden === undefined ? {} : { reden }) };
     const uitkomst = await moveFase(diensten, { naam, versie }, opdracht, readVoorwaarde(c), houder.houdercode);
     switch (uitkomst.soort) {

@@ -2,6 +2,7 @@
 import { createRoute } from '@hono/zod-openapi';
 import { executeHerlevering, previewHerlevering } from '../../pipeline/herlevering.ts';
 import type { Api } from '../audience.ts';
+import { addFeiten } from '../handelingen.ts';
 import { Bladquery, GeenQuery, readBladvraag, volgende } from '../page.ts';
 import { notFound, problem, toLijst } from '../problem.ts';
 import { smallJson } from '../request-body.ts';
@@ -110,6 +111,7 @@ export function addHerleveringen(api: Api): void {
   api.openapi(executeRoute, async (c) => {
     const { diensten, houder } = c.var;
     const { sha256 } = c.req.valid('json');
+    addFeiten(c, { sha256 });
     const uitkomst = await executeHerlevering(diensten, c.req.valid('param').id, sha256, houder.houdercode);
     if (uitkomst === undefined) return notFound(c);
     if (uitkomst.soort === 'anders')

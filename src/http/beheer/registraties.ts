@@ -3,6 +3,7 @@ import { createRoute } from '@hono/zod-openapi';
 import type { Bevinding } from '../../domain/bevinding.ts';
 import { type DocumentBevinding, registerDocumenten } from '../../pipeline/registration.ts';
 import type { Api } from '../audience.ts';
+import { addFeiten } from '../handelingen.ts';
 import { GeenQuery } from '../page.ts';
 import { problem, refused, toBevindingBeeld, toLijst } from '../problem.ts';
 import { smallJson } from '../request-body.ts';
@@ -60,6 +61,7 @@ export function addRegistraties(api: Api): void {
     if (uitkomst.soort === 'geweigerd')
       return refused(c, 400, 'De registratie', toLijst(uitkomst.bevindingen.map(inRequest)));
     const { nieuw, ongewijzigd, adviezen } = uitkomst;
+    addFeiten(c, { nieuw, ongewijzigd, revisie: await diensten.staat.register.revisie() });
     const beeld = { nieuw, ongewijzigd, adviezen: adviezen.map(inRequest).map(toBevindingBeeld) };
     return c.json(beeld, nieuw > 0 ? 201 : 200);
   });

@@ -3,6 +3,7 @@ import { createRoute } from '@hono/zod-openapi';
 import { tijdstip } from '../../domain/kalender.ts';
 import { createSleutel } from '../../pipeline/keys.ts';
 import type { Api } from '../audience.ts';
+import { addFeiten } from '../handelingen.ts';
 import { Bladquery, GeenQuery, readBladvraag, volgende } from '../page.ts';
 import { notFound, problem, toLijst } from '../problem.ts';
 import { smallJson } from '../request-body.ts';
@@ -57,6 +58,7 @@ export function addSleutels(api: Api): void {
       omschrijving,
       verlooptOp === undefined ? undefined : tijdstip(new Date(verlooptOp)),
     );
+    addFeiten(c, { id: rij.id, houdersoort, houdercode });
     return c.json({ ...toSleutelBeeld(rij), sleutel }, 201);
   });
 

@@ -1,6 +1,7 @@
 import type { Staat } from '../ports.ts';
 import { D1Aansluitingen } from './aansluitingen.ts';
 import { D1Retour } from './antwoorden.ts';
+import { D1Auditspoor } from './auditspoor.ts';
 import { D1Bevindingen } from './bevindingen.ts';
 import { D1Bewijs } from './bewijs.ts';
 import { D1Bezorging } from './bezorging.ts';
@@ -45,5 +46,6 @@ export const createD1Staat = (db: D1Database): Staat => ({
   invoermapping: new D1Invoermapping(db),
   aansluitingen: new D1Aansluitingen(db),
   voorbeeldbytes: new D1Voorbeeldbytes(db),
+  auditspoor: new D1Auditspoor(db),
   organisaties: new D1Organisaties(db),
 });
