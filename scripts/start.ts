@@ -126,7 +126,7 @@ async function main(): Promise<number> {
     process.env.INIT_CWD ?? process.cwd(),
     values.staat ?? path.join(PROJECT, '.wrangler/enkelvoud'),
   );
-  const { beginsleutel, ondertekensleutel, kluissleutel } = await readDemo(staat);
+  const { beginsleutel, ondertekensleutel, kluissleutel, payloadsleutels } = await readDemo(staat);
 
   const voortgang = createVoortgang(process.stderr);
   voortgang.toon('Database bijwerken …');
@@ -142,7 +142,11 @@ async function main(): Promise<number> {
       ONTWIKKELING_LOKALE_ADRESSEN: 'ja',
       ONTWIKKELING_DEMO_AANMELDEN: 'ja',
     },
-    { ONDERTEKENSLEUTEL: JSON.stringify(ondertekensleutel), KLUISSLEUTEL: kluissleutel },
+    {
+      ONDERTEKENSLEUTEL: JSON.stringify(ondertekensleutel),
+      KLUISSLEUTEL: kluissleutel,
+      PAYLOADSLEUTELS: payloadsleutels,
+    },
   );
   const gevraagd = new Promise<'gevraagd'>((resolve) => {
     for (const signaal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signaal, () => resolve('gevraagd'));

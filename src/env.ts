@@ -21,9 +21,17 @@ const jsonVan = <Schema extends z.ZodType>(schema: Schema) =>
     })
     .pipe(schema);
 
+/** 32 bytes in base64. */
+const sleutelbytes = z.string().regex(/^[A-Za-z0-9+/]{43}=$/);
 /** 32 bytes in base64url. */
 const sleuteldeel = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
 const Controlesleutel = z.object({ kty: z.literal('OKP'), crv: z.literal('Ed25519'), x: sleuteldeel });
+
+/** At least one, by version: a whole number from 1. */
+const Payloadsleutels = z
+  .record(z.string().regex(/^[1-9]\d{0,5}$/), sleutelbytes)
+  .refine((sleutels) => Object.keys(sleutels).length > 0)
+  .transform((sleutels) => new Map(Object.entries(sleutels).map(([versie, sleutel]) => [Number(versie), sleutel])));
 
 const publiekAdres = z
   .url({ protocol: /^https?$/ })
@@ -44,10 +52,12 @@ const Instellingen = z.object({
   /** Keys that signed before: a JWK Set with their public halves. */
   VERVALLEN_ONDERTEKENSLEUTELS: jsonVan(z.object({ keys: z.array(Controlesleutel) })).optional(),
   /** Key of the kluis: 32 random bytes in base64. Set as a secret; without it no channel that needs secrets can be used. */
-  KLUISSLEUTEL: z
-    .string()
-    .regex(/^[A-Za-z0-9+/]{43}=$/)
-    .optional(),
+  KLUISSLEUTEL: sleutelbytes.optional(),
+  /**
+   * What wraps the keys of stored submissions and files: 32 random bytes in base64 by version, `{"1": "…"}`. Set as a secret. The highest
+   * version wraps; the others stay for as long as something is wrapped by them.
+   */
+  PAYLOADSLEUTELS: jsonVan(Payloadsleutels),
   /** Where this deployment is reached from outside: https://… without a path. */
   PUBLIEK_ADRES: publiekAdres.optional(),
   /** `source` of our events, when it is not the PUBLIEK_ADRES: urn:nld:oin:… or urn:nld:kvknr:…. */
@@ -108,6 +118,8 @@ function readKanalen(instellingen: z.output<typeof Instellingen>): Kanaalinstell
 }
 
 export interface Instelling {
+  /** 32 bytes in base64, by version. */
+  readonly payloadsleutels: ReadonlyMap<number, string>;
   readonly beginsleutelSha256?: string;
   readonly limieten: Limieten;
   readonly kanalen: Kanaalinstellingen;
@@ -124,11 +136,17 @@ function readDemoAanmelden(instellingen: z.output<typeof Instellingen>): boolean
 
 /** Throws when a setting is not understood: a deployment with a wrong setting must not start. */
 export function readInstellingen(env: object): Instelling {
+  if (Reflect.get(env, 'PAYLOADSLEUTELS') === undefined)
+    throw new Error(
+      'Het geheim PAYLOADSLEUTELS ontbreekt: zonder dat wordt niets opgeslagen (zie README). ' +
+        'The secret PAYLOADSLEUTELS is missing: nothing is stored unencrypted (see README).',
+    );
   const instellingen = Instellingen.parse(env);
   const { BEGINSLEUTEL_SHA256, MAXIMALE_MB, MAXIMALE_PROEF_MB, ONDERTEKENSLEUTEL } = instellingen;
   const mb = (waarde: number | undefined, standaard: number): number =>
     waarde === undefined ? standaard : waarde * 1024 * 1024;
   return {
+    payloadsleutels: instellingen.PAYLOADSLEUTELS,
     ...(BEGINSLEUTEL_SHA256 === undefined ? {} : { beginsleutelSha256: BEGINSLEUTEL_SHA256 }),
     limieten: {
       maximaleBytes: mb(MAXIMALE_MB, STANDAARD_LIMIETEN.maximaleBytes),

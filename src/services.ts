@@ -20,9 +20,13 @@ import {
 import { createKluis } from './pipeline/kluis.ts';
 import type { Omzetbericht } from './pipeline/queue.ts';
 import { createRegisterBron, type RegisterBron } from './pipeline/register-bron.ts';
+import { versleuteldeMap } from './pipeline/sleutels-van-opslag.ts';
 import { createD1Staat } from './storage/d1/staat.ts';
-import type { Postbussen } from './storage/ports.ts';
-import { R2Blobs } from './storage/r2/blobs.ts';
+import type { Postbussen, Staat } from './storage/ports.ts';
+import { R2Opslag } from './storage/r2/opslag.ts';
+import { VersleuteldeBlobs } from './storage/versleuteld/blobs.ts';
+import { createHoofdsleutels } from './storage/versleuteld/omwikkelen.ts';
+import { Sleutelgeheugen, Sleutelkast, type Sleutelwerk } from './storage/versleuteld/sleutelkast.ts';
 
 export interface Bindingen {
   readonly DB: D1Database;
@@ -47,8 +51,9 @@ export function createDiensten(env: Bindingen, vervang: Partial<Diensten> = {}):
     register = createRegisterBron(staat.register);
     registers.set(env.DB, register);
   }
+  const klok = vervang.klok ?? ((): Date => new Date());
   return {
-    blobs: new R2Blobs(env.OPSLAG),
+    ...createBlobs(env, staat, klok),
     staat,
     register,
     wachtrij: {
@@ -62,12 +67,32 @@ export function createDiensten(env: Bindingen, vervang: Partial<Diensten> = {}):
     postbussen: createPostbussen(env.POSTBUS),
     limieten: readInstellingen(env).limieten,
     kanalen: createKanaaldiensten(env),
-    klok: () => new Date(),
+    klok,
     pauzeer: (ms) => scheduler.wait(ms),
     nieuwId: () => crypto.randomUUID(),
     tussenstap: () => undefined,
     ...vervang,
   };
+}
+
+const toeval = (bytes: number): Uint8Array => crypto.getRandomValues(new Uint8Array(bytes));
+
+/** Opened keys live as long as the isolate, per database. */
+const geheugens = new WeakMap<D1Database, Sleutelgeheugen>();
+
+/** Everything in R2 goes through here: nothing of a person is stored that is not encrypted. */
+function createBlobs(
+  env: Bindingen,
+  staat: Staat,
+  klok: () => Date,
+): Pick<Diensten, 'blobs' | 'mappen' | 'payloadsleutels'> {
+  const geheugen = geheugens.get(env.DB) ?? new Sleutelgeheugen();
+  geheugens.set(env.DB, geheugen);
+  const hoofd = createHoofdsleutels(readInstellingen(env).payloadsleutels);
+  const werk: Sleutelwerk = { klok, nieuwId: () => crypto.randomUUID(), toeval };
+  const kast = new Sleutelkast(staat.sleutelkast, hoofd, werk, geheugen);
+  const blobs = new VersleuteldeBlobs(new R2Opslag(env.OPSLAG), kast, versleuteldeMap, toeval);
+  return { blobs, mappen: kast, payloadsleutels: kast };
 }
 
 /** The postbus of an ontvanger carries its code as name. */
@@ -97,7 +122,11 @@ export function createKanalen(env: Bindingen, klok: () => Date): Kanalen {
   const staat = createD1Staat(env.DB);
   const gids = gidsen.get(env.DB) ?? createKanaalgids(staat.kanalen);
   gidsen.set(env.DB, gids);
-  return joinKanalen(gids, createKanaalVan(new R2Blobs(env.OPSLAG), staat, createKanaaldiensten(env)), klok);
+  return joinKanalen(
+    gids,
+    createKanaalVan(createBlobs(env, staat, klok).blobs, staat, createKanaaldiensten(env)),
+    klok,
+  );
 }
 
 /** How an aanbieder is told what happened. */

@@ -1,8 +1,31 @@
 import { describe, expect, it } from 'vitest';
 import { readInstellingen } from '../src/env.ts';
 
-const kanalen = (env: object) => readInstellingen(env).kanalen;
 const KLUIS = Buffer.alloc(32, 1).toString('base64');
+const PAYLOADSLEUTELS = JSON.stringify({ 1: KLUIS });
+const kanalen = (env: object) => readInstellingen({ PAYLOADSLEUTELS, ...env }).kanalen;
+
+describe('the keys that wrap the keys of what is stored', () => {
+  const read = (PAYLOADSLEUTELS?: string) => readInstellingen({ PAYLOADSLEUTELS }).payloadsleutels;
+
+  it('must be there: without them a deployment does not start, and says why', () => {
+    expect(() => readInstellingen({})).toThrow('Het geheim PAYLOADSLEUTELS ontbreekt');
+  });
+
+  it('are read by version', () => {
+    expect(read(JSON.stringify({ 2: KLUIS, 11: KLUIS }))).toEqual(
+      new Map([
+        [2, KLUIS],
+        [11, KLUIS],
+      ]),
+    );
+  });
+
+  it.each(['', 'x', '{}', '[]', `{"0":"${KLUIS}"}`, `{"a":"${KLUIS}"}`, '{"1":"a29ydA=="}', `{"1":"${KLUIS}x"}`])(
+    'that are wrong stop the deployment: %s',
+    (waarde) => expect(() => read(waarde)).toThrow(),
+  );
+});
 
 describe('settings for channels', () => {
   it('may all be missing: then there is the postvak', () => {

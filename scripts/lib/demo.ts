@@ -4,7 +4,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Ondertekensleutel } from '../../src/receipts/ondertekening.ts';
 import { ApiFout, type Client } from './client.ts';
-import { nieuweBeginsleutel, nieuweKluissleutel } from './project.ts';
+import { nieuweBeginsleutel, nieuweKluissleutel, nieuwePayloadsleutels } from './project.ts';
 import { createSleutel } from './verwerk.ts';
 
 export interface Demo {
@@ -14,6 +14,8 @@ export interface Demo {
   readonly ondertekensleutel: Ondertekensleutel;
   /** Locks the secrets of channels in the database of this gateway. */
   readonly kluissleutel: string;
+  /** Wraps the keys of what is stored; the setting as the gateway reads it. */
+  readonly payloadsleutels: string;
   /** Keys by `houdersoort/houdercode`. */
   readonly sleutels: Readonly<Record<string, string>>;
 }
@@ -31,14 +33,16 @@ export async function readExistingDemo(staat: string): Promise<(Partial<Demo> & 
 }
 
 export async function readDemo(staat: string): Promise<Demo> {
-  const { beginsleutel, ondertekensleutel, kluissleutel, sleutels = {} } = (await readExistingDemo(staat)) ?? {};
-  if (beginsleutel !== undefined && ondertekensleutel !== undefined && kluissleutel !== undefined)
-    return { beginsleutel, ondertekensleutel, kluissleutel, sleutels };
+  const bestaand = await readExistingDemo(staat);
+  const { beginsleutel, ondertekensleutel, kluissleutel, payloadsleutels, sleutels = {} } = bestaand ?? {};
+  if (beginsleutel && ondertekensleutel && kluissleutel && payloadsleutels)
+    return { beginsleutel, ondertekensleutel, kluissleutel, payloadsleutels, sleutels };
   // Nothing yet, or a state from before there were these keys.
   const demo: Demo = {
     beginsleutel: beginsleutel ?? nieuweBeginsleutel(),
     ondertekensleutel: ondertekensleutel ?? nieuweOndertekensleutel(),
     kluissleutel: kluissleutel ?? nieuweKluissleutel(),
+    payloadsleutels: payloadsleutels ?? nieuwePayloadsleutels(),
     sleutels,
   };
   await writeDemo(staat, demo);

@@ -4,7 +4,7 @@
  */
 import { createTestHarness } from 'wrangler';
 import { Client } from './client.ts';
-import { nieuweBeginsleutel, PROJECT, sha256Hex } from './project.ts';
+import { nieuweBeginsleutel, nieuwePayloadsleutels, PROJECT, sha256Hex } from './project.ts';
 
 export interface Gateway {
   readonly url: URL;
@@ -25,7 +25,16 @@ export async function startGateway(vars: Readonly<Record<string, string>> = {}):
   const beginsleutel = nieuweBeginsleutel();
   const harness = createTestHarness({
     root: PROJECT,
-    workers: [{ configPath: 'wrangler.toml', vars: { ...vars, BEGINSLEUTEL_SHA256: sha256Hex(beginsleutel) } }],
+    workers: [
+      {
+        configPath: 'wrangler.toml',
+        vars: {
+          PAYLOADSLEUTELS: nieuwePayloadsleutels(),
+          ...vars,
+          BEGINSLEUTEL_SHA256: sha256Hex(beginsleutel),
+        },
+      },
+    ],
   });
   try {
     const { url } = await harness.listen();

@@ -14,7 +14,7 @@ import { forget } from './receive.ts';
 import { storeUitslag, type Uitslagregel } from './regelstanden.ts';
 import type { RegisterBeeld } from './register-bron.ts';
 import { checkRetourXsd } from './retour-xsd.ts';
-import { bestandSleutel, retourSleutel } from './sleutels-van-opslag.ts';
+import { bestandSleutel, ontvangstMap, retourSleutel } from './sleutels-van-opslag.ts';
 import { UnreadableInput } from './unreadable.ts';
 import { regelsVanZending, type Zendingregel } from './zending-regels.ts';
 
@@ -32,6 +32,7 @@ export async function answer325(
   const { staat, blobs } = diensten;
   const id = diensten.nieuwId();
   await staat.verantwoordingen.beginOntvangst(id, tijdstip(diensten.klok()));
+  await diensten.mappen.begin(ontvangstMap(id), ontvangercode);
   const uitkomst = await readAndStore(diensten, id, ontvangercode, body);
   if (uitkomst.soort !== 'verwerkt' || !uitkomst.nieuw) {
     await forget(blobs, id);

@@ -10,7 +10,7 @@ import { checkRetourbericht } from './answer-toets.ts';
 import type { Diensten } from './diensten.ts';
 import { forget } from './receive.ts';
 import { storeUitslag, type Uitslagregel } from './regelstanden.ts';
-import { retourSleutel } from './sleutels-van-opslag.ts';
+import { ontvangstMap, retourSleutel } from './sleutels-van-opslag.ts';
 import { regelsVanZending, type Zendingregel } from './zending-regels.ts';
 
 export interface Retourregel {
@@ -119,6 +119,7 @@ export async function storeWithRegels(
 ): ReturnType<typeof storeAnswer> {
   const { blobs, staat } = diensten;
   await staat.verantwoordingen.beginOntvangst(retour.id, retour.ontvangenOp);
+  await diensten.mappen.begin(ontvangstMap(retour.id), retour.ontvangercode);
   await blobs.put(retourSleutel(retour.id), streamOf(bytes));
   await diensten.tussenstap('antwoord-gelezen');
   await storeUitslag(blobs, retour.id, regels);

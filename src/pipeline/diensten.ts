@@ -1,6 +1,6 @@
 /** Everything the pipeline asks of the outside world. The composition root (`services.ts`) fills it in; tests own the clock. */
 import { LIMIETEN } from '../domain/limieten.ts';
-import type { Blobs, Postbussen, Staat, Wachtrij } from '../storage/ports.ts';
+import type { Blobs, Mappen, Payloadsleutels, Postbussen, Staat, Wachtrij } from '../storage/ports.ts';
 import type { Kanaaldiensten } from './kanaal-werk.ts';
 import type { RegisterBron } from './register-bron.ts';
 
@@ -45,6 +45,8 @@ export const STANDAARD_LIMIETEN: Limieten = {
 
 export interface Diensten {
   readonly blobs: Blobs;
+  readonly mappen: Mappen;
+  readonly payloadsleutels: Payloadsleutels;
   readonly staat: Staat;
   readonly wachtrij: Wachtrij;
   readonly postbussen: Postbussen;

@@ -22,13 +22,14 @@ export type Inhouduitkomst =
 
 /** The same content again changes nothing. */
 export async function storeDocumentinhoud(
-  { blobs, staat }: Werk,
+  { blobs, staat, mappen }: Werk & Pick<Diensten, 'mappen'>,
   agbcode: string,
   id: string,
   body: Bytestroom,
 ): Promise<Inhouduitkomst> {
   const document = await staat.dossier.findDossierdocument(agbcode, id);
   if (document === undefined) return { soort: 'onbekend' };
+  await mappen.begin(documentSleutel(id), agbcode);
   let bytes: number;
   try {
     ({ bytes } = await blobs.put(documentSleutel(id), checkInhoud(body, document.sha256)));

@@ -2,6 +2,7 @@
  * Takes in 323s and 325s that were exchanged elsewhere: looked at, stored, never routed. All or nothing; what was uploaded before is
  * recognised by its bytes.
  */
+
 import type { Bevindingenlijst } from '../domain/bevinding.ts';
 import { amsterdamseDatum, tijdstip } from '../domain/kalender.ts';
 import { LIMIETEN } from '../domain/limieten.ts';
@@ -53,6 +54,7 @@ export async function receiveHistorie(
   const { staat, blobs } = diensten;
   const id = diensten.nieuwId();
   await staat.verantwoordingen.beginOntvangst(id, tijdstip(diensten.klok()));
+  await diensten.mappen.begin(ontvangstMap(id), agbcode);
   const melder = new Bevindingen(STANDAARD_INVOERLIMIETEN.getoondeBevindingen);
   const berichten = await readAll(diensten, id, agbcode, body, melder).catch((fout: unknown) => {
     if (fout instanceof ZipLeesfout) return refuseFile(melder, bestandsbevinding(fout.zipfout));

@@ -1,5 +1,22 @@
 /** Where the bytes of a verantwoording and of its zendingen lie. Keys hold ids only. */
 
+/** Of each first part of a key: whether what lies there may hold data of persons. A key is of a map: its first part and an id. */
+const MAPPEN: Readonly<Record<string, 'versleuteld' | 'open'>> = {
+  verantwoordingen: 'versleuteld',
+  uploads: 'versleuteld',
+  dossierdocumenten: 'versleuteld',
+  // Test data, shown to whoever looks at the formaat.
+  formaatvoorbeelden: 'open',
+};
+
+/** The map that is encrypted with a key of its own and holds this key of a blob; undefined for what is nobody's secret. */
+export function versleuteldeMap(sleutel: string): string | undefined {
+  const [eerste = '', id = ''] = sleutel.split('/');
+  const hoe = MAPPEN[eerste];
+  if (hoe === undefined || id === '') throw new Error(`nobody said whether ${eerste} holds data of persons`);
+  return hoe === 'open' ? undefined : `${eerste}/${id}`;
+}
+
 export const ontvangstMap = (verantwoordingId: string): string => `verantwoordingen/${verantwoordingId}`;
 export const inhoudSleutel = (verantwoordingId: string): string => `${ontvangstMap(verantwoordingId)}/ingediend.json`;
 /** What was submitted when it is not the standard document itself: a workbook, messages, a bundle. */
@@ -13,9 +30,9 @@ export const bestandSleutel = (verantwoordingId: string, zendingId: string, volg
 /** Examples lie under what they are: the same one stored twice is one object. */
 export const voorbeeldSleutel = (sha256: string): string => `formaatvoorbeelden/${sha256}.json`;
 /** A file that is sent in parts; all of it is swept together. */
-export const uploadMap = (uploadId: string): string => `uploads/${uploadId}/`;
+export const uploadMap = (uploadId: string): string => `uploads/${uploadId}`;
 export const uploaddeelSleutel = (uploadId: string, nummer: number, sha256: string): string =>
-  `${uploadMap(uploadId)}${nummer}-${sha256}`;
+  `${uploadMap(uploadId)}/${nummer}-${sha256}`;
 /** What a document of the dossier holds; its name and its aanbieder stand in the database. */
 export const documentSleutel = (documentId: string): string => `dossierdocumenten/${documentId}`;
 /** An answer lies where submissions do, under an id of its own: the sweep of what was broken off then finds it as well. */

@@ -15,6 +15,7 @@ import type { Diensten } from './diensten.ts';
 import { openLezing } from './lezing.ts';
 import { findObjections } from './objections.ts';
 import { forget, receive, type Weigering, weiger } from './receive.ts';
+import { ontvangstMap } from './sleutels-van-opslag.ts';
 import { refuseUnreadable } from './unreadable.ts';
 import { planVervolg } from './vervolgplan.ts';
 
@@ -42,6 +43,7 @@ export async function submit(
   const { blobs, staat } = diensten;
   const id = diensten.nieuwId();
   await staat.verantwoordingen.beginOntvangst(id, tijdstip(diensten.klok()));
+  await diensten.mappen.begin(ontvangstMap(id), agbcode);
   await diensten.tussenstap('ontvangst-begonnen');
   const uitkomst = await refuseUnreadable(receiveAndStore(diensten, id, agbcode, body, aanvulling, mapping));
   if (uitkomst.soort !== 'aanvaard') {

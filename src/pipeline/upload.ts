@@ -29,12 +29,13 @@ export interface Uploadstand {
 }
 
 export async function beginUpload(
-  diensten: Werk & Pick<Diensten, 'nieuwId'>,
+  diensten: Werk & Pick<Diensten, 'nieuwId' | 'mappen'>,
   agbcode: string,
   opgave: Uploadopgave,
 ): Promise<Uploadstand> {
   const upload: UploadRij = { ...opgave, id: diensten.nieuwId(), agbcode, begonnenOp: tijdstip(diensten.klok()) };
   await diensten.staat.uploads.addUpload(upload);
+  await diensten.mappen.begin(uploadMap(upload.id), agbcode);
   return toStand(upload, []);
 }
 
@@ -115,7 +116,7 @@ export async function sweepUploads({ blobs, staat, klok }: Werk): Promise<number
   const voor = tijdstip(new Date(klok().getTime() - GELDIG_MS - UITLOOP_MS));
   const verlopen = await staat.uploads.listVerlopen(voor, PER_KEER);
   for (const id of verlopen) {
-    await blobs.removeAll(uploadMap(id));
+    await blobs.removeAll(`${uploadMap(id)}/`);
     await staat.uploads.removeUpload(id);
   }
   return verlopen.length;

@@ -56,7 +56,10 @@ export async function* readJaarregels(
   const { blobs, staat } = diensten;
   const id = diensten.nieuwId();
   // What a crash leaves behind is swept as that of a submission that broke off.
-  const begin = () => staat.verantwoordingen.beginOntvangst(id, tijdstip(diensten.klok()));
+  const begin = async (): Promise<void> => {
+    await staat.verantwoordingen.beginOntvangst(id, tijdstip(diensten.klok()));
+    await diensten.mappen.begin(ontvangstMap(id), agbcode);
+  };
   const sortering = new Sortering<Waarneming>(blobs, ontvangstMap(id), begin, budget);
   try {
     const beeld = await diensten.register.huidig();

@@ -30,6 +30,7 @@ import type { InvoermappingStaat } from './ports/invoermapping.ts';
 import type { KanaalStaat } from './ports/kanalen.ts';
 import type { OrganisatieStaat } from './ports/organisaties.ts';
 import type { PostvakStaat } from './ports/postvak.ts';
+import type { SleutelkastStaat } from './ports/sleutelkast.ts';
 import type { TermijnStaat } from './ports/termijnen.ts';
 import type { UploadStaat } from './ports/uploads.ts';
 import type { VoorbeeldbytesStaat } from './ports/voorbeeldbytes.ts';
@@ -44,6 +45,33 @@ export interface Blobs {
   get(sleutel: string, deel?: { readonly offset: number; readonly lengte: number }): Promise<Bytestroom | undefined>;
   /** Removes everything whose key begins with `voorvoegsel`. */
   removeAll(voorvoegsel: string): Promise<void>;
+}
+
+/** Bytes as they lie in a store: what `Blobs` stands on. */
+export interface Opslag extends Pick<Blobs, 'get' | 'removeAll'> {
+  /** As `Blobs.put`. */
+  put(sleutel: string, bytes: Bytestroom): Promise<void>;
+}
+
+/** A map is what belongs together under one key: a submission with all that is made of it, an upload, a document. */
+export interface Mappen {
+  /**
+   * To be called before anything is stored in a map: it gets a key of its own. Again: nothing changes. Removing the whole map
+   * destroys the key.
+   * @param afzender AGB-code of the aanbieder, or code of the ontvanger that answers
+   */
+  begin(map: string, afzender: string): Promise<void>;
+}
+
+/** What a beheerder does with the secrets that wrap the keys of all maps. */
+export interface Payloadsleutels {
+  /** The version that wraps. */
+  readonly nieuwste: number;
+  /**
+   * Wraps what another version wrapped with the newest; no payload is touched. Stops after so many.
+   * @returns how many, and whether there are more
+   */
+  omwikkel(maximum: number): Promise<{ readonly omgewikkeld: number; readonly meer: boolean }>;
 }
 
 export interface Wachtrij {
@@ -249,6 +277,7 @@ export interface Staat {
   readonly register: RegisterStaat;
   readonly formaten: FormaatStaat;
   readonly sleutels: SleutelStaat;
+  readonly sleutelkast: SleutelkastStaat;
   readonly kanalen: KanaalStaat;
   readonly bewijs: BewijsStaat;
   readonly gebeurtenissen: GebeurtenisStaat;

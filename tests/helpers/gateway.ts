@@ -138,6 +138,8 @@ export function createGateway(
 }
 
 const TABELLEN = [
+  // The periodesleutels stay: opened ones are remembered as long as the isolate.
+  'mapsleutels',
   'sessies',
   'leden',
   'organisaties',

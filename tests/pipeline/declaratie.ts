@@ -1,8 +1,9 @@
 /** A declaration to one gemeente that went all the way, so that a test can answer it. */
-import { env } from 'cloudflare:workers';
 import type { Prestatie } from '../../src/domain/verantwoording.ts';
 import type { Registerinvoer } from '../../src/pipeline/registration.ts';
+import { bestandSleutel } from '../../src/pipeline/sleutels-van-opslag.ts';
 import { submit } from '../../src/pipeline/submit.ts';
+import { readText } from '../../src/storage/bytes.ts';
 import { testBsn } from '../helpers/bsn.ts';
 import { type Gateway, STARTREGISTER } from '../helpers/gateway.ts';
 import { type Gelezen323, knip323 } from '../helpers/retour325.ts';
@@ -72,10 +73,8 @@ export async function verstuur(gateway: Gateway, kenmerk: string, aantallen: rea
     throw new Error(JSON.stringify(await gateway.diensten.staat.bevindingen.listBevindingen(id, { aantal: 5 })));
   const berichten = await Promise.all(
     zending.bestanden.map(async ({ volgnummer }) => {
-      const object = await (env as unknown as { OPSLAG: R2Bucket }).OPSLAG.get(
-        `verantwoordingen/${id}/zendingen/${zending.id}/${volgnummer}`,
-      );
-      return knip323((await object?.text()) ?? '');
+      const stroom = await gateway.diensten.blobs.get(bestandSleutel(id, zending.id, volgnummer));
+      return knip323(stroom === undefined ? '' : await readText(stroom));
     }),
   );
   return { id, zendingId: zending.id, prestaties: inhoud.prestaties ?? [], berichten };

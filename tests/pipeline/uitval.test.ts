@@ -1,10 +1,14 @@
 /** The worker stops between each pair of steps. Afterwards nothing accepted is lost, and nothing is delivered twice. */
+
 import { env } from 'cloudflare:workers';
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { TUSSENSTAPPEN, type Tussenstap } from '../../src/pipeline/diensten.ts';
 import { loadBalans } from '../../src/pipeline/overview.ts';
 import { reconcile } from '../../src/pipeline/reconcile.ts';
+import { bestandSleutel } from '../../src/pipeline/sleutels-van-opslag.ts';
 import { submit } from '../../src/pipeline/submit.ts';
+import { readAll } from '../../src/storage/bytes.ts';
 import { createGateway, type Gateway, laadRegister } from '../helpers/gateway.ts';
 import { AGBCODE, bytesVan, voorbeeldVerantwoording } from '../helpers/verantwoording.ts';
 
@@ -49,10 +53,16 @@ async function controleer(gateway: Gateway, kenmerk: string): Promise<void> {
   }
   for (const zending of zendingen)
     for (const bestand of zending.bestanden) {
-      const object = await (env as unknown as { OPSLAG: R2Bucket }).OPSLAG.head(
-        `verantwoordingen/${verantwoording.id}/zendingen/${zending.id}/${bestand.volgnummer}`,
+      const stroom = await gateway.diensten.blobs.get(
+        bestandSleutel(verantwoording.id, zending.id, bestand.volgnummer),
       );
-      expect(object?.size).toBe(bestand.bytes);
+      const bytes = stroom && (await readAll(stroom));
+      expect(bytes?.length).toBe(bestand.bytes);
+      expect(
+        createHash('sha256')
+          .update(bytes ?? '')
+          .digest('hex'),
+      ).toBe(bestand.sha256);
     }
 }
 

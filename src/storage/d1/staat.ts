@@ -15,6 +15,7 @@ import { D1Kanalen } from './kanalen.ts';
 import { D1Organisaties } from './organisaties.ts';
 import { D1Postvak } from './postvak.ts';
 import { D1Register } from './register.ts';
+import { D1Sleutelkast } from './sleutelkast.ts';
 import { D1Sleutels } from './sleutels.ts';
 import { D1Termijnen } from './termijnen.ts';
 import { D1Uploads } from './uploads.ts';
@@ -37,6 +38,7 @@ export const createD1Staat = (db: D1Database): Staat => ({
   register: new D1Register(db),
   formaten: new D1Formaten(db),
   sleutels: new D1Sleutels(db),
+  sleutelkast: new D1Sleutelkast(db),
   kanalen: new D1Kanalen(db),
   bewijs: new D1Bewijs(db),
   gebeurtenissen: new D1Gebeurtenissen(db),

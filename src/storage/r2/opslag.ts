@@ -1,29 +1,24 @@
 /** Bytes in R2. A stream of unknown length becomes one put when it is small, else a multipart upload of equal parts. */
-import { createHash } from 'node:crypto';
 import { readStream } from '../../domain/bytestroom.ts';
 import { inBlocks } from '../bytes.ts';
-import type { Blobs, Bytestroom } from '../ports.ts';
+import type { Bytestroom, Opslag } from '../ports.ts';
 
 /** R2 wants parts of at least 5 MiB, all equal but the last. One part is all that is held in memory. */
 const PART_BYTES = 8 * 1024 * 1024;
 
-export class R2Blobs implements Blobs {
+export class R2Opslag implements Opslag {
   readonly #bucket: R2Bucket;
 
   constructor(bucket: R2Bucket) {
     this.#bucket = bucket;
   }
 
-  async put(sleutel: string, stream: Bytestroom): Promise<{ bytes: number; sha256: string }> {
-    const hash = createHash('sha256');
-    let bytes = 0;
+  async put(sleutel: string, stream: Bytestroom): Promise<void> {
     let first: Uint8Array | undefined;
     let upload: R2MultipartUpload | undefined;
     const parts: R2UploadedPart[] = [];
     try {
       for await (const block of inBlocks(stream, PART_BYTES)) {
-        hash.update(block);
-        bytes += block.length;
         if (first === undefined && upload === undefined) {
           first = block;
           continue;
@@ -41,7 +36,6 @@ export class R2Blobs implements Blobs {
       await upload?.abort().catch(() => undefined);
       throw error;
     }
-    return { bytes, sha256: hash.digest('hex') };
   }
 
   async get(sleutel: string, deel?: { offset: number; lengte: number }): Promise<Bytestroom | undefined> {
