@@ -30,3 +30,35 @@ export function datumTekst(datum: string): string {
   const maand = MAANDEN[Number(delen?.[2]) - 1];
   return delen === null || maand === undefined ? datum : `${Number(delen[3])} ${maand} ${delen[1]}`;
 }
+
+const TIJD = new Intl.DateTimeFormat('nl-NL', {
+  timeZone: 'Europe/Amsterdam',
+  year: 'numeric',
+  month: 'long',
+  day: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+});
+
+/** A moment (ISO, UTC) as the clock in the Netherlands shows it: '22 november 2026 om 15:02'. */
+export const tijdstipTekst = (tijdstip: string): string => TIJD.format(new Date(tijdstip));
+
+/** 12345 → '12.345'. */
+export const getalTekst = (getal: number): string => String(getal).replace(/\B(?=(\d{3})+$)/g, '.');
+
+const laatsteDag = (jaar: number, maand: number): number => new Date(Date.UTC(jaar, maand, 0)).getUTCDate();
+
+/** A periode as people call it: 'mei 2026', '1e kwartaal 2026', '2026'; otherwise from day to day. */
+export function periodeTekst({ begindatum, einddatum }: { readonly begindatum: string; readonly einddatum: string }) {
+  const [jaar = 0, van = 0, dag = 0] = begindatum.split('-').map(Number);
+  const [eindjaar = 0, tot = 0, einddag = 0] = einddatum.split('-').map(Number);
+  if (jaar === eindjaar && dag === 1 && einddag === laatsteDag(eindjaar, tot)) {
+    if (van === tot) return `${MAANDEN[van - 1]} ${jaar}`;
+    if (van === 1 && tot === 12) return String(jaar);
+    if (tot === van + 2 && van % 3 === 1) return `${(van + 2) / 3}e kwartaal ${jaar}`;
+  }
+  return `${datumTekst(begindatum)} t/m ${datumTekst(einddatum)}`;
+}
+
+/** A bsn on screen: only what tells it from the others. */
+export const verhuldBsn = (bsn: string): string => `•••••${bsn.slice(-4)}`;
