@@ -1,6 +1,6 @@
 /** How amounts and dates are written for a Dutch reader. */
 
-const MAANDEN = [
+export const MAANDEN: readonly string[] = [
   'januari',
   'februari',
   'maart',

@@ -1,34 +1,18 @@
 import type { BevindingenRoute } from '../../domain/bevindingen/route.ts';
-import type { DrempelBasis, VerklaringSoort } from '../../domain/register.ts';
 import { bedragTekst, datumTekst } from '../notatie.ts';
 import type { Zinnen } from '../zin.ts';
-
-const WETNAMEN: Readonly<Record<string, string>> = { wmo: 'Wmo', jw: 'Jeugdwet' };
+import { DREMPELBASIS, VERKLARINGEN, WETNAMEN } from './aansluiting.ts';
 
 const wetTekst = (wetten: string): string =>
   wetten
     .split(', ')
-    .map((wet) => WETNAMEN[wet] ?? wet)
+    .map((wet) => (wet === 'wmo' || wet === 'jw' ? WETNAMEN[wet] : wet))
     .join(' en ');
-
-const BASIS: Readonly<Record<DrempelBasis, string>> = {
-  gemeente: 'omzet per gemeente',
-  individuele_gemeente: 'omzet bij ten minste één gemeente',
-  domein: 'omzet per wet in heel Nederland',
-  landelijk_jeugd: 'omzet uit jeugdhulp in heel Nederland',
-  contract: 'omzet binnen het contract',
-};
-
-const VERKLARING: Readonly<Record<VerklaringSoort, string>> = {
-  controleverklaring: 'een ondertekende controleverklaring van de accountant',
-  bestuursverklaring: 'een ondertekende bestuursverklaring',
-  'verklaring-totaalomzet': 'een Verklaring totaalomzet',
-};
 
 type Drempelregel = BevindingenRoute['DREMPEL_ONBEPAALD'] | BevindingenRoute['DREMPEL_VERKLARING_ONTBREEKT'];
 
 const drempelRegel = (p: Drempelregel): string =>
-  `${p.bron}: drempel ${p.vergelijking === '>' ? 'boven' : 'vanaf'} ${bedragTekst(p.drempelCenten)}, ${BASIS[p.basis]} (${wetTekst(p.wetten)})`;
+  `${p.bron}: drempel ${p.vergelijking === '>' ? 'boven' : 'vanaf'} ${bedragTekst(p.drempelCenten)}, ${DREMPELBASIS[p.basis]} (${wetTekst(p.wetten)})`;
 
 const bijGemeente = (gemeente: string | undefined): string =>
   gemeente === undefined ? '' : ` in gemeente ${gemeente}`;
@@ -86,7 +70,7 @@ export const zinnenRoute: Zinnen<BevindingenRoute> = {
       'Vraag de beheerder een geldige versie van het formaat te registreren. Dit deel wordt daarna alsnog verwerkt.',
   }),
   DREMPEL_VERKLARING_ONTBREEKT: (p) => ({
-    melding: `${p.ontvanger} vraagt ${VERKLARING[p.verklaring]}: uw omzet${bijGemeente(p.gemeente)} is ${bedragTekst(p.omzetCenten)} en dat is ${
+    melding: `${p.ontvanger} vraagt ${VERKLARINGEN[p.verklaring]}: uw omzet${bijGemeente(p.gemeente)} is ${bedragTekst(p.omzetCenten)} en dat is ${
       p.kant === 'erboven' ? 'boven de drempel' : 'niet boven de drempel'
     }. De verklaring ontbreekt.`,
     regel: drempelRegel(p),
@@ -95,7 +79,7 @@ export const zinnenRoute: Zinnen<BevindingenRoute> = {
     }.`,
   }),
   DREMPEL_ONBEPAALD: (p) => ({
-    melding: `Of ${p.ontvanger} ${VERKLARING[p.verklaring]} vraagt, is nog niet te zeggen: ${ONBEPAALD[p.reden].uitleg}. Bekend is ${bedragTekst(p.ondergrensCenten)}${bijGemeente(p.gemeente)}.`,
+    melding: `Of ${p.ontvanger} ${VERKLARINGEN[p.verklaring]} vraagt, is nog niet te zeggen: ${ONBEPAALD[p.reden].uitleg}. Bekend is ${bedragTekst(p.ondergrensCenten)}${bijGemeente(p.gemeente)}.`,
     regel: drempelRegel(p),
     oplossing: ONBEPAALD[p.reden].oplossing,
   }),
