@@ -48,3 +48,10 @@ export function pastInWindows1252(tekst: string): boolean {
 
 /** UTF-8 holds everything but half a surrogate pair. */
 export const pastInUtf8 = (tekst: string): boolean => isPrintableAscii(tekst) || tekst.isWellFormed();
+
+/** Control characters but line ends and tab, and format characters: what is not seen, and what turns the reading direction round. */
+const ONZICHTBAAR = /[\p{Cf}\p{Cs}\p{Zl}\p{Zp}]|(?![\t\n\r])\p{Cc}/gu;
+
+/** A text of another organisation as a person may see it: without what is invisible. */
+export const zonderOnzichtbaar = (tekst: string): string =>
+  isPrintableAscii(tekst) ? tekst : tekst.replace(ONZICHTBAAR, '');

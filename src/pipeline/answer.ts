@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Bevinding } from '../domain/bevinding.ts';
 import { tijdstip } from '../domain/kalender.ts';
 import type { Oordeel, RetourRij, Retourvorm, ZendingRij } from '../domain/rijen.ts';
+import { zonderOnzichtbaar } from '../domain/tekenset.ts';
 import { streamOf } from '../storage/bytes.ts';
 import { regelBevindingen, zendingBevindingen } from './answer-bevindingen.ts';
 import { storeAnswer, type Verwerkt } from './answer-opslag.ts';
@@ -34,7 +35,7 @@ export type Antwoorduitkomst =
 
 const reden = (deel: { readonly retourcode?: string; readonly toelichting?: string }) => ({
   retourcodes: deel.retourcode === undefined ? [] : [deel.retourcode],
-  ...(deel.toelichting === undefined ? {} : { toelichting: deel.toelichting }),
+  ...(deel.toelichting === undefined ? {} : { toelichting: zonderOnzichtbaar(deel.toelichting) }),
 });
 
 /** @param ontvangercode the ontvanger that answers; a zending of another one does not exist for it. */

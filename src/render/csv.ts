@@ -1,8 +1,8 @@
 /**
  * CSV after RFC 4180, with the delimiter, decimal sign, encoding and line end the receiver asks.
  *
- * A text that a spreadsheet would take for a formula (it begins with = + - @, tab or return) gets an apostrophe in front: OWASP,
- * "CSV Injection". A spreadsheet shows the apostrophe's text as text; whoever reads by machine takes one leading apostrophe off
+ * A text that a spreadsheet would take for a formula (it begins with = + - @, one of their wide forms, tab, return or line feed) gets an
+ * apostrophe in front: OWASP, "CSV Injection". A spreadsheet shows the apostrophe's text as text; whoever reads by machine takes one leading apostrophe off
  * when one of these characters follows. Numbers are never touched: a negative amount stays a number.
  */
 import { type Cel, Decimaal, decimaalTekst, type OutputDocument } from '../domain/output.ts';
@@ -12,9 +12,10 @@ import { createKaal } from './kaal.ts';
 type Records = Extract<OutputDocument, { vorm: 'records' }>;
 type Opmaak = Records['opmaak'];
 
-/** Characters of ASCII by which a spreadsheet knows a formula. */
-const FORMULE = new Uint8Array(128);
-for (const teken of '=+-@\t\r') FORMULE[teken.charCodeAt(0)] = 1;
+/** Characters by which a spreadsheet knows a formula; programs for East Asian languages take the wide forms for the same. */
+const FORMULETEKENS = '=+-@\t\r\n＝＋－＠';
+const FORMULE = new Uint8Array(0x10000);
+for (const teken of FORMULETEKENS) FORMULE[teken.charCodeAt(0)] = 1;
 const BOM = '\ufeff';
 
 export function createCelNotatie(opmaak: Opmaak): (waarde: Cel) => string {

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { Decimaal, decimaalTekst } from '../../src/domain/output.ts';
-import { byteInWindows1252, pastInUtf8, pastInWindows1252, pastInXml } from '../../src/domain/tekenset.ts';
+import {
+  byteInWindows1252,
+  pastInUtf8,
+  pastInWindows1252,
+  pastInXml,
+  zonderOnzichtbaar,
+} from '../../src/domain/tekenset.ts';
 
 describe('windows-1252', () => {
   it('gives every byte back as the platform reads it; the five that mean nothing are refused', () => {
@@ -46,5 +52,17 @@ describe('a decimal', () => {
     [99_999_999_999, 2, '999999999,99'],
   ])('%d with %d decimals is %s', (eenheden, decimalen, tekst) => {
     expect(decimaalTekst(new Decimaal(eenheden, decimalen), ',')).toBe(tekst);
+  });
+});
+
+describe('zonderOnzichtbaar', () => {
+  it.each([
+    ['Tarief wijkt af: € 1,50 (één)', 'Tarief wijkt af: € 1,50 (één)'],
+    ['regel 1\r\nregel 2\tx', 'regel 1\r\nregel 2\tx'],
+    ['a\u202eb\u200b\u2066c\ufeff', 'abc'],
+    ['a\u0000b\u001bc\u0085d\u2028e', 'abcde'],
+    ['half \ud800, heel 😀', 'half , heel 😀'],
+  ])('%j is seen as %j', (tekst, verwacht) => {
+    expect(zonderOnzichtbaar(tekst)).toBe(verwacht);
   });
 });

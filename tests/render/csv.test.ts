@@ -32,7 +32,7 @@ const nearest = (tekst: string, ...zoek: string[]): number =>
 const lastig = fc
   .array(
     fc.oneof(
-      fc.constantFrom(';', ',', '\t', '|', '"', '\r', '\n', '=', '+', '-', '@', "'", ' '),
+      fc.constantFrom(';', ',', '\t', '|', '"', '\r', '\n', '=', '+', '-', '@', '＝', "'", ' '),
       fc.string({ maxLength: 3 }),
     ),
     { maxLength: 5 },
@@ -48,7 +48,7 @@ const opmaak = fc.record({
 /** What a reader gets, by the rule that the renderer documents. */
 function meant(cel: Cel, decimaalteken: ',' | '.'): string {
   if (cel === null) return '';
-  if (typeof cel === 'string') return '=+-@\t\r'.includes(cel.charAt(0) || 'x') ? `'${cel}` : cel;
+  if (typeof cel === 'string') return '=+-@\t\r\n＝＋－＠'.includes(cel.charAt(0) || 'x') ? `'${cel}` : cel;
   if (cel instanceof Decimaal) return decimaalTekst(cel, decimaalteken);
   if (typeof cel === 'number') return String(cel).replace('.', decimaalteken);
   return cel ? 'ja' : 'nee';

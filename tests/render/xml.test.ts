@@ -1,33 +1,11 @@
 import fc from 'fast-check';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
-import { SaxesParser } from 'saxes';
 import { describe, expect, it } from 'vitest';
 import { celTekst, Decimaal, type OutputDocument } from '../../src/domain/output.ts';
 import { render } from '../../src/render/index.ts';
 import { textOf } from '../convert/bouw.ts';
 import { type Boomknoop, boom, inBatches, waarde } from './bouw.ts';
-
-/** Names with their text, in order of opening, as another implementation of XML reads them. */
-function readBack(xml: string): readonly (readonly [string, string])[] {
-  const gelezen: [string, string][] = [];
-  const open: [string, string][] = [];
-  const parser = new SaxesParser({ xmlns: true });
-  parser.on('error', (fout) => {
-    throw fout;
-  });
-  parser.on('opentag', ({ name }) => {
-    const element: [string, string] = [name, ''];
-    gelezen.push(element);
-    open.push(element);
-  });
-  parser.on('text', (tekst) => {
-    const hier = open.at(-1);
-    if (hier !== undefined) hier[1] += tekst;
-  });
-  parser.on('closetag', () => open.pop());
-  parser.write(xml).close();
-  return gelezen;
-}
+import { readBack } from './teruglezen.ts';
 
 const flatten = (knoop: Boomknoop): readonly (readonly [string, string])[] =>
   'waarde' in knoop ? [[knoop.naam, celTekst(knoop.waarde)]] : [[knoop.naam, ''], ...knoop.inhoud.flatMap(flatten)];

@@ -15,7 +15,11 @@ import type { Toets } from '../toets.ts';
 const BATCH = 500;
 const NIEUWE_REGEL = 0x0a;
 
-const LIJST: Readonly<Record<string, Lijst>> = { prestatie: 'prestaties', traject: 'trajecten' };
+/** A map, not an object: `constructor` and the like are keys of every object. */
+const LIJST: ReadonlyMap<string, Lijst> = new Map([
+  ['prestatie', 'prestaties'],
+  ['traject', 'trajecten'],
+]);
 
 interface Regel {
   readonly regel: number;
@@ -66,7 +70,7 @@ export class NdjsonDeel implements Invoerdeel {
       // The first line was read before the others.
       if (kop) continue;
       const gelezen = readObject(bytes, regel, this.#bron.naam, this.#limieten, melder);
-      const naar = gelezen === undefined ? undefined : LIJST[gelezen.sleutel];
+      const naar = gelezen === undefined ? undefined : LIJST.get(gelezen.sleutel);
       if (gelezen === undefined || naar === undefined) {
         if (gelezen !== undefined) this.#report(melder, regel);
         toets.onvolledig = true;

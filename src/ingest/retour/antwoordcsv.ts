@@ -4,6 +4,7 @@ import { type Antwoordformaat, type Antwoordkolom, normaal } from '../../domain/
 import type { Bevindingenlijst, Plaats } from '../../domain/bevinding.ts';
 import { LIMIETEN } from '../../domain/limieten.ts';
 import { unreachable } from '../../domain/result.ts';
+import { zonderOnzichtbaar } from '../../domain/tekenset.ts';
 import { Bevindingen } from '../bevindingen.ts';
 import { type Csvfout, type CsvLimieten, type CsvRij, readCsv } from '../csv/lees.ts';
 import { STANDAARD_INVOERLIMIETEN } from '../limieten.ts';
@@ -118,7 +119,7 @@ class Antwoordlezer {
     const waarden = sleutel.map((kolom) => this.#required(rij, kolom));
     const afgewezen = oordeel === undefined || this.#judge(rij, oordeel);
     const code = retourcode === undefined ? undefined : this.#code(rij, retourcode);
-    const uitleg = toelichting === undefined ? '' : this.#cell(rij, toelichting);
+    const uitleg = toelichting === undefined ? '' : zonderOnzichtbaar(this.#cell(rij, toelichting));
     if (toelichting !== undefined && uitleg.length > TOELICHTING_TEKENS)
       this.#melder.fout('CSV_VELD_TE_LANG', this.plaats(rij.regel, toelichting), { maximum: TOELICHTING_TEKENS });
     if (afgewezen && code === undefined && uitleg === '')

@@ -19,7 +19,8 @@ const SOORTEN: Readonly<Record<string, string>> = {
 };
 
 const BESTANDSTEKENS = 'een bestandsnaam zonder map: geen / of \\ en geen onzichtbare tekens';
-const LEESBAAR = 'tekst die niet alleen uit spaties bestaat, zonder onzichtbare tekens';
+const LEESBAAR =
+  'tekst die niet alleen uit spaties bestaat, zonder onzichtbare tekens of tekens die de leesrichting omkeren';
 
 /** What each regular expression of the schema means. */
 export const PATRONEN: Readonly<Record<string, string>> = {
@@ -34,9 +35,9 @@ export const PATRONEN: Readonly<Record<string, string>> = {
   '^[1-9][0-9]{3}[A-Z]{2}$': 'een postcode zonder spatie, met hoofdletters, bijvoorbeeld 1234AB',
   '^[A-Za-z0-9][A-Za-z0-9._-]*$': 'letters, cijfers, punt, streepje of laag streepje, met een letter of cijfer vooraan',
   '^[A-Za-z0-9]{1,12}$': '1 tot en met 12 letters of cijfers',
-  '^[^/\\\\\\x00-\\x1f]+$': BESTANDSTEKENS,
-  '^(?=\\s*\\S)[^\\p{Cc}\\p{Cs}]*$': LEESBAAR,
-  '^(?=\\s*\\S)[^\\p{Cs}\\x00-\\x09\\x0b-\\x1f\\x7f-\\x9f]*$': LEESBAAR,
+  '^[^/\\\\\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]+$': BESTANDSTEKENS,
+  '^(?=\\s*\\S)[^\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]*$': LEESBAAR,
+  '^(?=\\s*\\S)[^\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}\\x00-\\x09\\x0b-\\x1f\\x7f-\\x9f]*$': LEESBAAR,
   '^[a-z]+/[A-Za-z0-9.+-]+$': 'een mediatype, bijvoorbeeld application/pdf',
 };
 
