@@ -15,7 +15,10 @@ export const Postbus = definePostbus<Bindingen>(createPostbus);
 
 const voorzie = (env: Bindingen) => ({ diensten: createDiensten(env), instelling: readInstellingen(env) });
 const api = createApp<Bindingen>(voorzie);
-const paginas = createPaginas<Bindingen>(voorzie);
+const paginas = createPaginas<Bindingen>((env) => ({
+  ...voorzie(env),
+  openapi: async (audience) => (await api.request(`/${audience}/v1/openapi.json`, {}, env)).json(),
+}));
 
 const meldFout = (error: unknown): void =>
   console.error(JSON.stringify({ gebeurtenis: 'bericht-mislukt', ...describeFout(error) }));

@@ -2,7 +2,9 @@
  * A theme of the NL Design System sets thousands of custom properties; a page uses some hundreds. What no rule asks for, directly
  * or through another property, is left out.
  */
-const DECLARATIE = /(--[\w-]+):([^;{}]*)(;|(?=\}))/g;
+/** A value may hold a text or an address with any character in it. */
+const WAARDE = /(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|url\([^"')]*\)|[^;{}"'])*/;
+const DECLARATIE = new RegExp(`(--[\\w-]+):(${WAARDE.source})(;|(?=\\}))`, 'g');
 const VERWIJZING = /var\(\s*(--[\w-]+)/g;
 
 const namesIn = (tekst: string): string[] => [...tekst.matchAll(VERWIJZING)].map(([, naam]) => naam ?? '');

@@ -8,6 +8,7 @@ import { gemeentePaginas } from './gemeente/paginas.ts';
 import { PAGINA_HEADERS, pageHeaders } from './koppen.ts';
 import type { WebOmgeving, Webvoorziening } from './omgeving.ts';
 import { toonFout, toonNietGevonden } from './onderdelen/foutpagina.tsx';
+import { ontwikkelaarsPaginas } from './ontwikkelaars/paginas.tsx';
 import { isEigenHerkomst, readAangemeld } from './sessie.ts';
 
 /** @param voorzie makes what one request works with from the bindings; called once per request. */
@@ -27,6 +28,7 @@ export function createPaginas<Bindingen extends object>(voorzie: (bindingen: Bin
   app.route('/aanbieder', aanbiederPaginas);
   app.route('/gemeente', gemeentePaginas);
   app.route('/beheer', beheerPaginas);
+  app.route('/ontwikkelaars', ontwikkelaarsPaginas);
 
   app.notFound((c) => toonNietGevonden(c));
   app.onError((fout, c) => {

@@ -12,6 +12,8 @@ export interface Webvoorziening {
     /** On the machine of a developer: anybody may choose who to be. */
     readonly demoAanmelden: boolean;
   };
+  /** The OpenAPI document of an audience: what the pages for developers are made from. */
+  readonly openapi: (audience: 'aanbieder' | 'gemeente' | 'beheer') => Promise<unknown>;
 }
 
 export interface WebOmgeving {

@@ -1,3 +1,5 @@
+export {};
+
 /** On every page, small: what makes a page pleasanter, never what it needs. */
 
 /** A form that was sent says so, and is not sent twice by an impatient click. */

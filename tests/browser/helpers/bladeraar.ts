@@ -94,12 +94,15 @@ export async function bladzijdebezwaren(bezoek: Bezoek): Promise<readonly string
   const teBreed = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );
+  // A style sheet that did not load, or broke off half-way, leaves the last rules out.
+  const opgemaakt = await page.evaluate(() => getComputedStyle(document.body).display === 'flex');
   const koppen = await page.locator('h1').count();
   return [
     ...(await axeBevindingen(page)),
     ...bezoek.console,
     ...bezoek.buiten.map((adres) => `asks another machine: ${adres}`),
     ...(teBreed > 0 ? [`${page.url()} is ${teBreed} px wider than the window`] : []),
+    ...(opgemaakt ? [] : [`${page.url()} has lost its style sheet`]),
     ...(koppen === 1 ? [] : [`${page.url()} has ${koppen} h1`]),
   ];
 }
