@@ -1,14 +1,14 @@
 /** The audit trail: to look through, and as the file that shows that nothing in it was changed. */
 import { createRoute } from '@hono/zod-openapi';
+import { contentDisposition } from '../../domain/bestandskop.ts';
+import { toReadable } from '../../domain/bytestroom.ts';
 import { exportAuditspoor } from '../../pipeline/auditspoor.ts';
 import type { Api } from '../audience.ts';
-import { contentDisposition } from '../gemeente/file-headers.ts';
 import { GeenQuery, readBladvraag, volgende } from '../page.ts';
 import { problem, toLijst } from '../problem.ts';
 import { ALTIJD, json, ndjson } from '../responses.ts';
 import { bladVan } from '../schemas/algemeen.ts';
 import { Auditquery, AuditregelBeeld } from '../schemas/auditspoor.ts';
-import { toReadable } from '../stroom.ts';
 
 const tags = ['logboeken'];
 
