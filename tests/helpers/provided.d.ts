@@ -9,6 +9,6 @@ declare module 'vitest' {
     /** Verantwoordingen per aanbieder in tests/pipeline/niets-verloren.test.ts. */
     nietsVerloren: number;
     /** The running gateway, for the browser project (tests/browser/helpers/start-gateway.ts). */
-    gateway: { readonly url: string; readonly beginsleutel: string };
+    gateway: { readonly url: string; readonly beginsleutel: string; readonly browser: string };
   }
 }

@@ -57,7 +57,7 @@ export const Plaat: FC = () => (
         </g>
       ))}
       <path class="evk-plaat__terug" d="M432 300C300 318 120 300 54 226" />
-      <text class="evk-plaat__soort" x="210" y="296" text-anchor="middle">
+      <text class="evk-plaat__soort" x="250" y="274" text-anchor="middle">
         antwoord per regel
       </text>
     </g>

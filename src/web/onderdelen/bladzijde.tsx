@@ -136,7 +136,7 @@ export function toonPagina(
   const { titel, kruimels = [], scripts = [], stijlen = [] } = gegevens;
   const { aangemeld } = c.var;
   const pagina = (
-    <html lang="nl" dir="ltr">
+    <html lang="nl" dir="ltr" class="voorbeeld-theme utrecht-root">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -152,7 +152,7 @@ export function toonPagina(
           <script type="module" src={MANIFEST[naam].pad} />
         ))}
       </head>
-      <body class="voorbeeld-theme utrecht-document">
+      <body class="utrecht-document">
         <a class="nl-skip-link nl-skip-link--visible-on-focus" href="#inhoud">
           Naar de inhoud
         </a>

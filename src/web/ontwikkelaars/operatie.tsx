@@ -6,6 +6,11 @@ import { clientExample, curlExample, examplePath } from './voorbeeld.ts';
 
 const PLAATSEN = { query: 'in het adres', path: 'in het pad', header: 'header', cookie: 'cookie' } as const;
 
+/** OpenAPI texts are Markdown; ours use nothing of it but code between backticks. */
+const Uitleg: FC<{ tekst: string }> = ({ tekst }) => (
+  <>{tekst.split('`').map((stuk, nummer) => (nummer % 2 === 1 ? <code class="nl-code">{stuk}</code> : stuk))}</>
+);
+
 const Code: FC<{ titel: string; tekst: string }> = ({ titel, tekst }) => (
   <figure class="evk-code">
     <figcaption>{titel}</figcaption>
@@ -26,7 +31,7 @@ const Parameters: FC<{ operatie: Operatie }> = ({ operatie }) =>
         <code class="nl-code">{parameter.name}</code>,
         PLAATSEN[parameter.in],
         parameter.required === true ? 'ja' : 'nee',
-        parameter.description ?? parameter.schema?.description ?? '',
+        <Uitleg tekst={parameter.description ?? parameter.schema?.description ?? ''} />,
       ])}
     />
   );
@@ -102,7 +107,11 @@ export const Operatiebeeld: FC<{ document: ApiDocument; audience: Audience; oper
       <p class="nl-paragraph">
         <strong>{operatie.methode}</strong> <code class="nl-code">{operatie.pad}</code>
       </p>
-      {operatie.description === undefined ? null : <p class="nl-paragraph evk-tekst">{operatie.description}</p>}
+      {operatie.description === undefined ? null : (
+        <p class="nl-paragraph evk-tekst">
+          <Uitleg tekst={operatie.description} />
+        </p>
+      )}
       <h2 class="nl-heading nl-heading--level-2">Voorbeeld</h2>
       <Code titel="Met curl (zet uw sleutel in SLEUTEL)" tekst={curlExample(document, operatie, adres)} />
       {audience === 'beheer' ? null : (

@@ -61,11 +61,9 @@ export function curlExample(document: ApiDocument, operatie: Operatie, adres: st
   if (type !== undefined) {
     regels.push(`  -H 'Content-Type: ${type}'`);
     const schema = operatie.requestBody?.content[type]?.schema;
-    regels.push(
-      type.endsWith('json') && schema !== undefined && !/verantwoording/i.test(schema.$ref ?? '')
-        ? `  -d ${quote(JSON.stringify(exampleOf(document, schema)))}`
-        : '  --data-binary @bestand',
-    );
+    const inhoud = schema === undefined ? '{}' : JSON.stringify(exampleOf(document, schema));
+    // What has no example here is a file of one's own.
+    regels.push(type.endsWith('json') && inhoud !== '{}' ? `  -d ${quote(inhoud)}` : '  --data-binary @bestand');
   }
   return regels.join(' \\\n');
 }

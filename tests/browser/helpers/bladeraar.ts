@@ -12,7 +12,7 @@ const NIET = new Set(['--single-process', '--no-zygote', '--disable-web-security
 
 export const startBrowser = async (): Promise<Browser> =>
   playwright.launch({
-    executablePath: await chromium.executablePath(),
+    executablePath: inject('gateway').browser,
     args: chromium.args.filter((arg) => !NIET.has(arg)),
     headless: true,
   });

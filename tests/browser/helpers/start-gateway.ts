@@ -1,5 +1,6 @@
 /** One running gateway for all browser tests, with the starter register. Each test file works as organisations of its own. */
 import path from 'node:path';
+import chromium from '@sparticuz/chromium';
 import type { TestProject } from 'vitest/node';
 import { startGateway } from '../../../scripts/lib/harness.ts';
 import { nieuweKluissleutel, PROJECT } from '../../../scripts/lib/project.ts';
@@ -17,6 +18,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
   if (!register.ok) throw new Error(register.error.join('\n'));
   const geladen = await loadRegister(gateway.beheer, register.value);
   if (!geladen.ok) throw new Error(geladen.error.join('\n'));
-  project.provide('gateway', { url: gateway.url.origin, beginsleutel: gateway.beginsleutel });
+  // Unpacked once, before test files that run side by side want it at the same time.
+  const browser = await chromium.executablePath();
+  project.provide('gateway', { url: gateway.url.origin, beginsleutel: gateway.beginsleutel, browser });
   return () => gateway.close();
 }
