@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Limieten } from './pipeline/diensten.ts';
 import { STANDAARD_LIMIETEN } from './pipeline/diensten.ts';
+import type { Snelheidsgrenzen } from './pipeline/snelheid.ts';
 import type { Ondertekening } from './receipts/ondertekening.ts';
 
 const megabytes = z.coerce.number().int().positive().max(2048);
@@ -32,6 +33,15 @@ const Payloadsleutels = z
   .record(z.string().regex(/^[1-9]\d{0,5}$/), sleutelbytes)
   .refine((sleutels) => Object.keys(sleutels).length > 0)
   .transform((sleutels) => new Map(Object.entries(sleutels).map(([versie, sleutel]) => [Number(versie), sleutel])));
+
+/** `6000/60`: so many questions in so many seconds. */
+const snelheidsgrens = z
+  .string()
+  .regex(/^[1-9]\d{0,6}\/[1-9]\d{0,4}$/)
+  .transform((tekst) => {
+    const [aantal, seconden] = tekst.split('/').map(Number);
+    return { aantal: aantal ?? 1, seconden: seconden ?? 1 };
+  });
 
 const publiekAdres = z
   .url({ protocol: /^https?$/ })
@@ -81,8 +91,18 @@ const Instellingen = z.object({
   ONTWIKKELING_LOKALE_ADRESSEN: z.enum(['ja', 'nee']).default('nee'),
   /** On the machine of a developer: anybody may choose who to be. */
   ONTWIKKELING_DEMO_AANMELDEN: z.enum(['ja', 'nee']).default('nee'),
+  /** Where a weakness can be told: mailto:…, https://… or tel:…; shown in /.well-known/security.txt. */
+  BEVEILIGINGSCONTACT: z
+    .string()
+    .regex(/^(mailto:|https:\/\/|tel:)[!-~]+$/)
+    .default('mailto:info@enkelvoud.nl'),
   MAXIMALE_MB: megabytes.optional(),
   MAXIMALE_PROEF_MB: megabytes.optional(),
+  /** Questions of one organisation, and from one address: `6000/60` is six thousand in a minute. */
+  SNELHEID_ORGANISATIE: snelheidsgrens.optional(),
+  SNELHEID_ADRES: snelheidsgrens.optional(),
+  /** Questions from one address without a good key. */
+  SNELHEID_MISLUKT: snelheidsgrens.optional(),
 });
 
 export interface Kanaalinstellingen {
@@ -122,6 +142,8 @@ export interface Instelling {
   readonly payloadsleutels: ReadonlyMap<number, string>;
   readonly beginsleutelSha256?: string;
   readonly limieten: Limieten;
+  readonly snelheid: Partial<Snelheidsgrenzen>;
+  readonly beveiliging: { readonly contact: string; readonly publiekAdres?: string };
   readonly kanalen: Kanaalinstellingen;
   readonly ondertekening: Ondertekening;
   readonly demoAanmelden: boolean;
@@ -133,6 +155,16 @@ function readDemoAanmelden(instellingen: z.output<typeof Instellingen>): boolean
     throw new Error('ONTWIKKELING_DEMO_AANMELDEN is for a PUBLIEK_ADRES on this machine (localhost) only');
   return demo;
 }
+
+const readSnelheid = ({
+  SNELHEID_ORGANISATIE: organisatie,
+  SNELHEID_ADRES: adres,
+  SNELHEID_MISLUKT: mislukt,
+}: z.output<typeof Instellingen>): Partial<Snelheidsgrenzen> => ({
+  ...(organisatie && { organisatie }),
+  ...(adres && { adres }),
+  ...(mislukt && { mislukt }),
+});
 
 /** Throws when a setting is not understood: a deployment with a wrong setting must not start. */
 export function readInstellingen(env: object): Instelling {
@@ -151,6 +183,11 @@ export function readInstellingen(env: object): Instelling {
     limieten: {
       maximaleBytes: mb(MAXIMALE_MB, STANDAARD_LIMIETEN.maximaleBytes),
       maximaleProefBytes: mb(MAXIMALE_PROEF_MB, STANDAARD_LIMIETEN.maximaleProefBytes),
+    },
+    snelheid: readSnelheid(instellingen),
+    beveiliging: {
+      contact: instellingen.BEVEILIGINGSCONTACT,
+      ...(instellingen.PUBLIEK_ADRES === undefined ? {} : { publiekAdres: instellingen.PUBLIEK_ADRES }),
     },
     kanalen: readKanalen(instellingen),
     demoAanmelden: readDemoAanmelden(instellingen),

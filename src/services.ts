@@ -19,6 +19,7 @@ import {
 } from './pipeline/kanaalgids.ts';
 import { createKluis } from './pipeline/kluis.ts';
 import type { Omzetbericht } from './pipeline/queue.ts';
+import { createSnelheidswacht, type Snelheidswacht } from './pipeline/snelheid.ts';
 import { createRegisterBron, type RegisterBron } from './pipeline/register-bron.ts';
 import { versleuteldeMap } from './pipeline/sleutels-van-opslag.ts';
 import { createD1Staat } from './storage/d1/staat.ts';
@@ -32,6 +33,9 @@ export interface Bindingen {
   readonly DB: D1Database;
   readonly OPSLAG: R2Bucket;
   readonly OMZETTING: Queue<Omzetbericht>;
+  /** Counters that the isolates of one location share; without them each counts for itself. */
+  readonly TELLER_ORGANISATIE?: RateLimit;
+  readonly TELLER_ADRES?: RateLimit;
   /** To send mail with; a deployment that wants notices by e-mail adds it (docs/kanalen.md). */
   readonly EMAIL?: Mailbinding;
   readonly POSTBUS: DurableObjectNamespace<Rpc.DurableObjectBranded & PostbusRpc>;
@@ -127,6 +131,23 @@ export function createKanalen(env: Bindingen, klok: () => Date): Kanalen {
     createKanaalVan(createBlobs(env, staat, klok).blobs, staat, createKanaaldiensten(env)),
     klok,
   );
+}
+
+/** Counts as long as the isolate lives, per database: tests have several. */
+const wachten = new WeakMap<D1Database, Snelheidswacht>();
+
+/** Who asks too often. */
+export function createSnelheid(env: Bindingen): Snelheidswacht {
+  const bestaand = wachten.get(env.DB);
+  if (bestaand !== undefined) return bestaand;
+  const tellers = { organisatie: env.TELLER_ORGANISATIE, adres: env.TELLER_ADRES, mislukt: undefined };
+  const wacht = createSnelheidswacht({
+    klok: () => new Date(),
+    grenzen: readInstellingen(env).snelheid,
+    gedeeld: async (grens, key) => (await tellers[grens]?.limit({ key }))?.success ?? true,
+  });
+  wachten.set(env.DB, wacht);
+  return wacht;
 }
 
 /** How an aanbieder is told what happened. */

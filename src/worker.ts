@@ -8,12 +8,16 @@ import { handleDodeLetters, handleOmzetting } from './pipeline/queue.ts';
 import { reconcile } from './pipeline/reconcile.ts';
 import { watchTermijnen } from './pipeline/termijnen.ts';
 import { sweepVoorbeelden } from './pipeline/voorbeelden-vegen.ts';
-import { type Bindingen, createDiensten, createPostbus } from './services.ts';
+import { type Bindingen, createDiensten, createPostbus, createSnelheid } from './services.ts';
 import { createPaginas } from './web/app.tsx';
 
 export const Postbus = definePostbus<Bindingen>(createPostbus);
 
-const voorzie = (env: Bindingen) => ({ diensten: createDiensten(env), instelling: readInstellingen(env) });
+const voorzie = (env: Bindingen) => ({
+  diensten: createDiensten(env),
+  snelheid: createSnelheid(env),
+  instelling: readInstellingen(env),
+});
 const api = createApp<Bindingen>(voorzie);
 const paginas = createPaginas<Bindingen>((env) => ({
   ...voorzie(env),

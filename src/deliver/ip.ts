@@ -84,3 +84,17 @@ export function isLoopback(tekst: string): boolean {
   const vier = readIpv4(tekst);
   return vier === undefined ? readIpv6(tekst) === 1n : within(vier, ['127.0.0.0', 8], 32);
 }
+
+/**
+ * What one subscriber has: an IPv4 address, or the /64 around an IPv6 address, in one notation. Undefined for what is no address and for
+ * this machine itself.
+ */
+export function readAdresblok(tekst: string): string | undefined {
+  if (isLoopback(tekst)) return undefined;
+  const vier = readIpv4(tekst);
+  if (vier !== undefined) return vier.toString(16);
+  const zes = readIpv6(tekst);
+  if (zes === undefined) return undefined;
+  // An IPv4 address in the notation of IPv6 (RFC 4291 §2.5.5.2) is that address.
+  return zes >> 32n === 0xffffn ? (zes & 0xffffffffn).toString(16) : `${(zes >> 64n).toString(16)}::`;
+}

@@ -11,6 +11,7 @@ import { addJwks } from './jwks.ts';
 import type { HttpOmgeving, Voorziening } from './omgeving.ts';
 import { describeProblem, notFound, problem, problemWith, toLijst } from './problem.ts';
 import { allowedMethods } from './routing.ts';
+import { addSecurityTxt } from './security-txt.ts';
 
 const API_PAD = /^\/((aanbieder|gemeente|beheer)\/v\d+(\/|$)|gezondheid$|\.well-known\/)/;
 
@@ -34,6 +35,7 @@ export function createApp<Bindingen extends object>(voorzie: (bindingen: Binding
     return c.json({ toestand: 'gezond' });
   });
   addJwks(app);
+  addSecurityTxt(app);
   app.route(basePath(AANBIEDER), createAanbiederApi());
   app.route(basePath(GEMEENTE), createGemeenteApi());
   app.route(basePath(BEHEER), createBeheerApi());

@@ -6,6 +6,7 @@ import { API_VERSIE } from './headers.ts';
 import { describeIssues } from './invalid-input.ts';
 import type { Houder, HttpOmgeving } from './omgeving.ts';
 import { problem, toLijst } from './problem.ts';
+import { limitAdres, limitOrganisatie } from './snelheid.ts';
 
 export type Api = OpenAPIHono<HttpOmgeving>;
 
@@ -46,12 +47,14 @@ export function createAudience(audience: Audience, addRoutes: (api: Api) => void
     scheme: 'bearer',
     description: 'De sleutel van uw organisatie. U krijgt hem van de beheerder.',
   });
+  api.use('*', limitAdres);
   // Before the guard: the document is public (NLGov API Design Rules, publish-openapi).
   api.get('/openapi.json', (c) => {
     c.header('Access-Control-Allow-Origin', '*');
     return c.json(describeAudience(api, audience, new URL(c.req.url).origin));
   });
   api.use('*', guard(audience.houdersoort));
+  api.use('*', limitOrganisatie);
   api.use('*', writeHandelingen(api));
   addRoutes(api);
   return api;

@@ -4,13 +4,21 @@ import type { Auditfeiten } from '../pipeline/auditspoor.ts';
 import type { Ondertekening } from '../pipeline/bewijs.ts';
 import type { Diensten } from '../pipeline/diensten.ts';
 import type { Toegang } from '../pipeline/keys.ts';
+import type { Snelheidswacht } from '../pipeline/snelheid.ts';
+import type { Beveiligingscontact } from './security-txt.ts';
 
 export type Houder = Extract<Toegang, { readonly soort: 'toegelaten' }>['houder'];
 
 /** What the composition root provides for one request. */
 export interface Voorziening {
   readonly diensten: Diensten;
-  readonly instelling: { readonly beginsleutelSha256?: string; readonly ondertekening?: Ondertekening };
+  /** Without one nobody is asked to wait. */
+  readonly snelheid?: Snelheidswacht;
+  readonly instelling: {
+    readonly beginsleutelSha256?: string;
+    readonly ondertekening?: Ondertekening;
+    readonly beveiliging?: Beveiligingscontact;
+  };
 }
 
 export interface HttpOmgeving {

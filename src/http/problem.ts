@@ -10,7 +10,7 @@ export const MAXIMUM_BEVINDINGEN = 1000;
 
 export type ProblemStatus = Extract<
   ContentfulStatusCode,
-  400 | 401 | 403 | 404 | 405 | 409 | 412 | 413 | 415 | 416 | 428 | 500
+  400 | 401 | 403 | 404 | 405 | 409 | 412 | 413 | 415 | 416 | 428 | 429 | 500
 >;
 
 /** Titles by status; `type` is a name, not an address to visit. */
@@ -26,6 +26,7 @@ const SOORTEN: Readonly<Record<ProblemStatus, { readonly naam: string; readonly 
   415: { naam: 'verkeerd-mediatype', title: 'Dit soort inhoud kan hier niet' },
   416: { naam: 'stuk-bestaat-niet', title: 'Dit stuk is er niet' },
   428: { naam: 'voorwaarde-ontbreekt', title: 'Zeg om welke inhoud het gaat' },
+  429: { naam: 'te-vaak', title: 'Te veel verzoeken achter elkaar' },
   500: { naam: 'storing', title: 'Er ging bij ons iets mis' },
 };
 

@@ -85,11 +85,30 @@ const problem = (description: string) => ({
   content: { 'application/problem+json': { schema: Problem } },
 });
 
+const SNELHEIDSHEADERS = {
+  'Retry-After': {
+    description: 'Over hoeveel seconden u het weer kunt proberen.',
+    schema: { type: 'integer' as const, example: 12 },
+  },
+  'RateLimit-Policy': {
+    description: 'Welke grens geldt: haar naam, hoeveel verzoeken (q) in hoeveel seconden (w).',
+    schema: { type: 'string' as const, example: '"organisatie";q=6000;w=60' },
+  },
+  RateLimit: {
+    description: 'Hoeveel verzoeken er nog over zijn (r), en over hoeveel seconden alles terug is (t).',
+    schema: { type: 'string' as const, example: '"organisatie";r=0;t=60' },
+  },
+};
+
 /** What every route can answer. */
 export const ALTIJD = {
   400: problem('Het verzoek klopt niet; alle bevindingen staan erbij.'),
   401: problem('Geen geldige sleutel.'),
   403: problem('De sleutel hoort bij een ander deel van de API.'),
+  429: {
+    ...problem('Te veel verzoeken achter elkaar; `Retry-After` zegt hoeveel seconden u wacht.'),
+    headers: { ...VERSIEHEADER, ...SNELHEIDSHEADERS },
+  },
   500: problem('Een storing bij ons.'),
 };
 

@@ -5,7 +5,7 @@
 import Ajv from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { createApp } from '../../src/http/app.ts';
-import type { Houder } from '../../src/http/omgeving.ts';
+import type { Houder, Voorziening } from '../../src/http/omgeving.ts';
 import { createSleutel, hashSleutel } from '../../src/pipeline/keys.ts';
 import type { Gateway } from '../helpers/gateway.ts';
 import { AGBCODE } from '../helpers/verantwoording.ts';
@@ -75,9 +75,10 @@ export interface TestApi {
 const BEGINSLEUTEL = 'begin-1';
 export const ORIGIN = 'https://api.enkelvoud.nl';
 
-export async function createTestApi(gateway: Gateway): Promise<TestApi> {
+/** @param anders what else the app is given: without it nobody is asked to wait */
+export async function createTestApi(gateway: Gateway, anders: Pick<Voorziening, 'snelheid'> = {}): Promise<TestApi> {
   const instelling = { beginsleutelSha256: hashSleutel(BEGINSLEUTEL) };
-  const app = createApp(() => ({ diensten: gateway.diensten, instelling }));
+  const app = createApp(() => ({ ...anders, diensten: gateway.diensten, instelling }));
   const sleutels = Object.fromEntries(
     await Promise.all(
       Object.entries(SLEUTELHOUDERS).map(async ([naam, houder]) => {

@@ -1,0 +1,94 @@
+/**
+ * Limits on how often an organisation or an address may ask (draft-ietf-httpapi-ratelimit-headers): before the key is looked up by address,
+ * after it by organisation. Who is refused is told when to come back.
+ */
+import type { MiddlewareHandler } from 'hono';
+import { createMiddleware } from 'hono/factory';
+import type { Snelheidsgrens, Snelheidsoordeel } from '../domain/snelheid.ts';
+import { hashSleutel } from '../pipeline/keys.ts';
+import { adresSleutel, type Grensnaam, type Snelheidswacht } from '../pipeline/snelheid.ts';
+import type { HttpContext, HttpOmgeving } from './omgeving.ts';
+import { problem } from './problem.ts';
+
+const UITLEG: Readonly<Record<Grensnaam, string>> = {
+  organisatie: 'Uw organisatie vraagt te vaak achter elkaar.',
+  adres: 'Vanaf dit internetadres wordt te vaak achter elkaar gevraagd.',
+  mislukt: 'Vanaf dit internetadres is te vaak zonder geldige sleutel gevraagd.',
+};
+
+/** Structured fields (RFC 9651): the name of the policy with quota and window, and with what is left and when all is back. */
+export const snelheidsheaders = (
+  naam: Grensnaam,
+  { aantal, seconden }: Snelheidsgrens,
+  { over, herstelSeconden }: Snelheidsoordeel,
+): Readonly<Record<string, string>> => ({
+  'RateLimit-Policy': `"${naam}";q=${aantal};w=${seconden}`,
+  RateLimit: `"${naam}";r=${over};t=${herstelSeconden}`,
+});
+
+/** The platform puts the address of the caller here itself; what a caller sends under this name does not arrive. */
+const ADRESHEADER = 'CF-Connecting-IP';
+
+const beside =
+  (c: HttpContext) =>
+  (werk: Promise<unknown>): void => {
+    // A counter that cannot be asked must not fail a question.
+    const stil = werk.catch(() => undefined);
+    if (hasContext(c)) c.executionCtx.waitUntil(stil);
+  };
+
+function hasContext(c: HttpContext): boolean {
+  try {
+    return c.executionCtx !== undefined;
+  } catch {
+    return false;
+  }
+}
+
+function tell(c: HttpContext, wacht: Snelheidswacht, naam: Grensnaam, oordeel: Snelheidsoordeel): void {
+  for (const [kop, waarde] of Object.entries(snelheidsheaders(naam, wacht.grenzen[naam], oordeel)))
+    c.header(kop, waarde);
+}
+
+export function teVaak(c: HttpContext, wacht: Snelheidswacht, naam: Grensnaam, oordeel: Snelheidsoordeel) {
+  tell(c, wacht, naam, oordeel);
+  c.header('Retry-After', String(oordeel.wachtSeconden));
+  const wanneer = oordeel.wachtSeconden === 1 ? '1 seconde' : `${oordeel.wachtSeconden} seconden`;
+  return problem(c, 429, `${UITLEG[naam]} Probeer het over ${wanneer} weer.`);
+}
+
+const keyHash = (c: HttpContext): string | undefined => {
+  const header = c.req.header('Authorization');
+  return header === undefined ? undefined : hashSleutel(header);
+};
+
+/** Stands before the guard: what comes from one address, and how often it failed. */
+export const limitAdres: MiddlewareHandler<HttpOmgeving> = createMiddleware<HttpOmgeving>(async (c, next) => {
+  const { snelheid } = c.var.voorziening;
+  const adres = adresSleutel(c.req.header(ADRESHEADER));
+  if (snelheid === undefined || adres === undefined) return next();
+  const oordeel = snelheid.neem('adres', adres, beside(c));
+  if (!oordeel.toegestaan) return teVaak(c, snelheid, 'adres', oordeel);
+  const mislukt = snelheid.kijk('mislukt', adres);
+  const hash = keyHash(c);
+  // Others behind the same address may fail: a key that was good a moment ago goes on, and is looked up as always.
+  if (!mislukt.toegestaan && (hash === undefined || !snelheid.kent(hash)))
+    return teVaak(c, snelheid, 'mislukt', mislukt);
+  await next();
+  if (c.res.status === 401) snelheid.neem('mislukt', adres);
+  return;
+});
+
+/** Stands behind the guard: what one organisation asks, with all of its keys together. */
+export const limitOrganisatie: MiddlewareHandler<HttpOmgeving> = createMiddleware<HttpOmgeving>(async (c, next) => {
+  const { snelheid } = c.var.voorziening;
+  const { houder } = c.var;
+  // Without a houder there is no such route, and the answer will be 404 or 405.
+  if (snelheid === undefined || houder === undefined) return next();
+  const hash = keyHash(c);
+  if (hash !== undefined) snelheid.ken(hash);
+  const oordeel = snelheid.neem('organisatie', `${houder.houdersoort} ${houder.houdercode}`, beside(c));
+  if (!oordeel.toegestaan) return teVaak(c, snelheid, 'organisatie', oordeel);
+  tell(c, snelheid, 'organisatie', oordeel);
+  return next();
+});

@@ -1,0 +1,103 @@
+/**
+ * Who asks too often. Counted in the memory of this isolate, so that an honest question waits for nothing; a counter that the isolates of
+ * one location share (`gedeeld`) is asked beside the question, and shuts out from the next one on. See decision 22.
+ */
+import { readAdresblok } from '../deliver/ip.ts';
+import { neem, type Snelheidsgrens, type Snelheidsoordeel } from '../domain/snelheid.ts';
+
+/** `mislukt`: questions without a good key, which an honest program asks seldom. */
+export type Grensnaam = 'organisatie' | 'adres' | 'mislukt';
+
+export type Snelheidsgrenzen = Readonly<Record<Grensnaam, Snelheidsgrens>>;
+
+/** Far above what a program does that waits for its answers; a key or an address that asks more is stuck in a loop, or means harm. */
+export const STANDAARD_SNELHEIDSGRENZEN: Snelheidsgrenzen = {
+  organisatie: { aantal: 6_000, seconden: 60 },
+  adres: { aantal: 12_000, seconden: 60 },
+  mislukt: { aantal: 60, seconden: 300 },
+};
+
+/** Whether the location as a whole still allows it. */
+export type GedeeldeTeller = (grens: Grensnaam, sleutel: string) => Promise<boolean>;
+
+export interface Snelheidswacht {
+  readonly grenzen: Snelheidsgrenzen;
+  /** Counts one question. @param beside takes care of work that nobody waits for */
+  neem(grens: Grensnaam, sleutel: string, beside?: (werk: Promise<unknown>) => void): Snelheidsoordeel;
+  /** Whether one more would be allowed; counts nothing. */
+  kijk(grens: Grensnaam, sleutel: string): Snelheidsoordeel;
+  /** A key that was good is not held up by others that fail from its address. */
+  ken(sleutelhash: string): void;
+  kent(sleutelhash: string): boolean;
+}
+
+/** Askers that are remembered; of one that is forgotten the quota is whole again. */
+const MEESTE_VRAGERS = 20_000;
+const MEESTE_BEKENDEN = 10_000;
+/** For so long a location that said no is not asked again. */
+const DICHT_MS = 10_000;
+
+export interface Snelheidsopzet {
+  readonly klok: () => Date;
+  readonly grenzen?: Partial<Snelheidsgrenzen>;
+  readonly gedeeld?: GedeeldeTeller;
+}
+
+export function createSnelheidswacht({ klok, grenzen, gedeeld }: Snelheidsopzet): Snelheidswacht {
+  const alle: Snelheidsgrenzen = { ...STANDAARD_SNELHEIDSGRENZEN, ...grenzen };
+  const betaald = new Vergeetboek<number>(MEESTE_VRAGERS);
+  const bekend = new Vergeetboek<true>(MEESTE_BEKENDEN);
+  const plek = (grens: Grensnaam, sleutel: string): string => `${grens} ${sleutel}`;
+
+  async function vraagGedeeld(teller: GedeeldeTeller, grens: Grensnaam, sleutel: string): Promise<void> {
+    if (await teller(grens, sleutel)) return;
+    // As if the quota was used up, and it takes this long before the first of it comes back.
+    const dicht = klok().getTime() + alle[grens].seconden * 1000 + DICHT_MS;
+    betaald.zet(plek(grens, sleutel), Math.max(dicht, betaald.haal(plek(grens, sleutel)) ?? 0));
+  }
+
+  return {
+    grenzen: alle,
+    neem(grens, sleutel, beside) {
+      const hier = plek(grens, sleutel);
+      const stap = neem(alle[grens], betaald.haal(hier) ?? 0, klok().getTime());
+      betaald.zet(hier, stap.betaaldTot);
+      if (gedeeld !== undefined && beside !== undefined && stap.oordeel.toegestaan)
+        beside(vraagGedeeld(gedeeld, grens, sleutel));
+      return stap.oordeel;
+    },
+    kijk: (grens, sleutel) => neem(alle[grens], betaald.haal(plek(grens, sleutel)) ?? 0, klok().getTime(), 0).oordeel,
+    ken: (sleutelhash) => bekend.zet(sleutelhash, true),
+    kent: (sleutelhash) => bekend.haal(sleutelhash) === true,
+  };
+}
+
+/** A map of a bounded size that lets go of what was not touched for longest. */
+class Vergeetboek<Waarde> {
+  readonly #maximum: number;
+  readonly #inhoud = new Map<string, Waarde>();
+
+  constructor(maximum: number) {
+    this.#maximum = maximum;
+  }
+
+  haal(sleutel: string): Waarde | undefined {
+    return this.#inhoud.get(sleutel);
+  }
+
+  zet(sleutel: string, waarde: Waarde): void {
+    // A map keeps the order in which keys came: taken out and put back is last.
+    this.#inhoud.delete(sleutel);
+    this.#inhoud.set(sleutel, waarde);
+    if (this.#inhoud.size <= this.#maximum) return;
+    const [oudste] = this.#inhoud.keys();
+    if (oudste !== undefined) this.#inhoud.delete(oudste);
+  }
+}
+
+/**
+ * What of an address is counted together: an IPv4 address, or the /64 of an IPv6 address, which is what one subscriber has. Undefined for
+ * what is no address and for this machine itself: then nothing is counted.
+ */
+export const adresSleutel = (adres: string | undefined): string | undefined =>
+  adres === undefined ? undefined : readAdresblok(adres);
