@@ -1,5 +1,6 @@
 /** The settings of a deployment, read once and refused as a whole when one is wrong. */
 import { z } from 'zod';
+import { type Bewaartermijnen, STANDAARD_BEWAARTERMIJNEN } from './domain/bewaring.ts';
 import type { Limieten } from './pipeline/diensten.ts';
 import { STANDAARD_LIMIETEN } from './pipeline/diensten.ts';
 import type { Snelheidsgrenzen } from './pipeline/snelheid.ts';
@@ -33,6 +34,16 @@ const Payloadsleutels = z
   .record(z.string().regex(/^[1-9]\d{0,5}$/), sleutelbytes)
   .refine((sleutels) => Object.keys(sleutels).length > 0)
   .transform((sleutels) => new Map(Object.entries(sleutels).map(([versie, sleutel]) => [Number(versie), sleutel])));
+
+const { correctiemaanden, jaarcontrole, langsteMaanden } = STANDAARD_BEWAARTERMIJNEN;
+const Bewaarinstelling = z.strictObject({
+  correctiemaanden: z.int().min(0).max(24).default(correctiemaanden),
+  jaarcontrole: z
+    .string()
+    .regex(/^(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])$/)
+    .default(jaarcontrole),
+  langsteMaanden: z.int().min(1).max(120).default(langsteMaanden),
+});
 
 /** `6000/60`: so many questions in so many seconds. */
 const snelheidsgrens = z
@@ -68,6 +79,8 @@ const Instellingen = z.object({
    * version wraps; the others stay for as long as something is wrapped by them.
    */
   PAYLOADSLEUTELS: jsonVan(Payloadsleutels),
+  /** How long data of persons is kept, as JSON: `{"correctiemaanden":2,"jaarcontrole":"07-01","langsteMaanden":60}`. */
+  BEWAARTERMIJNEN: jsonVan(Bewaarinstelling).optional(),
   /** Where this deployment is reached from outside: https://… without a path. */
   PUBLIEK_ADRES: publiekAdres.optional(),
   /** `source` of our events, when it is not the PUBLIEK_ADRES: urn:nld:oin:… or urn:nld:kvknr:…. */
@@ -140,6 +153,7 @@ function readKanalen(instellingen: z.output<typeof Instellingen>): Kanaalinstell
 export interface Instelling {
   /** 32 bytes in base64, by version. */
   readonly payloadsleutels: ReadonlyMap<number, string>;
+  readonly bewaartermijnen: Bewaartermijnen;
   readonly beginsleutelSha256?: string;
   readonly limieten: Limieten;
   readonly snelheid: Partial<Snelheidsgrenzen>;
@@ -179,6 +193,7 @@ export function readInstellingen(env: object): Instelling {
     waarde === undefined ? standaard : waarde * 1024 * 1024;
   return {
     payloadsleutels: instellingen.PAYLOADSLEUTELS,
+    bewaartermijnen: instellingen.BEWAARTERMIJNEN ?? STANDAARD_BEWAARTERMIJNEN,
     ...(BEGINSLEUTEL_SHA256 === undefined ? {} : { beginsleutelSha256: BEGINSLEUTEL_SHA256 }),
     limieten: {
       maximaleBytes: mb(MAXIMALE_MB, STANDAARD_LIMIETEN.maximaleBytes),

@@ -19,9 +19,9 @@ import {
 } from './pipeline/kanaalgids.ts';
 import { createKluis } from './pipeline/kluis.ts';
 import type { Omzetbericht } from './pipeline/queue.ts';
-import { createSnelheidswacht, type Snelheidswacht } from './pipeline/snelheid.ts';
 import { createRegisterBron, type RegisterBron } from './pipeline/register-bron.ts';
 import { versleuteldeMap } from './pipeline/sleutels-van-opslag.ts';
+import { createSnelheidswacht, type Snelheidswacht } from './pipeline/snelheid.ts';
 import { createD1Staat } from './storage/d1/staat.ts';
 import type { Postbussen, Staat } from './storage/ports.ts';
 import { R2Opslag } from './storage/r2/opslag.ts';
@@ -70,6 +70,7 @@ export function createDiensten(env: Bindingen, vervang: Partial<Diensten> = {}):
     },
     postbussen: createPostbussen(env.POSTBUS),
     limieten: readInstellingen(env).limieten,
+    bewaartermijnen: readInstellingen(env).bewaartermijnen,
     kanalen: createKanaaldiensten(env),
     klok,
     pauzeer: (ms) => scheduler.wait(ms),

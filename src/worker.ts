@@ -4,6 +4,7 @@ import { describeFout } from './domain/foutverslag.ts';
 import { readInstellingen } from './env.ts';
 import { createApp, isApiPad } from './http/app.ts';
 import { ankerAuditspoor } from './pipeline/auditspoor.ts';
+import { destroyExpired, hasMoreToDestroy } from './pipeline/bewaartermijnen.ts';
 import { handleDodeLetters, handleOmzetting } from './pipeline/queue.ts';
 import { reconcile } from './pipeline/reconcile.ts';
 import { watchTermijnen } from './pipeline/termijnen.ts';
@@ -30,6 +31,7 @@ const meldFout = (error: unknown): void =>
 const DODE_LETTERS = 'enkelvoud-dode-letters';
 /** As in wrangler.toml. */
 const NACHT = '17 2 * * *';
+const SLEUTELS_PER_NACHT = 1_000;
 
 export default {
   fetch: (verzoek: Request, env: Bindingen, ctx: ExecutionContext) =>
@@ -46,10 +48,12 @@ export default {
     if (controller.cron === NACHT) {
       await watchTermijnen(diensten);
       await sweepVoorbeelden(diensten);
+      await diensten.payloadsleutels.omwikkel(SLEUTELS_PER_NACHT);
       const anker = await ankerAuditspoor(diensten, readInstellingen(env).ondertekening);
       // The log is kept elsewhere than the database: who rewrites the trail does not reach this copy.
       if (anker !== undefined) console.info(JSON.stringify({ gebeurtenis: 'auditanker', anker }));
     }
+    if (controller.cron === NACHT || (await hasMoreToDestroy(diensten))) await destroyExpired(diensten);
     await reconcile(diensten);
   },
 } satisfies ExportedHandler<Bindingen>;

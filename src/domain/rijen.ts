@@ -24,6 +24,8 @@ export interface VerantwoordingRij {
   readonly ontvangenOp: string;
   readonly ingetrokkenOp?: string;
   readonly intrekreden?: Intrekreden;
+  /** When its content was destroyed: its term was over. */
+  readonly gewistOp?: string;
 }
 
 /** Why an aanbieder takes a verantwoording back. */
@@ -77,6 +79,8 @@ export interface ZendingRij {
   readonly wachtOp?: readonly string[];
   /** A correction in credit and debet lines: what it takes back. Its lines are its own, not those of the delen. */
   readonly correctie?: Gecrediteerd;
+  /** When its content was destroyed: the term of its verantwoording was over. */
+  readonly gewistOp?: string;
   /** Made again on request of a beheerder. */
   readonly herlevering?: boolean;
 }

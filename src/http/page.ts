@@ -37,6 +37,7 @@ const CURSORS = {
   regels: /^\d{1,6}\|\d{1,9}$/,
   antwoordtermijnen: new RegExp(`^${TIJDSTIP}\\|${ID}$`),
   storingen: new RegExp(`^${TIJDSTIP}\\|${ID}$`),
+  bewaarrapporten: new RegExp(`^${TIJDSTIP}\\|${ID}$`),
   herleveringen: new RegExp(`^${TIJDSTIP}\\|${ID}$`),
   auditspoor: /^\d{1,15}$/,
   sleutels: new RegExp(`^${ID}$`),

@@ -10,7 +10,7 @@ export const MAXIMUM_BEVINDINGEN = 1000;
 
 export type ProblemStatus = Extract<
   ContentfulStatusCode,
-  400 | 401 | 403 | 404 | 405 | 409 | 412 | 413 | 415 | 416 | 428 | 429 | 500
+  400 | 401 | 403 | 404 | 405 | 409 | 410 | 412 | 413 | 415 | 416 | 428 | 429 | 500
 >;
 
 /** Titles by status; `type` is a name, not an address to visit. */
@@ -21,6 +21,7 @@ const SOORTEN: Readonly<Record<ProblemStatus, { readonly naam: string; readonly 
   404: { naam: 'niet-gevonden', title: 'Niet gevonden' },
   405: { naam: 'methode-niet-toegestaan', title: 'Deze methode kan hier niet' },
   409: { naam: 'in-strijd-met-toestand', title: 'Dit kan nu niet' },
+  410: { naam: 'vernietigd', title: 'De bewaartermijn is voorbij' },
   412: { naam: 'intussen-veranderd', title: 'Dit is intussen veranderd' },
   413: { naam: 'te-groot', title: 'Het bericht is te groot' },
   415: { naam: 'verkeerd-mediatype', title: 'Dit soort inhoud kan hier niet' },

@@ -130,6 +130,7 @@ export const DEEL_VAN_BESTAND = {
 };
 
 export const NIET_GEVONDEN = { 404: problem('Bestaat niet, of is niet van uw organisatie.') };
+export const GEWIST = { 410: problem('De bewaartermijn is voorbij: de inhoud is vernietigd.') };
 export const STRIJDIG = { 409: problem('Kan niet in de toestand van nu; het antwoord zegt wat wel kan.') };
 export const BODYFOUTEN = {
   413: problem('Te groot.'),

@@ -83,6 +83,10 @@ async function readAndStore(
   }
   const { zending, volgnummer, eerder } = gekozen;
   if (eerder !== undefined) return { ...eerder, waarschuwingen: inBericht };
+  if (zending.gewistOp !== undefined) {
+    lezing.melder.fout('RETOUR_NA_BEWAARTERMIJN', { bron: { veld: 'Bericht/Header/DeclaratieIdentificatie' } }, {});
+    return weiger();
+  }
 
   if (bewijs !== undefined)
     for (const { plaats, parameters } of await checkRetourXsd(diensten, beeld, zending, volgnummer, id))

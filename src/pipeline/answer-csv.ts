@@ -13,7 +13,7 @@ import {
 } from '../ingest/retour/antwoordcsv.ts';
 import { readAll, streamOf } from '../storage/bytes.ts';
 import type { Bytestroom } from '../storage/ports.ts';
-import { findAnswerable, storeWithRegels } from './answer.ts';
+import { findAnswerable, NA_BEWAARTERMIJN, storeWithRegels } from './answer.ts';
 import { regelBevindingen, totaalBevindingen } from './answer-bevindingen.ts';
 import type { Verwerkt } from './answer-opslag.ts';
 import { mayHoldBsn } from './answer-toets.ts';
@@ -37,6 +37,8 @@ export async function answerCsv(
 ): Promise<Csvantwoord> {
   const zending = await findAnswerable(diensten, ontvangercode, zendingId);
   if (zending === undefined) return { soort: 'niet-gevonden' };
+  if (zending.gewistOp !== undefined)
+    return { soort: 'geweigerd', bevindingen: { bevindingen: [NA_BEWAARTERMIJN], aantal: 1, aantalFouten: 1 } };
   const beeld = await diensten.register.huidig();
   const formaat = antwoordformaatVan(beeld, zending);
   if (formaat === undefined) return { soort: 'geen-antwoordformaat' };

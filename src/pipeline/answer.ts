@@ -27,6 +27,9 @@ export interface Retourbericht {
   readonly regels: readonly Retourregel[];
 }
 
+/** Nothing is left to lay an answer beside. */
+export const NA_BEWAARTERMIJN = { code: 'RETOUR_NA_BEWAARTERMIJN', ernst: 'fout', plaats: {}, parameters: {} } as const;
+
 export type Antwoorduitkomst =
   | Verwerkt
   | { readonly soort: 'niet-gevonden' }
@@ -78,6 +81,7 @@ export async function answerZending(
   bericht: Retourbericht,
   { vorm, bytes, plaats }: Herkomst,
 ): Promise<Antwoorduitkomst> {
+  if (zending.gewistOp !== undefined) return { soort: 'geweigerd', bevindingen: [NA_BEWAARTERMIJN] };
   const bezwaren = checkRetourbericht(bericht, plaats);
   const gevonden = bericht.regels.length === 0 ? new Map() : await locate(diensten, zending, bericht, plaats, bezwaren);
   if (bezwaren.length > 0) return { soort: 'geweigerd', bevindingen: bezwaren };

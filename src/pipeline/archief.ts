@@ -34,7 +34,8 @@ interface Archiefzending {
 }
 
 /** Withdrawn before it was handed over: what was in it is nobody's any more. */
-const isFetchable = ({ toestand }: PostvakRij): boolean => toestand !== 'ingetrokken';
+const isFetchable = ({ toestand, gewistOp }: PostvakRij): boolean =>
+  toestand !== 'ingetrokken' && gewistOp === undefined;
 
 /** @param ontvangercode the ontvanger that asks; zendingen of another do not exist for it */
 export async function openArchief(
@@ -42,12 +43,21 @@ export async function openArchief(
   ontvangercode: string,
   ids: readonly string[],
 ): Promise<Archiefuitkomst> {
-  const rijen = (await diensten.staat.postvak.findInPostvak(ontvangercode, ids)).filter(isFetchable);
+  const inPostvak = await diensten.staat.postvak.findInPostvak(ontvangercode, ids);
+  const gewist = new Set(inPostvak.filter(({ gewistOp }) => gewistOp !== undefined).map(({ id }) => id));
+  const rijen = inPostvak.filter(isFetchable);
   const gevonden = new Set(rijen.map(({ id }) => id));
   const bevindingen = ids.flatMap((id, nr): Bevinding[] =>
     gevonden.has(id)
       ? []
-      : [{ code: 'ZENDING_NIET_IN_POSTVAK', ernst: 'fout', plaats: { pointer: `/zendingIds/${nr}` }, parameters: {} }],
+      : [
+          {
+            code: gewist.has(id) ? 'ZENDING_GEWIST' : 'ZENDING_NIET_IN_POSTVAK',
+            ernst: 'fout',
+            plaats: { pointer: `/zendingIds/${nr}` },
+            parameters: {},
+          },
+        ],
   );
   if (bevindingen.length > 0) return { soort: 'onbekend', bevindingen };
 

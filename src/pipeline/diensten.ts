@@ -1,4 +1,5 @@
 /** Everything the pipeline asks of the outside world. The composition root (`services.ts`) fills it in; tests own the clock. */
+import type { Bewaartermijnen } from '../domain/bewaring.ts';
 import { LIMIETEN } from '../domain/limieten.ts';
 import type { Blobs, Mappen, Payloadsleutels, Postbussen, Staat, Wachtrij } from '../storage/ports.ts';
 import type { Kanaaldiensten } from './kanaal-werk.ts';
@@ -52,6 +53,7 @@ export interface Diensten {
   readonly postbussen: Postbussen;
   readonly register: RegisterBron;
   readonly limieten: Limieten;
+  readonly bewaartermijnen: Bewaartermijnen;
   readonly kanalen: Kanaaldiensten;
   readonly klok: () => Date;
   /** Goes on after this long. A test that owns the clock moves it instead. */

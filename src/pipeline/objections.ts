@@ -38,8 +38,13 @@ export async function findObjections(
 }
 
 /** Another period is another verantwoording, and a concept goes before, never after. */
-function compareVersies(kop: Kop, { kenmerk, periode, stadium, ingetrokkenOp }: VerantwoordingRij): Bevinding[] {
+function compareVersies(
+  kop: Kop,
+  { kenmerk, periode, stadium, ingetrokkenOp, gewistOp }: VerantwoordingRij,
+): Bevinding[] {
   const bezwaren: Bevinding[] = [];
+  if (gewistOp !== undefined)
+    bezwaren.push({ code: 'VERVANGT_GEWIST', ernst: 'fout', plaats: PLAATS, parameters: { kenmerk, gewistOp } });
   if (ingetrokkenOp !== undefined)
     bezwaren.push({ code: 'VERVANGT_INGETROKKEN', ernst: 'fout', plaats: PLAATS, parameters: { kenmerk } });
   if (periode.begindatum !== kop.periode.begindatum || periode.einddatum !== kop.periode.einddatum)

@@ -186,6 +186,15 @@ async function correct(
   versie: number,
 ): Promise<Uitkomst> {
   const { zending, dossier, beeld, bron, opslag, bestemming, ingetrokkenOp } = maak;
+  const eerder = [...grondslag.voorgangers, ...grondslag.elders].map(({ zendingId }) => zendingId);
+  const zonderInhoud = (await diensten.staat.zendingen.findZendingen(eerder)).some((z) => z.gewistOp !== undefined);
+  if (zonderInhoud) {
+    const bevindingen = [{ code: 'CORRECTIE_OP_GEWIST', ernst: 'fout', plaats: {}, parameters: {} }] as const;
+    return {
+      soort: 'gemaakt',
+      vervolg: { versie, delen: [], bestanden: [], bevindingen, toestand: 'vastgehouden' },
+    };
+  }
   const gemaakt = await makeCorrectie(diensten, zending, dossier, beeld, grondslag, bron, opslag, ingetrokkenOp);
   const { uitkomst, wachtOp } = gemaakt;
   const delen: readonly DeelUitkomst[] = uitkomst.delen.filter(({ aantal }) => aantal > 0);

@@ -33,6 +33,8 @@ export interface Bronnentelling {
   antwoordenZonderDeclaratie: number;
   /** 325s that do not fit the declaration they name: other lines or other totals. */
   strijdigeAntwoorden: number;
+  /** Declarations that passed through and are destroyed: their lines are not in it. */
+  gewisteZendingen: number;
 }
 
 export const newBronnentelling = (): Bronnentelling => ({
@@ -41,6 +43,7 @@ export const newBronnentelling = (): Bronnentelling => ({
   antwoordberichten: 0,
   antwoordenZonderDeclaratie: 0,
   strijdigeAntwoorden: 0,
+  gewisteZendingen: 0,
 });
 
 /** Rows asked for at a time. */
@@ -79,6 +82,7 @@ async function* readZendingen(
   telling: Bronnentelling,
 ): AsyncGenerator<Waarneming> {
   const { staat } = diensten;
+  telling.gewisteZendingen = await staat.voorgevuld.countGewist(vraag);
   for await (const ids of pages((blad) => staat.voorgevuld.listDeclaratiezendingen(vraag, blad)))
     for (const werk of await staat.zendingen.listOmzetwerk(ids)) {
       telling.declaratiezendingen++;
@@ -217,7 +221,7 @@ async function answeredBy(
   const perId = new Map(zendingen.map(({ zending }) => [zending.id, zending]));
   for (const { zendingId, volgnummer } of verstuurd) {
     const zending = perId.get(zendingId);
-    if (zending === undefined) continue;
+    if (zending === undefined || zending.gewistOp !== undefined) continue;
     const sleutel = bestandSleutel(zending.verantwoordingId, zendingId, volgnummer);
     const open = (): Bytestroom => lazily(() => openStored(blobs, sleutel));
     bronnen.push({ soort, gemeentecode, bericht: zendingBericht(zendingId), open });

@@ -20,6 +20,7 @@ import type {
 import type { AansluitingStaat } from './ports/aansluitingen.ts';
 import type { RetourStaat } from './ports/antwoorden.ts';
 import type { AuditStaat } from './ports/auditspoor.ts';
+import type { BewaarStaat } from './ports/bewaring.ts';
 import type { BewijsStaat } from './ports/bewijs.ts';
 import type { BezorgStaat } from './ports/bezorging.ts';
 import type { CorrectieStaat } from './ports/correctie.ts';
@@ -280,6 +281,7 @@ export interface Staat {
   readonly sleutelkast: SleutelkastStaat;
   readonly kanalen: KanaalStaat;
   readonly bewijs: BewijsStaat;
+  readonly bewaring: BewaarStaat;
   readonly gebeurtenissen: GebeurtenisStaat;
   readonly voorgevuld: VoorgevuldStaat;
   readonly dossier: DossierStaat;

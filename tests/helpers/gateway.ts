@@ -138,8 +138,10 @@ export function createGateway(
 }
 
 const TABELLEN = [
-  // The periodesleutels stay: opened ones are remembered as long as the isolate.
   'mapsleutels',
+  'periodesleutels',
+  'te_wissen_mappen',
+  'bewaarrapporten',
   'sessies',
   'leden',
   'organisaties',

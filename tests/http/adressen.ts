@@ -1,4 +1,6 @@
 /** For every route an address that leads to something. */
+
+import { destroyExpired } from '../../src/pipeline/bewaartermijnen.ts';
 import { XSD_SET } from '../check/schema/bouw.ts';
 import { type Gateway, laadRegister } from '../helpers/gateway.ts';
 import { VOORBEELDEN } from '../pipeline/voorbeelden.ts';
@@ -8,7 +10,7 @@ import type { Bezorgd } from './scenario.ts';
 
 const VOORBEELD = 'nlgov';
 
-/** Puts in the register what `submitAndDeliver` does not: an example of a formaat, a schema, a herlevering. */
+/** Puts in the register what `submitAndDeliver` does not: an example of a formaat, a schema, a herlevering, a bewaarrapport. */
 export async function createAdressen(
   api: TestApi,
   gateway: Gateway,
@@ -29,6 +31,7 @@ export async function createAdressen(
   const herleveringId = await make('POST', '/herleveringen', {
     selectie: { ontvangercode: '0855', formaat: 'ijw323', maximaal: 1 },
   });
+  const { id: bewaarrapportId } = await destroyExpired(gateway.diensten);
   const zending = bezorgd.zendingen.find((een) => een.id === bezorgd.zendingId);
   const aansluiting = Object(zending?.aansluiting) as { readonly id: string; readonly versie: string };
 
@@ -38,6 +41,7 @@ export async function createAdressen(
   };
   const idIn = (pad: string): string => {
     if (pad.startsWith('/herleveringen/')) return herleveringId;
+    if (pad.startsWith('/bewaarrapporten/')) return bewaarrapportId;
     if (pad.startsWith('/uploads/')) return bezorgd.uploadId;
     if (pad.startsWith('/dossier/')) return bezorgd.dossierdocumentId;
     return pad.startsWith('/zendingen/') ? bezorgd.zendingId : bezorgd.verantwoordingId;

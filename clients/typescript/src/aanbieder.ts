@@ -435,6 +435,7 @@ export interface Verantwoording {
   vervangenDoorId?: string;
   ingetrokkenOp?: string;
   intrekreden?: 'onjuist' | 'dubbel' | 'verkeerde-ontvanger' | 'anders';
+  gewistOp?: string;
 }
 export interface Zendingbewijs {
   id: string;
@@ -523,6 +524,7 @@ export interface Zending {
   vervangtId?: string;
   vervangenDoorId?: string;
   vervallenOp?: string;
+  gewistOp?: string;
   correctie?: {
     aantal: number;
     centen: number;
@@ -913,6 +915,7 @@ export interface Voorgevuld {
     antwoordberichten: number;
     antwoordenZonderDeclaratie: number;
     strijdigeAntwoorden: number;
+    gewisteZendingen: number;
   };
   onverstuurd: {
     zendingen: number;

@@ -200,6 +200,7 @@ export interface PostvakZending {
   vervangtId?: string;
   vervangenDoorId?: string;
   vervallenOp?: string;
+  gewistOp?: string;
   correctie?: {
     aantal: number;
     centen: number;

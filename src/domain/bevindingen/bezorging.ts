@@ -1,5 +1,7 @@
 /** Findings of delivery and of the answers of an ontvanger. */
 export interface BevindingenBezorging {
+  /** Too late to be taken in: what it is about is destroyed. */
+  RETOUR_NA_BEWAARTERMIJN: Record<never, never>;
   /** Conversion failed every time, through a fault of ours. */
   OMZETTING_MISLUKT: Record<never, never>;
   ZENDING_AFGEWEZEN: { readonly ontvanger: string; readonly retourcode?: string; readonly toelichting?: string };

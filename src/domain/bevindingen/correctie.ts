@@ -3,6 +3,9 @@ export interface BevindingenCorrectie {
   /** Another version took its place already; `door` is its kenmerk. */
   VERVANGT_AL_VERVANGEN: { readonly kenmerk: string; readonly door: string };
   VERVANGT_INGETROKKEN: { readonly kenmerk: string };
+  VERVANGT_GEWIST: { readonly kenmerk: string; readonly gewistOp: string };
+  /** What it must be compared with is destroyed. */
+  CORRECTIE_OP_GEWIST: Record<never, never>;
   VERVANGT_ANDERE_PERIODE: { readonly kenmerk: string; readonly begindatum: string; readonly einddatum: string };
   /** A concept says less than what it would replace. */
   VERVANGT_DEFINITIEF: { readonly kenmerk: string };

@@ -2,10 +2,11 @@
 import { createRoute } from '@hono/zod-openapi';
 import { withdraw } from '../../pipeline/intrekking.ts';
 import type { Api } from '../audience.ts';
+import { gewist } from '../gewist.ts';
 import { GeenQuery } from '../page.ts';
 import { describeProblem, notFound, problemWith } from '../problem.ts';
 import { smallJson } from '../request-body.ts';
-import { ALTIJD, BODYFOUTEN, json, NIET_GEVONDEN, STRIJDIG } from '../responses.ts';
+import { ALTIJD, BODYFOUTEN, GEWIST, json, NIET_GEVONDEN, STRIJDIG } from '../responses.ts';
 import { IdPad, lijstVan } from '../schemas/algemeen.ts';
 import { IntrekkingBeeld, IntrekkingInvoer, toIntrekkingBeeld } from '../schemas/intrekking.ts';
 import { findOwn } from './own-verantwoording.ts';
@@ -35,6 +36,7 @@ const withdrawRoute = createRoute({
     ...ALTIJD,
     ...NIET_GEVONDEN,
     ...STRIJDIG,
+    ...GEWIST,
     ...BODYFOUTEN,
   },
 });
@@ -53,6 +55,7 @@ export function addIntrekkingen(api: Api): void {
   api.openapi(withdrawRoute, async (c) => {
     const { diensten, houder } = c.var;
     const rij = await findOwn({ diensten, houder }, c.req.valid('param').id);
+    if (rij?.gewistOp !== undefined) return gewist(c, rij.gewistOp);
     const uitkomst = rij && (await withdraw(diensten, rij.id, c.req.valid('json').reden));
     if (uitkomst === undefined) return notFound(c);
     if (uitkomst.soort === 'vervangen')

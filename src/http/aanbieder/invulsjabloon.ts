@@ -5,9 +5,10 @@ import { toReadable } from '../../domain/bytestroom.ts';
 import { gevuldSjabloon, leegSjabloon } from '../../pipeline/invulsjabloon.ts';
 import type { Api } from '../audience.ts';
 import { hasAlready } from '../gemeente/range.ts';
+import { gewist } from '../gewist.ts';
 import { setEtag } from '../precondition.ts';
 import { notFound } from '../problem.ts';
-import { ALTIJD, DEEL_VAN_BESTAND, metEtag, NIET_GEVONDEN, WERKMAP, werkmap } from '../responses.ts';
+import { ALTIJD, DEEL_VAN_BESTAND, GEWIST, metEtag, NIET_GEVONDEN, WERKMAP, werkmap } from '../responses.ts';
 
 const sjabloonRoute = createRoute({
   method: 'get',
@@ -35,7 +36,13 @@ const sjabloonRoute = createRoute({
       }),
     }),
   },
-  responses: { 200: metEtag(werkmap('De werkmap.')), 304: DEEL_VAN_BESTAND[304], ...ALTIJD, ...NIET_GEVONDEN },
+  responses: {
+    200: metEtag(werkmap('De werkmap.')),
+    304: DEEL_VAN_BESTAND[304],
+    ...ALTIJD,
+    ...NIET_GEVONDEN,
+    ...GEWIST,
+  },
 });
 
 export function addInvulsjabloon(api: Api): void {
@@ -47,6 +54,7 @@ export function addInvulsjabloon(api: Api): void {
         ? undefined
         : await diensten.staat.verantwoordingen.findByKenmerk(houder.houdercode, kenmerk);
     if (kenmerk !== undefined && eerder === undefined) return notFound(c);
+    if (eerder?.gewistOp !== undefined) return gewist(c, eerder.gewistOp);
     const sjabloon = eerder === undefined ? await leegSjabloon() : await gevuldSjabloon(diensten, eerder, inhoud);
     setEtag(c, sjabloon.sha256);
     if (hasAlready(c.req.header('If-None-Match'), `"${sjabloon.sha256}"`)) return c.body(null, 304);

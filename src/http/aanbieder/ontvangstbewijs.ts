@@ -6,9 +6,10 @@ import { toReadable } from '../../domain/bytestroom.ts';
 import { ontvangstbewijs, signedOntvangstbewijs } from '../../pipeline/bewijs.ts';
 import { inhoudSleutel } from '../../pipeline/sleutels-van-opslag.ts';
 import type { Api } from '../audience.ts';
+import { gewist } from '../gewist.ts';
 import { GeenQuery } from '../page.ts';
 import { notFound, problem } from '../problem.ts';
-import { ALTIJD, bytes, json, NIET_GEVONDEN, STRIJDIG } from '../responses.ts';
+import { ALTIJD, bytes, GEWIST, json, NIET_GEVONDEN, STRIJDIG } from '../responses.ts';
 import { IdPad } from '../schemas/algemeen.ts';
 import { OntvangstbewijsBeeld } from '../schemas/verantwoording.ts';
 import { VERANTWOORDING_BODY } from './body.ts';
@@ -56,6 +57,7 @@ const inhoudRoute = createRoute({
     200: { ...inhoud, content: { ...inhoud.content, ...VERANTWOORDING_BODY.content } },
     ...ALTIJD,
     ...NIET_GEVONDEN,
+    ...GEWIST,
   },
 });
 
@@ -76,6 +78,7 @@ export function addOntvangstbewijs(api: Api): void {
   api.openapi(inhoudRoute, async (c) => {
     const rij = await findOwn(c.var, c.req.valid('param').id);
     if (rij === undefined) return notFound(c);
+    if (rij.gewistOp !== undefined) return gewist(c, rij.gewistOp);
     const headers = {
       'Content-Type': 'application/json',
       'Content-Disposition': contentDisposition(`${rij.id}.json`),

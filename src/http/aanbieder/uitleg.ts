@@ -2,8 +2,9 @@
 import { createRoute } from '@hono/zod-openapi';
 import { explainZending } from '../../pipeline/explain-zending.ts';
 import type { Api } from '../audience.ts';
+import { gewist } from '../gewist.ts';
 import { notFound } from '../problem.ts';
-import { ALTIJD, json, NIET_GEVONDEN } from '../responses.ts';
+import { ALTIJD, GEWIST, json, NIET_GEVONDEN } from '../responses.ts';
 import { IdPad } from '../schemas/algemeen.ts';
 import { toUitlegBeeld, UitlegBeeld, Uitlegquery } from '../schemas/uitleg.ts';
 
@@ -14,7 +15,7 @@ const uitlegRoute = createRoute({
   tags: ['verantwoordingen'],
   summary: 'Waar een waarde in een bestand van een zending vandaan komt',
   request: { params: IdPad, query: Uitlegquery },
-  responses: { 200: json(UitlegBeeld, 'De uitleg.'), ...ALTIJD, ...NIET_GEVONDEN },
+  responses: { 200: json(UitlegBeeld, 'De uitleg.'), ...ALTIJD, ...NIET_GEVONDEN, ...GEWIST },
 });
 
 export function addUitleg(api: Api): void {
@@ -22,6 +23,7 @@ export function addUitleg(api: Api): void {
     const { diensten, houder } = c.var;
     const zending = await diensten.staat.zendingen.findZending(c.req.valid('param').id);
     if (zending?.agbcode !== houder.houdercode) return notFound(c);
+    if (zending.gewistOp !== undefined) return gewist(c, zending.gewistOp);
     const uitleg = await explainZending(diensten, zending, c.req.valid('query'));
     return uitleg === undefined ? notFound(c) : c.json(toUitlegBeeld(uitleg, true), 200);
   });

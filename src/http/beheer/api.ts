@@ -2,6 +2,7 @@ import { type Audience, createAudience } from '../audience.ts';
 import { addAansluitingen } from './aansluitingen.ts';
 import { addAansluitingproeven } from './aansluitingen-proeven.ts';
 import { addAuditspoor } from './auditspoor.ts';
+import { addBewaring } from './bewaring.ts';
 import { addFormaten } from './formaten.ts';
 import { addProeven } from './formaten-proeven.ts';
 import { addVoorbeelden } from './formaten-voorbeelden.ts';
@@ -31,6 +32,10 @@ export const BEHEER: Audience = {
     { name: 'kanalen', description: 'Hoe ontvangers hun zendingen krijgen.' },
     { name: 'herleveringen', description: 'Zendingen opnieuw maken: eerst zien, dan precies dat doen.' },
     { name: 'sleutels', description: 'Toegang per organisatie.' },
+    {
+      name: 'bewaring',
+      description: 'Hoe lang gegevens blijven, wat is vernietigd, en met welk geheim zij op slot zitten.',
+    },
     { name: 'logboeken', description: 'Wat er is gedaan, en aan wiens gegevens.' },
   ],
 };
@@ -52,4 +57,5 @@ export const createBeheerApi = () =>
     addPostbussen(api);
     addSleutels(api);
     addAuditspoor(api);
+    addBewaring(api);
   });

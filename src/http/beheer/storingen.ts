@@ -5,9 +5,10 @@ import { explainZending } from '../../pipeline/explain-zending.ts';
 import { reconcile } from '../../pipeline/reconcile.ts';
 import { resume } from '../../pipeline/resume.ts';
 import type { Api } from '../audience.ts';
+import { gewist } from '../gewist.ts';
 import { Bladquery, GeenQuery, readBladvraag, volgende } from '../page.ts';
 import { notFound, problem, toBevindingBeeld, toLijst } from '../problem.ts';
-import { ALTIJD, json, NIET_GEVONDEN, STRIJDIG } from '../responses.ts';
+import { ALTIJD, GEWIST, json, NIET_GEVONDEN, STRIJDIG } from '../responses.ts';
 import { Aantal, bladVan, Id, IdPad } from '../schemas/algemeen.ts';
 import { BevindingBeeld } from '../schemas/problem.ts';
 import { toUitlegBeeld, UitlegBeeld, Uitlegquery } from '../schemas/uitleg.ts';
@@ -41,7 +42,7 @@ const resumeRoute = createRoute({
   tags,
   summary: 'Een vastgehouden zending opnieuw laten lopen',
   request: { params: IdPad, query: GeenQuery },
-  responses: { 202: json(ZendingBeeld, 'De zending loopt weer.'), ...ALTIJD, ...NIET_GEVONDEN, ...STRIJDIG },
+  responses: { 202: json(ZendingBeeld, 'De zending loopt weer.'), ...ALTIJD, ...NIET_GEVONDEN, ...STRIJDIG, ...GEWIST },
 });
 
 const uitlegRoute = createRoute({
@@ -53,7 +54,7 @@ const uitlegRoute = createRoute({
   description:
     'Bij een formaat met gegevens van personen zonder de waarde zelf: een beheerder ziet regels en velden, geen inhoud.',
   request: { params: IdPad, query: Uitlegquery },
-  responses: { 200: json(UitlegBeeld, 'De uitleg.'), ...ALTIJD, ...NIET_GEVONDEN },
+  responses: { 200: json(UitlegBeeld, 'De uitleg.'), ...ALTIJD, ...NIET_GEVONDEN, ...GEWIST },
 });
 
 const Herstelronde = z
@@ -106,6 +107,7 @@ export function addStoringen(api: Api): void {
       case 'niet-gevonden':
         return notFound(c);
       case 'niet-mogelijk':
+        if (uitkomst.zending.gewistOp !== undefined) return gewist(c, uitkomst.zending.gewistOp);
         return problem(
           c,
           409,
@@ -121,6 +123,7 @@ export function addStoringen(api: Api): void {
   api.openapi(uitlegRoute, async (c) => {
     const { diensten } = c.var;
     const zending = await diensten.staat.zendingen.findZending(c.req.valid('param').id);
+    if (zending?.gewistOp !== undefined) return gewist(c, zending.gewistOp);
     const uitleg = zending && (await explainZending(diensten, zending, c.req.valid('query')));
     if (zending === undefined || uitleg === undefined) return notFound(c);
     const beeld = await diensten.register.huidig();

@@ -7,8 +7,9 @@ import { contentDisposition, reprDigest } from '../../domain/bestandskop.ts';
 import { toReadable } from '../../domain/bytestroom.ts';
 import { bestandSleutel } from '../../pipeline/sleutels-van-opslag.ts';
 import type { Api } from '../audience.ts';
+import { gewist } from '../gewist.ts';
 import { notFound, problem } from '../problem.ts';
-import { ALTIJD, bytes, DEEL_VAN_BESTAND, NIET_GEVONDEN } from '../responses.ts';
+import { ALTIJD, bytes, DEEL_VAN_BESTAND, GEWIST, NIET_GEVONDEN } from '../responses.ts';
 import { IdPad } from '../schemas/algemeen.ts';
 import { findDelivered } from './own-zending.ts';
 import { hasAlready, mayContinue, readRange } from './range.ts';
@@ -47,6 +48,7 @@ const fileRoute = createRoute({
     ...DEEL_VAN_BESTAND,
     ...ALTIJD,
     ...NIET_GEVONDEN,
+    ...GEWIST,
   },
 });
 
@@ -56,6 +58,7 @@ export function addBestand(api: Api): void {
     const { volgnummer } = c.req.valid('query');
     const bestand = rij?.bestanden.find((een) => een.volgnummer === volgnummer);
     if (rij === undefined || bestand === undefined) return notFound(c);
+    if (rij.gewistOp !== undefined) return gewist(c, rij.gewistOp);
     const etag = `"${bestand.sha256}"`;
     const headers = { ETag: etag, 'Repr-Digest': reprDigest(bestand.sha256), 'Accept-Ranges': 'bytes' };
     if (hasAlready(c.req.header('If-None-Match'), etag)) return c.body(null, 304, headers);

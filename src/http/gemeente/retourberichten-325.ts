@@ -61,7 +61,7 @@ export function addRetourberichten325(api: Api): void {
       case 'verwerkt': {
         const { retour, zending, nieuw, waarschuwingen } = uitkomst;
         const beeld = {
-          ...(await showRetour(diensten, retour)),
+          ...(await showRetour(diensten, retour, zending)),
           toestand: zending.toestand,
           waarschuwingen: waarschuwingen.bevindingen.map(toBevindingBeeld),
         };

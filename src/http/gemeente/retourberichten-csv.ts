@@ -25,7 +25,10 @@ async function takeCsv(c: Context<HttpOmgeving>): Promise<Response> {
   switch (uitkomst.soort) {
     case 'verwerkt': {
       const { retour, zending, nieuw } = uitkomst;
-      return c.json({ ...(await showRetour(diensten, retour)), toestand: zending.toestand }, nieuw ? 201 : 200);
+      return c.json(
+        { ...(await showRetour(diensten, retour, zending)), toestand: zending.toestand },
+        nieuw ? 201 : 200,
+      );
     }
     case 'niet-gevonden':
       return notFound(c);

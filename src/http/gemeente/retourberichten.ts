@@ -65,7 +65,10 @@ export function addRetourberichten(api: Api): void {
     switch (uitkomst.soort) {
       case 'verwerkt': {
         const { retour, zending, nieuw } = uitkomst;
-        return c.json({ ...(await showRetour(diensten, retour)), toestand: zending.toestand }, nieuw ? 201 : 200);
+        return c.json(
+          { ...(await showRetour(diensten, retour, zending)), toestand: zending.toestand },
+          nieuw ? 201 : 200,
+        );
       }
       case 'niet-gevonden':
         return notFound(c);
@@ -83,7 +86,7 @@ export function addRetourberichten(api: Api): void {
     if (rij === undefined) return notFound(c);
     const berichten = await c.var.diensten.staat.retour.listRetour(rij.id);
     return c.json(
-      { resultaten: await Promise.all(berichten.map((bericht) => showRetour(c.var.diensten, bericht))) },
+      { resultaten: await Promise.all(berichten.map((bericht) => showRetour(c.var.diensten, bericht, rij))) },
       200,
     );
   });

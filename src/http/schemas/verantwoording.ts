@@ -39,6 +39,10 @@ export const VerantwoordingBeeld = z
     vervangenDoorId: Id.optional().openapi({ description: 'De verantwoording die deze heeft vervangen.' }),
     ingetrokkenOp: Tijdstip.optional(),
     intrekreden: Intrekreden.optional(),
+    gewistOp: Tijdstip.optional().openapi({
+      description:
+        'De bewaartermijn is voorbij en de inhoud vernietigd. Wat blijft: ontvangstbewijs, totalen en hashes.',
+    }),
   })
   .openapi('Verantwoording');
 
@@ -60,6 +64,7 @@ export const toVerantwoordingBeeld = (rij: VerantwoordingRij): z.infer<typeof Ve
   ...(rij.vervangenDoorId === undefined ? {} : { vervangenDoorId: rij.vervangenDoorId }),
   ...(rij.ingetrokkenOp === undefined ? {} : { ingetrokkenOp: rij.ingetrokkenOp }),
   ...(rij.intrekreden === undefined ? {} : { intrekreden: rij.intrekreden }),
+  ...(rij.gewistOp === undefined ? {} : { gewistOp: rij.gewistOp }),
 });
 
 const Documenthash = Sha256.openapi({ description: 'SHA-256 van het document in het register, als JSON-tekst.' });

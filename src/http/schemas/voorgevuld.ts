@@ -62,6 +62,9 @@ export const VoorgevuldBeeld = z
         antwoordberichten: Aantal,
         antwoordenZonderDeclaratie: Aantal,
         strijdigeAntwoorden: Aantal,
+        gewisteZendingen: Aantal.openapi({
+          description: 'Declaraties via ons waarvan de bewaartermijn voorbij is: hun regels tellen niet mee.',
+        }),
       })
       .openapi({
         description:

@@ -29,6 +29,9 @@ export const zendingVelden = {
   vervangtId: Id.optional().openapi({ description: 'De zending waarvoor deze in de plaats komt.' }),
   vervangenDoorId: Id.optional().openapi({ description: 'De zending die voor deze in de plaats kwam; die geldt nu.' }),
   vervallenOp: Tijdstip.optional().openapi({ description: 'Door de aanbieder ingetrokken nadat hij was bezorgd.' }),
+  gewistOp: Tijdstip.optional().openapi({
+    description: 'De bewaartermijn is voorbij en de bestanden zijn vernietigd. Hun hashes staan er nog.',
+  }),
   correctie: z.object({ aantal: Aantal, centen: Centen }).optional().openapi({
     description:
       'Deze zending verbetert eerdere met credit- en debetregels: hoeveel regels wij daarvoor maakten, en welk bedrag zij terugnemen.',
@@ -84,6 +87,7 @@ export const toZendingVelden = (rij: ZendingRij) => ({
   ...(rij.vervangtId === undefined ? {} : { vervangtId: rij.vervangtId }),
   ...(rij.vervangenDoorId === undefined ? {} : { vervangenDoorId: rij.vervangenDoorId }),
   ...(rij.vervallenOp === undefined ? {} : { vervallenOp: rij.vervallenOp }),
+  ...(rij.gewistOp === undefined ? {} : { gewistOp: rij.gewistOp }),
   ...(rij.correctie === undefined ? {} : { correctie: { ...rij.correctie } }),
 });
 

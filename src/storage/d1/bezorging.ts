@@ -139,7 +139,7 @@ export class D1Bezorging implements BezorgStaat {
   }
 
   async hervatBezorging(zendingId: string, op: string): Promise<boolean> {
-    const alleenBezorging = `EXISTS (SELECT 1 FROM zendingen WHERE id = ?1 AND toestand = 'vastgehouden')
+    const alleenBezorging = `EXISTS (SELECT 1 FROM zendingen WHERE id = ?1 AND toestand = 'vastgehouden' AND gewist_op IS NULL)
       AND EXISTS (SELECT 1 FROM bevindingen WHERE zending_id = ?1 AND fase = 'bezorging' AND ernst = 'fout')`;
     const [gewijzigd] = await this.#db.batch([
       this.#db

@@ -162,9 +162,9 @@ export class D1Correctie implements CorrectieStaat {
       await this.#db.batch([
         this.#db
           .prepare(
-            // Withdrawn twice, or replaced: a row that cannot be there breaks the whole transaction off.
+            // Withdrawn twice, replaced, or destroyed: a row that cannot be there breaks the whole transaction off.
             `INSERT INTO verantwoordingen (id) SELECT NULL FROM verantwoordingen
-             WHERE id = ?1 AND (ingetrokken_op IS NOT NULL OR vervangen_door_id IS NOT NULL)`,
+             WHERE id = ?1 AND (ingetrokken_op IS NOT NULL OR vervangen_door_id IS NOT NULL OR gewist_op IS NOT NULL)`,
           )
           .bind(verantwoordingId),
         this.#db

@@ -118,7 +118,7 @@ export class D1Dossier implements DossierStaat {
         `UPDATE dossierdocumenten SET bytes = NULL
          WHERE agbcode = ?1 AND id = ?2 AND ingetrokken_op IS NOT NULL AND NOT EXISTS (
            SELECT 1 FROM zending_documenten d JOIN zendingen z ON z.id = d.zending_id
-           WHERE d.sha256 = dossierdocumenten.sha256 AND z.agbcode = ?1 AND z.toestand <> 'ingetrokken')`,
+           WHERE d.sha256 = dossierdocumenten.sha256 AND z.agbcode = ?1 AND z.toestand <> 'ingetrokken' AND z.gewist_op IS NULL)`,
       )
       .bind(agbcode, id)
       .run();

@@ -24,6 +24,7 @@ export interface DbVerantwoording {
   ontvangen_op: string;
   ingetrokken_op: string | null;
   intrekreden: Intrekreden | null;
+  gewist_op: string | null;
 }
 
 export const toVerantwoording = (db: DbVerantwoording): VerantwoordingRij => ({
@@ -43,6 +44,7 @@ export const toVerantwoording = (db: DbVerantwoording): VerantwoordingRij => ({
   ontvangenOp: db.ontvangen_op,
   ...(db.ingetrokken_op === null ? {} : { ingetrokkenOp: db.ingetrokken_op }),
   ...(db.intrekreden === null ? {} : { intrekreden: db.intrekreden }),
+  ...(db.gewist_op === null ? {} : { gewistOp: db.gewist_op }),
 });
 
 export interface DbZending {
@@ -74,6 +76,7 @@ export interface DbZending {
   vervallen_op: string | null;
   wacht_op: string | null;
   correctie: string | null;
+  gewist_op: string | null;
   herlevering: number;
 }
 
@@ -81,7 +84,7 @@ export interface DbZending {
 export const ZENDING_KOLOMMEN = `z.id, z.verantwoording_id, z.agbcode, z.ontvangersoort, z.ontvangercode, z.ontvangernaam, z.soort,
   z.aansluiting_id, z.aansluiting_versie, z.formaat_naam, z.formaat_versie, z.toestand, z.postvaknummer,
   z.gepland_op, z.omgezet_op, z.bezorgd_op, z.bevestigd_op, z.beantwoord_op, z.antwoord_werkdagen,
-  z.doel, z.versie, z.vervangt_id, z.vervangen_door_id, z.gelijk_aan_id, z.vervallen_op, z.wacht_op, z.correctie,
+  z.doel, z.versie, z.vervangt_id, z.vervangen_door_id, z.gelijk_aan_id, z.vervallen_op, z.wacht_op, z.correctie, z.gewist_op,
   z.grondslag ->> '$.verwacht' IS NOT NULL AS herlevering,
   (SELECT json_group_array(json_object('volgnummer', b.volgnummer, 'bestandsnaam', b.bestandsnaam, 'mediatype', b.mediatype,
      'sha256', b.sha256, 'bytes', b.bytes, 'retoursoort', b.retoursoort, 'retourkenmerk', b.retourkenmerk) ORDER BY b.volgnummer)
@@ -112,6 +115,7 @@ export const toZending = (db: DbZending): ZendingRij => ({
   ...(db.vervallen_op === null ? {} : { vervallenOp: db.vervallen_op }),
   ...(db.wacht_op === null ? {} : { wachtOp: JSON.parse(db.wacht_op) as string[] }),
   ...(db.correctie === null ? {} : { correctie: JSON.parse(db.correctie) as Gecrediteerd }),
+  ...(db.gewist_op === null ? {} : { gewistOp: db.gewist_op }),
   ...(db.herlevering === 0 ? {} : { herlevering: true }),
 });
 

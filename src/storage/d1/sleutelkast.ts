@@ -49,7 +49,8 @@ export class D1Sleutelkast implements SleutelkastStaat {
   async addMapsleutel(map: string, periodesleutelId: string, { iv, inhoud }: Omwikkeld, op: string): Promise<boolean> {
     const { meta } = await this.#db
       .prepare(
-        'INSERT OR IGNORE INTO mapsleutels (map, periodesleutel_id, iv, inhoud, begonnen_op) VALUES (?, ?, ?, ?, ?)',
+        `INSERT OR IGNORE INTO mapsleutels (map, periodesleutel_id, iv, inhoud, begonnen_op)
+         SELECT ?1, id, ?3, ?4, ?5 FROM periodesleutels WHERE id = ?2`,
       )
       .bind(map, periodesleutelId, iv, inhoud, op)
       .run();

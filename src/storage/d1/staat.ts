@@ -3,6 +3,7 @@ import { D1Aansluitingen } from './aansluitingen.ts';
 import { D1Retour } from './antwoorden.ts';
 import { D1Auditspoor } from './auditspoor.ts';
 import { D1Bevindingen } from './bevindingen.ts';
+import { D1Bewaring } from './bewaring.ts';
 import { D1Bewijs } from './bewijs.ts';
 import { D1Bezorging } from './bezorging.ts';
 import { D1Correctie } from './correctie.ts';
@@ -41,6 +42,7 @@ export const createD1Staat = (db: D1Database): Staat => ({
   sleutelkast: new D1Sleutelkast(db),
   kanalen: new D1Kanalen(db),
   bewijs: new D1Bewijs(db),
+  bewaring: new D1Bewaring(db),
   gebeurtenissen: new D1Gebeurtenissen(db),
   voorgevuld: new D1Voorgevuld(db),
   dossier: new D1Dossier(db),

@@ -141,7 +141,7 @@ export class D1Verantwoordingen implements VerantwoordingStaat {
   async listVerantwoordingenZonderOntvanger(maximum: number): Promise<readonly string[]> {
     const { results } = await this.#db
       .prepare(`SELECT DISTINCT o.verantwoording_id AS id FROM zonder_ontvanger o JOIN verantwoordingen v ON v.id = o.verantwoording_id
-         WHERE o.opgelost_op IS NULL AND v.vervangen_door_id IS NULL AND v.ingetrokken_op IS NULL LIMIT ?`)
+         WHERE o.opgelost_op IS NULL AND v.vervangen_door_id IS NULL AND v.ingetrokken_op IS NULL AND v.gewist_op IS NULL LIMIT ?`)
       .bind(maximum)
       .all<{ id: string }>();
     return results.map((rij) => rij.id);

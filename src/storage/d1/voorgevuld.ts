@@ -90,7 +90,7 @@ export class D1Voorgevuld implements VoorgevuldStaat {
     const { results } = await this.#db
       .prepare(
         `SELECT z.id FROM zendingen z WHERE ${VAN_JAAR} AND z.toestand IN (${lijst(VERTROKKEN)})
-           AND z.vervangen_door_id IS NULL AND z.vervallen_op IS NULL AND z.id > ?3 ORDER BY z.id LIMIT ?4`,
+           AND z.vervangen_door_id IS NULL AND z.vervallen_op IS NULL AND z.gewist_op IS NULL AND z.id > ?3 ORDER BY z.id LIMIT ?4`,
       )
       .bind(vraag.agbcode, vraag.begindatum, blad.vanaf ?? '', blad.aantal + 1)
       .all<{ id: string }>();
@@ -100,6 +100,17 @@ export class D1Voorgevuld implements VoorgevuldStaat {
       (db) => db.id,
       (db) => db.id,
     );
+  }
+
+  async countGewist(vraag: Jaarvraag): Promise<number> {
+    const rij = await this.#db
+      .prepare(
+        `SELECT count(*) AS aantal FROM zendingen z WHERE ${VAN_JAAR} AND z.toestand IN (${lijst(VERTROKKEN)})
+           AND z.vervangen_door_id IS NULL AND z.vervallen_op IS NULL AND z.gewist_op IS NOT NULL`,
+      )
+      .bind(vraag.agbcode, vraag.begindatum)
+      .first<{ aantal: number }>();
+    return rij?.aantal ?? 0;
   }
 
   async countOnverstuurd(vraag: Jaarvraag): Promise<Onverstuurd> {
@@ -125,7 +136,7 @@ export class D1Voorgevuld implements VoorgevuldStaat {
       .prepare(
         `SELECT v.id FROM verantwoordingen v, json_each(v.soorten) s
          WHERE v.agbcode = ?1 AND v.periode_eind >= ?2 AND v.periode_begin <= ?3 AND s.value = 'productieverantwoording'
-           AND v.vervangen_door_id IS NULL AND v.ingetrokken_op IS NULL ORDER BY v.id`,
+           AND v.vervangen_door_id IS NULL AND v.ingetrokken_op IS NULL AND v.gewist_op IS NULL ORDER BY v.id`,
       )
       .bind(vraag.agbcode, vraag.begindatum, vraag.einddatum)
       .all<{ id: string }>();

@@ -114,7 +114,7 @@ export class D1Zendingen implements ZendingStaat {
   async hervat(zendingId: string, op: string): Promise<boolean> {
     // What routing found (a required document is missing) is mended by a new verantwoording, not by trying again.
     const nietDoorRoute = `NOT EXISTS (SELECT 1 FROM bevindingen WHERE zending_id = ?1 AND fase = 'route' AND ernst = 'fout')`;
-    const alleenVastgehouden = `EXISTS (SELECT 1 FROM zendingen WHERE id = ?1 AND toestand = 'vastgehouden') AND ${nietDoorRoute}`;
+    const alleenVastgehouden = `EXISTS (SELECT 1 FROM zendingen WHERE id = ?1 AND toestand = 'vastgehouden' AND gewist_op IS NULL) AND ${nietDoorRoute}`;
     const uitslagen = await this.#db.batch([
       this.#db
         .prepare(`DELETE FROM bevindingen WHERE zending_id = ?1 AND fase = 'omzetting' AND ${alleenVastgehouden}`)
@@ -132,7 +132,7 @@ export class D1Zendingen implements ZendingStaat {
       this.#db
         .prepare(
           `UPDATE zendingen SET toestand = 'gepland', grondslag = NULL, gewijzigd_op = ?2
-           WHERE id = ?1 AND toestand = 'vastgehouden' AND ${nietDoorRoute}`,
+           WHERE id = ?1 AND toestand = 'vastgehouden' AND gewist_op IS NULL AND ${nietDoorRoute}`,
         )
         .bind(zendingId, op),
     ]);

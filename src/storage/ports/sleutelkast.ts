@@ -40,7 +40,7 @@ export interface SleutelkastStaat {
   /** Nothing is written when there is one already. */
   addPeriodesleutel(rij: PeriodesleutelRij): Promise<void>;
   findMapsleutel(map: string): Promise<MapsleutelRij | undefined>;
-  /** False: the map has a key already, which stays. */
+  /** False: the map has a key already, which stays, or the periodesleutel is gone. */
   addMapsleutel(map: string, periodesleutelId: string, sleutel: Omwikkeld, op: string): Promise<boolean>;
   removeMapsleutel(map: string): Promise<void>;
   /** Wrapped by another version than this one. */

@@ -50,6 +50,8 @@ export interface VoorgevuldStaat {
   listHistorie(agbcode: string, vanaf: string, blad: Bladvraag): Promise<Bladzijde<Historiebericht>>;
   /** Ids of declaraties that a gemeente has and that can be about this year: nothing took their place as a whole. */
   listDeclaratiezendingen(vraag: Jaarvraag, blad: Bladvraag): Promise<Bladzijde<string>>;
+  /** Zendingen as `listDeclaratiezendingen` lists, of which the content is destroyed. */
+  countGewist(vraag: Jaarvraag): Promise<number>;
   countOnverstuurd(vraag: Jaarvraag): Promise<Onverstuurd>;
   /** Ids of the productieverantwoordingen over (a part of) this year that count now. */
   listProductieverantwoordingen(vraag: Jaarvraag): Promise<readonly string[]>;

@@ -54,6 +54,10 @@ class Geheugen<Waarde> {
     this.#waarden.set(naam, { waarde, tot: nu + GELDIG_MS });
   }
 
+  clear(): void {
+    this.#waarden.clear();
+  }
+
   delete(naam: string): void {
     this.#waarden.delete(naam);
   }
@@ -85,13 +89,21 @@ export class Sleutelkast implements Sleutelbron, Mappen, Payloadsleutels {
   }
 
   async begin(map: string, afzender: string): Promise<void> {
+    if ((await this.#make(map, afzender)) || (await this.#staat.findMapsleutel(map)) !== undefined) return;
+    // The periodesleutel that was remembered is not in the database any more: of a copy that was put back, for instance.
+    this.#geheugen.huidige.clear();
+    if (!(await this.#make(map, afzender))) throw new Error(`${map} did not get a key`);
+  }
+
+  async #make(map: string, afzender: string): Promise<boolean> {
     const { klok, toeval } = this.#werk;
     const op = tijdstip(klok());
     const rij = await this.#huidigePeriode(afzender, op.slice(0, 7));
     const bytes = toeval(SLEUTEL_BYTES);
     const sleutel = await wrap(await this.#openPeriode(rij), bytes, mapPlaats(map), toeval(IV_BYTES));
-    if (await this.#staat.addMapsleutel(map, rij.id, sleutel, op))
-      this.#geheugen.mappen.set(map, await importMapsleutel(bytes), this.#nu());
+    if (!(await this.#staat.addMapsleutel(map, rij.id, sleutel, op))) return false;
+    this.#geheugen.mappen.set(map, await importMapsleutel(bytes), this.#nu());
+    return true;
   }
 
   async open(map: string): Promise<Mapsleutel | undefined> {

@@ -23,6 +23,12 @@ const oplossing = ({ retourcode }: Reden, anders: string): string =>
   retourcode === undefined ? anders : explainRetourcode(retourcode).oplossing;
 
 export const zinnenBezorging: Zinnen<BevindingenBezorging> = {
+  RETOUR_NA_BEWAARTERMIJN: () => ({
+    melding:
+      'De bewaartermijn van deze zending is voorbij en haar inhoud is vernietigd. Een antwoord nemen wij niet meer aan.',
+    regel: 'Gegevens van personen bewaren wij niet langer dan nodig (AVG artikel 5, lid 1, onder e).',
+    oplossing: 'Spreek met de aanbieder af hoe dit wordt verrekend.',
+  }),
   OMZETTING_MISLUKT: () => ({
     melding:
       'Het omzetten van deze zending is meermaals mislukt door een fout van ons. Er is niets verstuurd en niets verloren.',

@@ -15,6 +15,18 @@ export const zinnenCorrectie: Zinnen<BevindingenCorrectie> = {
     regel: 'Wat is ingetrokken, geldt niet meer.',
     oplossing: 'Dien opnieuw in, met een nieuw kenmerk en zonder vervangt.',
   }),
+  VERVANGT_GEWIST: ({ kenmerk, gewistOp }) => ({
+    melding: `De inhoud van verantwoording "${kenmerk}" is op ${gewistOp.slice(0, 10)} vernietigd: de bewaartermijn was voorbij.`,
+    regel: 'Een verbetering wordt vergeleken met wat eerder is gestuurd, en dat is er niet meer.',
+    oplossing:
+      'Dien opnieuw in, met een nieuw kenmerk en zonder vervangt, en spreek met de gemeenten af wat er al is verrekend.',
+  }),
+  CORRECTIE_OP_GEWIST: () => ({
+    melding:
+      'Deze verbetering gaat over regels die eerder zijn gestuurd. De inhoud daarvan is vernietigd: de bewaartermijn was voorbij.',
+    regel: 'Zonder de eerdere regels is niet te zien wat al is gecrediteerd.',
+    oplossing: 'Spreek met de gemeente af hoe het verschil wordt verrekend.',
+  }),
   VERVANGT_ANDERE_PERIODE: ({ kenmerk, begindatum, einddatum }) => ({
     melding: `Verantwoording "${kenmerk}" gaat over ${begindatum} tot en met ${einddatum}, en deze over een andere periode.`,
     regel: 'Een verbetering gaat over dezelfde periode als wat zij vervangt.',

@@ -1,0 +1,151 @@
+/**
+ * Destroys what is kept long enough: first its key and what identifies in the database, in one transaction, then its bytes. A night that
+ * breaks off leaves unreadable bytes, and the next one removes those. What was destroyed and what stays, and why, is in a report.
+ */
+import type { Bewaargrond, Bewaarrapport, Bewaarreden, Bewaartermijnen } from '../domain/bewaring.ts';
+import { jaarcontrole, judgeKeten } from '../domain/bewaring.ts';
+import { amsterdamseDatum, tijdstip } from '../domain/kalender.ts';
+import { auditeer } from './auditspoor.ts';
+import type { Diensten } from './diensten.ts';
+import { removeUnused } from './dossier-inhoud.ts';
+
+export type { Bewaarrapport } from '../domain/bewaring.ts';
+
+type Werk = Pick<Diensten, 'blobs' | 'staat' | 'klok' | 'nieuwId' | 'bewaartermijnen'>;
+
+/** Chains looked at with one question. */
+const BLAD = 50;
+/** Chains, uploads and documents that one run destroys at most: so much fits in the time of a cron. */
+const PER_KEER = 250;
+
+/** @param perKeer how much one run destroys at most of each kind */
+export const destroyExpired = (diensten: Werk, perKeer = PER_KEER): Promise<Bewaarrapport> =>
+  auditeer(
+    diensten,
+    { handeling: 'vernietigVerlopen', door: { houdersoort: 'systeem', houdercode: 'enkelvoud' }, feiten: {} },
+    () => runAll(diensten, perKeer),
+    ({ id, vernietigd }) => ({
+      fase: 'gedaan',
+      feiten: {
+        bewaarrapport: id,
+        verantwoordingen: vernietigd.verantwoordingen.length,
+        historieberichten: vernietigd.historieberichten,
+        documenten: vernietigd.documenten,
+      },
+    }),
+  );
+
+async function runAll(diensten: Werk, perKeer: number): Promise<Bewaarrapport> {
+  const { staat, klok, nieuwId, bewaartermijnen: termijnen } = diensten;
+  const begonnenOp = tijdstip(klok());
+  const vandaag = amsterdamseDatum(klok());
+  await wipe(diensten, await staat.bewaring.listTeWissenMappen(perKeer));
+  const verantwoordingen = await destroyKetens(diensten, termijnen, vandaag, begonnenOp, perKeer);
+  const nakomers = await staat.bewaring.vernietigNakomers(begonnenOp, perKeer);
+  await wipe(diensten, nakomers);
+  const historie = await staat.bewaring.vernietigHistorie(historieVoor(vandaag, termijnen), begonnenOp, perKeer);
+  await wipe(diensten, historie.mappen);
+  const documenten = await staat.bewaring.listOnnodigeDocumenten(perKeer);
+  for (const { agbcode, id } of documenten) await removeUnused(diensten, agbcode, id);
+  const vol = [nakomers.length, historie.mappen.length, documenten.length].some((aantal) => aantal >= perKeer);
+  const rapport: Bewaarrapport = {
+    id: nieuwId(),
+    begonnenOp,
+    klaarOp: tijdstip(klok()),
+    termijnen,
+    vernietigd: {
+      verantwoordingen: verantwoordingen.vernietigd,
+      zendingen: verantwoordingen.zendingen,
+      retourberichten: verantwoordingen.retourberichten + nakomers.length,
+      historieberichten: historie.berichten,
+      documenten: documenten.length,
+      periodesleutels: await staat.sleutelkast.removeLegePeriodesleutels(begonnenOp.slice(0, 7)),
+    },
+    bewaard: [...verantwoordingen.bewaard]
+      .map(([reden, telling]) => ({ reden, ...telling }))
+      .sort((een, ander) => (een.reden < ander.reden ? -1 : 1)),
+    zonderOntvanger: verantwoordingen.zonderOntvanger,
+    onvolledig: verantwoordingen.onvolledig || vol,
+  };
+  await staat.bewaring.addRapport(rapport);
+  return rapport;
+}
+
+/** Whether the last run had to stop before it was done. */
+export async function hasMoreToDestroy({ staat }: Pick<Diensten, 'staat'>): Promise<boolean> {
+  const { rijen } = await staat.bewaring.listRapporten({ aantal: 1 });
+  return rijen[0]?.onvolledig === true;
+}
+
+/** Uploaded messages serve the year before the day they are dated: they go when the check of the year they are dated in is over. */
+function historieVoor(vandaag: string, termijnen: Bewaartermijnen): string {
+  const jaar = Number(vandaag.slice(0, 4));
+  const isOver = (jaar: number): boolean => jaarcontrole(`${jaar}-12-31`, termijnen) <= vandaag;
+  return `${isOver(jaar - 1) ? jaar : jaar - 1}-01-01`;
+}
+
+interface Ketentelling {
+  readonly vernietigd: { readonly id: string; readonly grond: Bewaargrond }[];
+  readonly bewaard: Map<Bewaarreden, { aantal: number; eerste?: string }>;
+  zendingen: number;
+  retourberichten: number;
+  zonderOntvanger: number;
+  onvolledig: boolean;
+}
+
+async function destroyKetens(
+  diensten: Werk,
+  termijnen: Bewaartermijnen,
+  vandaag: string,
+  op: string,
+  perKeer: number,
+): Promise<Ketentelling> {
+  const { bewaring } = diensten.staat;
+  const telling: Ketentelling = {
+    vernietigd: [],
+    bewaard: new Map(),
+    zendingen: 0,
+    retourberichten: 0,
+    zonderOntvanger: 0,
+    onvolledig: false,
+  };
+  let ketens = 0;
+  let vanaf: string | undefined;
+  do {
+    const blad = await bewaring.listKetens(op, { aantal: BLAD, ...(vanaf === undefined ? {} : { vanaf }) });
+    for (const keten of blad.rijen) {
+      const oordeel = judgeKeten(keten, termijnen, vandaag);
+      if (oordeel.soort === 'bewaren') {
+        keep(telling, oordeel.reden, keten.leden.length, oordeel.tot);
+        continue;
+      }
+      if (ketens++ === perKeer) return { ...telling, onvolledig: true };
+      const vernietigd = await bewaring.vernietigKeten(keten, op);
+      // Something came in between: tomorrow it is judged as it is then.
+      if (vernietigd === undefined) {
+        keep(telling, 'onderweg', keten.leden.length);
+        continue;
+      }
+      await wipe(diensten, vernietigd.mappen);
+      telling.vernietigd.push(...keten.leden.map(({ id }) => ({ id, grond: oordeel.grond })));
+      telling.zendingen += vernietigd.zendingen;
+      telling.retourberichten += vernietigd.retourberichten;
+      telling.zonderOntvanger += keten.leden.reduce((som, lid) => som + lid.zonderOntvanger, 0);
+    }
+    vanaf = blad.volgende;
+  } while (vanaf !== undefined);
+  return telling;
+}
+
+function keep({ bewaard }: Ketentelling, reden: Bewaarreden, erbij: number, tot?: string): void {
+  const { aantal = 0, eerste } = bewaard.get(reden) ?? {};
+  const nu = eerste === undefined || (tot !== undefined && tot < eerste) ? tot : eerste;
+  bewaard.set(reden, { aantal: aantal + erbij, ...(nu === undefined ? {} : { eerste: nu }) });
+}
+
+/** Their keys are gone already. */
+async function wipe({ blobs, staat }: Pick<Werk, 'blobs' | 'staat'>, mappen: readonly string[]): Promise<void> {
+  if (mappen.length === 0) return;
+  for (const map of mappen) await blobs.removeAll(`${map}/`);
+  await staat.bewaring.meldGewist(mappen);
+}
