@@ -4,6 +4,7 @@ import { type Bewaartermijnen, STANDAARD_BEWAARTERMIJNEN } from './domain/bewari
 import type { Limieten } from './pipeline/diensten.ts';
 import { STANDAARD_LIMIETEN } from './pipeline/diensten.ts';
 import type { Snelheidsgrenzen } from './pipeline/snelheid.ts';
+import type { Tokeninstelling } from './pipeline/tokens.ts';
 import type { Ondertekening } from './receipts/ondertekening.ts';
 
 const megabytes = z.coerce.number().int().positive().max(2048);
@@ -53,6 +54,13 @@ const snelheidsgrens = z
     const [aantal, seconden] = tekst.split('/').map(Number);
     return { aantal: aantal ?? 1, seconden: seconden ?? 1 };
   });
+
+const Tokensleutel = z.object({
+  kty: z.literal('RSA'),
+  kid: z.string().min(1),
+  n: z.string().min(342),
+  e: z.string().min(1),
+});
 
 const publiekAdres = z
   .url({ protocol: /^https?$/ })
@@ -109,6 +117,21 @@ const Instellingen = z.object({
     .string()
     .regex(/^(mailto:|https:\/\/|tel:)[!-~]+$/)
     .default('mailto:info@enkelvoud.nl'),
+  /** The key that signs access tokens: a private JWK (RSA, with a kid). Set as a secret; without it no tokens are given out. */
+  TOKENSLEUTEL: jsonVan(Tokensleutel.extend({ d: z.string().min(1) }).loose()).optional(),
+  /** Keys that signed before: a JWK Set with their public halves. */
+  VERVALLEN_TOKENSLEUTELS: jsonVan(z.object({ keys: z.array(Tokensleutel) })).optional(),
+  /** Others whose access tokens are taken: `[{"uitgever":"https://…","publiek":"…","sleuteladres":"https://…/jwks"}]`. */
+  TOKENUITGEVERS: jsonVan(
+    z.array(z.object({ uitgever: z.url(), publiek: z.string().min(1), sleuteladres: z.url({ protocol: /^https?$/ }) })),
+  ).optional(),
+  /** Where people sign in (OpenID Connect): the issuer, and this gateway as its client. */
+  OIDC_UITGEVER: z.url({ protocol: /^https?$/ }).optional(),
+  OIDC_CLIENT_ID: z.string().min(1).optional(),
+  /** Set as a secret. */
+  OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  /** What the button says: `Aanmelden met …`. */
+  OIDC_NAAM: z.string().min(1).max(80).default('uw organisatie'),
   MAXIMALE_MB: megabytes.optional(),
   MAXIMALE_PROEF_MB: megabytes.optional(),
   /** Questions of one organisation, and from one address: `6000/60` is six thousand in a minute. */
@@ -161,6 +184,57 @@ export interface Instelling {
   readonly kanalen: Kanaalinstellingen;
   readonly ondertekening: Ondertekening;
   readonly demoAanmelden: boolean;
+  readonly tokens?: Tokensettings;
+  readonly oidc?: Oidcsettings;
+}
+
+/** As `Tokeninstelling` of the pipeline, with addresses where that has what fetches from them. */
+export interface Tokensettings extends Omit<Tokeninstelling, 'uitgevers'> {
+  readonly uitgevers: readonly { readonly uitgever: string; readonly publiek: string; readonly sleuteladres: string }[];
+}
+
+export interface Oidcsettings {
+  readonly uitgever: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly naam: string;
+  /** Of this gateway; the issuer sends people back to it. */
+  readonly adres: string;
+  /** Also an issuer without https: on the machine of a developer only. */
+  readonly lokaal: boolean;
+}
+
+function readTokens(instellingen: z.output<typeof Instellingen>): { readonly tokens?: Tokensettings } {
+  const { PUBLIEK_ADRES, TOKENSLEUTEL, VERVALLEN_TOKENSLEUTELS, TOKENUITGEVERS = [] } = instellingen;
+  if (TOKENSLEUTEL === undefined && TOKENUITGEVERS.length === 0) return {};
+  if (PUBLIEK_ADRES === undefined) throw new Error('TOKENSLEUTEL and TOKENUITGEVERS need a PUBLIEK_ADRES');
+  return {
+    tokens: {
+      uitgever: PUBLIEK_ADRES,
+      ...(TOKENSLEUTEL === undefined ? {} : { sleutel: TOKENSLEUTEL }),
+      vervallen: VERVALLEN_TOKENSLEUTELS?.keys ?? [],
+      uitgevers: TOKENUITGEVERS,
+    },
+  };
+}
+
+function readOidc(instellingen: z.output<typeof Instellingen>): { readonly oidc?: Oidcsettings } {
+  const { PUBLIEK_ADRES, OIDC_UITGEVER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_NAAM } = instellingen;
+  if (OIDC_UITGEVER === undefined) return {};
+  if (PUBLIEK_ADRES === undefined || OIDC_CLIENT_ID === undefined || OIDC_CLIENT_SECRET === undefined)
+    throw new Error('OIDC_UITGEVER needs PUBLIEK_ADRES, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET');
+  const lokaal = isLocal(PUBLIEK_ADRES);
+  if (OIDC_UITGEVER.startsWith('http:') && !lokaal) throw new Error('OIDC_UITGEVER has no https');
+  return {
+    oidc: {
+      uitgever: OIDC_UITGEVER,
+      clientId: OIDC_CLIENT_ID,
+      clientSecret: OIDC_CLIENT_SECRET,
+      naam: OIDC_NAAM,
+      adres: PUBLIEK_ADRES,
+      lokaal,
+    },
+  };
 }
 
 function readDemoAanmelden(instellingen: z.output<typeof Instellingen>): boolean {
@@ -206,6 +280,8 @@ export function readInstellingen(env: object): Instelling {
     },
     kanalen: readKanalen(instellingen),
     demoAanmelden: readDemoAanmelden(instellingen),
+    ...readTokens(instellingen),
+    ...readOidc(instellingen),
     ondertekening: {
       ...(ONDERTEKENSLEUTEL === undefined ? {} : { sleutel: ONDERTEKENSLEUTEL }),
       vervallen: instellingen.VERVALLEN_ONDERTEKENSLEUTELS?.keys ?? [],

@@ -1,4 +1,5 @@
 /** The composition root: the only place that puts drivers behind the interfaces of the pipeline. */
+import { createRemoteJWKSet, type JWTVerifyGetKey } from 'jose';
 import type { Buitenwereld } from './deliver/aanroep.ts';
 import { createHaal, type Zender } from './deliver/haal.ts';
 import { createNaamdienst } from './deliver/naamdienst.ts';
@@ -7,7 +8,7 @@ import type { Kernbouw, PostbusRpc } from './deliver/postbus-object.ts';
 import { createZendingpostbus } from './deliver/postbus-zendingen.ts';
 import { type Mailbinding, sendByApi, sendByBinding } from './deliver/postdienst.ts';
 import { describeFout } from './domain/foutverslag.ts';
-import { type Kanaalinstellingen, readInstellingen } from './env.ts';
+import { type Instelling, type Kanaalinstellingen, readInstellingen } from './env.ts';
 import { createMelderVan } from './pipeline/aanbiederwebhook.ts';
 import type { Diensten } from './pipeline/diensten.ts';
 import { createKanaalVan, type Kanaaldiensten } from './pipeline/kanaal-werk.ts';
@@ -22,6 +23,7 @@ import type { Omzetbericht } from './pipeline/queue.ts';
 import { createRegisterBron, type RegisterBron } from './pipeline/register-bron.ts';
 import { versleuteldeMap } from './pipeline/sleutels-van-opslag.ts';
 import { createSnelheidswacht, type Snelheidswacht } from './pipeline/snelheid.ts';
+import type { Tokeninstelling } from './pipeline/tokens.ts';
 import { createD1Staat } from './storage/d1/staat.ts';
 import type { Postbussen, Staat } from './storage/ports.ts';
 import { R2Opslag } from './storage/r2/opslag.ts';
@@ -188,6 +190,26 @@ function createPostdienst(
 ): Pick<Kanaaldiensten, 'postdienst'> {
   if (env.EMAIL !== undefined) return { postdienst: sendByBinding(env.EMAIL, afzender) };
   return api === undefined ? {} : { postdienst: sendByApi(buiten, { ...api, afzender }) };
+}
+
+/** Keys of issuers are kept as long as the isolate lives, and fetched anew when a token names one that is not there (rotation). */
+const sleutelsets = new Map<string, JWTVerifyGetKey>();
+
+function sleutelsetVan(adres: string): JWTVerifyGetKey {
+  const set = sleutelsets.get(adres) ?? createRemoteJWKSet(new URL(adres));
+  sleutelsets.set(adres, set);
+  return set;
+}
+
+/** What the APIs and the pages are told of the settings. */
+export function createInstelling(env: Bindingen): Omit<Instelling, 'tokens'> & { readonly tokens?: Tokeninstelling } {
+  const { tokens, ...rest } = readInstellingen(env);
+  if (tokens === undefined) return rest;
+  const uitgevers = tokens.uitgevers.map(({ sleuteladres, ...uitgever }) => ({
+    ...uitgever,
+    sleutels: sleutelsetVan(sleuteladres),
+  }));
+  return { ...rest, tokens: { ...tokens, uitgevers } };
 }
 
 export function createPostbus(env: Bindingen, naam: string): Kernbouw {

@@ -1,15 +1,15 @@
 /** The Worker: APIs and pages over HTTP, the two queues, the cron and the postbus. Everything else is behind `services.ts`. */
 import { definePostbus } from './deliver/postbus-object.ts';
 import { describeFout } from './domain/foutverslag.ts';
-import { readInstellingen } from './env.ts';
 import { createApp, isApiPad } from './http/app.ts';
 import { ankerAuditspoor } from './pipeline/auditspoor.ts';
 import { destroyExpired, hasMoreToDestroy } from './pipeline/bewaartermijnen.ts';
 import { handleDodeLetters, handleOmzetting } from './pipeline/queue.ts';
 import { reconcile } from './pipeline/reconcile.ts';
+import { sweepToegang } from './pipeline/sessies.ts';
 import { watchTermijnen } from './pipeline/termijnen.ts';
 import { sweepVoorbeelden } from './pipeline/voorbeelden-vegen.ts';
-import { type Bindingen, createDiensten, createPostbus, createSnelheid } from './services.ts';
+import { type Bindingen, createDiensten, createInstelling, createPostbus, createSnelheid } from './services.ts';
 import { createPaginas } from './web/app.tsx';
 
 export const Postbus = definePostbus<Bindingen>(createPostbus);
@@ -17,7 +17,7 @@ export const Postbus = definePostbus<Bindingen>(createPostbus);
 const voorzie = (env: Bindingen) => ({
   diensten: createDiensten(env),
   snelheid: createSnelheid(env),
-  instelling: readInstellingen(env),
+  instelling: createInstelling(env),
 });
 const api = createApp<Bindingen>(voorzie);
 const paginas = createPaginas<Bindingen>((env) => ({
@@ -49,7 +49,8 @@ export default {
       await watchTermijnen(diensten);
       await sweepVoorbeelden(diensten);
       await diensten.payloadsleutels.omwikkel(SLEUTELS_PER_NACHT);
-      const anker = await ankerAuditspoor(diensten, readInstellingen(env).ondertekening);
+      await sweepToegang(diensten);
+      const anker = await ankerAuditspoor(diensten, createInstelling(env).ondertekening);
       // The log is kept elsewhere than the database: who rewrites the trail does not reach this copy.
       if (anker !== undefined) console.info(JSON.stringify({ gebeurtenis: 'auditanker', anker }));
     }

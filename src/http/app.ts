@@ -8,12 +8,13 @@ import { BEHEER, createBeheerApi } from './beheer/api.ts';
 import { createGemeenteApi, GEMEENTE } from './gemeente/api.ts';
 import { ANTWOORD_HEADERS, answerHeaders } from './headers.ts';
 import { addJwks } from './jwks.ts';
+import { addOauth } from './oauth.ts';
 import type { HttpOmgeving, Voorziening } from './omgeving.ts';
 import { describeProblem, notFound, problem, problemWith, toLijst } from './problem.ts';
 import { allowedMethods } from './routing.ts';
 import { addSecurityTxt } from './security-txt.ts';
 
-const API_PAD = /^\/((aanbieder|gemeente|beheer)\/v\d+(\/|$)|gezondheid$|\.well-known\/)/;
+const API_PAD = /^\/((aanbieder|gemeente|beheer)\/v\d+(\/|$)|oauth\/|gezondheid$|\.well-known\/)/;
 
 /** What programs ask; everything else is a page (src/web). */
 export const isApiPad = (pad: string): boolean => API_PAD.test(pad);
@@ -35,6 +36,7 @@ export function createApp<Bindingen extends object>(voorzie: (bindingen: Binding
     return c.json({ toestand: 'gezond' });
   });
   addJwks(app);
+  addOauth(app);
   addSecurityTxt(app);
   app.route(basePath(AANBIEDER), createAanbiederApi());
   app.route(basePath(GEMEENTE), createGemeenteApi());

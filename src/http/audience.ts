@@ -53,7 +53,7 @@ export function createAudience(audience: Audience, addRoutes: (api: Api) => void
     c.header('Access-Control-Allow-Origin', '*');
     return c.json(describeAudience(api, audience, new URL(c.req.url).origin));
   });
-  api.use('*', guard(audience.houdersoort));
+  api.use('*', guard(audience));
   api.use('*', limitOrganisatie);
   api.use('*', writeHandelingen(api));
   addRoutes(api);

@@ -1,8 +1,11 @@
 /** Lets through who has a key for this audience. Keys are never logged and never repeated. */
 import { createMiddleware } from 'hono/factory';
 import { authenticate } from '../pipeline/keys.ts';
+import { authenticateToken, isToken } from '../pipeline/tokens.ts';
+import type { Audience } from './audience.ts';
 import type { Houder, HttpContext, HttpOmgeving } from './omgeving.ts';
 import { problem } from './problem.ts';
+import { rollenVoor } from './rollen.ts';
 import { hasHandler } from './routing.ts';
 
 const BEARER = /^Bearer +([A-Za-z0-9._~+/-]+=*)$/i;
@@ -30,17 +33,22 @@ function unauthorised(c: HttpContext, detail: string, challenge: string) {
   return problem(c, 401, detail);
 }
 
-export const guard = (houdersoort: Houder['houdersoort']) =>
+export const guard = ({ naam, houdersoort }: Pick<Audience, 'naam' | 'houdersoort'>) =>
   createMiddleware<HttpOmgeving>(async (c, next) => {
     if (!hasHandler(c)) return next();
     const sleutel = readSleutel(c.req.header('Authorization'));
     if (sleutel === undefined) return unauthorised(c, UITLEG, REALM);
     const { diensten, instelling } = c.var.voorziening;
-    const toegang = await authenticate(diensten, sleutel, instelling.beginsleutelSha256);
+    const toegang = isToken(sleutel)
+      ? await authenticateToken(diensten, instelling.tokens, sleutel)
+      : await authenticate(diensten, sleutel, instelling.beginsleutelSha256);
     if (toegang.soort !== 'toegelaten')
       return unauthorised(c, AFGEKEURD[toegang.soort], `${REALM}, error="invalid_token"`);
     if (toegang.houder.houdersoort !== houdersoort)
       return problem(c, 403, `Dit deel van de API is voor ${VOOR[houdersoort]}. Uw sleutel hoort bij een ander deel.`);
+    const nodig = rollenVoor(naam, c.req.method, c.req.path);
+    if (!nodig.some((rol) => toegang.rollen.includes(rol)))
+      return problem(c, 403, `Uw sleutel heeft hiervoor niet het goede recht. Nodig is: ${nodig.join(' of ')}.`);
     c.set('houder', toegang.houder);
     return next();
   });

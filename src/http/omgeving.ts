@@ -5,6 +5,7 @@ import type { Ondertekening } from '../pipeline/bewijs.ts';
 import type { Diensten } from '../pipeline/diensten.ts';
 import type { Toegang } from '../pipeline/keys.ts';
 import type { Snelheidswacht } from '../pipeline/snelheid.ts';
+import type { Tokeninstelling } from '../pipeline/tokens.ts';
 import type { Beveiligingscontact } from './security-txt.ts';
 
 export type Houder = Extract<Toegang, { readonly soort: 'toegelaten' }>['houder'];
@@ -18,6 +19,7 @@ export interface Voorziening {
     readonly beginsleutelSha256?: string;
     readonly ondertekening?: Ondertekening;
     readonly beveiliging?: Beveiligingscontact;
+    readonly tokens?: Tokeninstelling;
   };
 }
 

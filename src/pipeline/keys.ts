@@ -1,6 +1,7 @@
-/** API keys: made here, shown once, kept as a hash, scoped to one aanbieder, ontvanger or beheerder. */
+/** API keys: made here, shown once, kept as a hash, scoped to one aanbieder, ontvanger or beheerder and to some roles. */
 import { createHash } from 'node:crypto';
 import { tijdstip } from '../domain/kalender.ts';
+import { ROLLEN_PER_HOUDERSOORT, type Rol } from '../domain/toegang.ts';
 import type { Houder, SleutelRij } from '../storage/ports.ts';
 import type { Diensten } from './diensten.ts';
 import { organisatienaam } from './organisatienaam.ts';
@@ -8,15 +9,22 @@ import { organisatienaam } from './organisatienaam.ts';
 /** Begins every key, so that a leaked one is recognised by scanners. */
 const VOORVOEGSEL = 'evk_';
 const HERKENNING_TEKENS = 12;
+const UUR = 3_600_000;
 
 export const hashSleutel = (sleutel: string): string => createHash('sha256').update(sleutel).digest('hex');
 
-/** @returns the key itself, which is nowhere stored and cannot be shown again. */
+export type Sleuteldiensten = Pick<Diensten, 'staat' | 'klok' | 'nieuwId' | 'register'>;
+
+/**
+ * @param rollen what the key may do; without them everything its kind of organisation can
+ * @returns the key itself, which is nowhere stored and cannot be shown again.
+ */
 export async function createSleutel(
-  diensten: Pick<Diensten, 'staat' | 'klok' | 'nieuwId' | 'register'>,
+  diensten: Sleuteldiensten,
   houder: Houder,
   omschrijving: string,
   verlooptOp: string | undefined,
+  rollen: readonly Rol[] = ROLLEN_PER_HOUDERSOORT[houder.houdersoort],
 ): Promise<{ readonly sleutel: string; readonly rij: SleutelRij }> {
   // Two version 4 UUIDs hold 244 random bits: more than a search can cover.
   const sleutel = `${VOORVOEGSEL}${`${diensten.nieuwId()}${diensten.nieuwId()}`.replaceAll('-', '')}`;
@@ -25,22 +33,64 @@ export async function createSleutel(
     herkenning: sleutel.slice(0, HERKENNING_TEKENS),
     houder,
     omschrijving,
+    rollen,
     aangemaaktOp: tijdstip(diensten.klok()),
     ...(verlooptOp === undefined ? {} : { verlooptOp }),
   };
   await diensten.staat.sleutels.addSleutel(rij, hashSleutel(sleutel));
-  await diensten.staat.organisaties.ensureOrganisatie({
-    id: diensten.nieuwId(),
-    ...houder,
-    naam: organisatienaam(await diensten.register.huidig(), houder, rij.aangemaaktOp.slice(0, 10)),
-    aangemaaktOp: rij.aangemaaktOp,
-  });
+  await ensureOrganisatie(diensten, houder);
   return { sleutel, rij };
 }
 
+/** Whoever may come in is an organisation that we know. */
+export async function ensureOrganisatie(diensten: Sleuteldiensten, houder: Houder): Promise<void> {
+  const nu = tijdstip(diensten.klok());
+  await diensten.staat.organisaties.ensureOrganisatie({
+    id: diensten.nieuwId(),
+    ...houder,
+    naam: organisatienaam(await diensten.register.huidig(), houder, nu.slice(0, 10)),
+    aangemaaktOp: nu,
+  });
+}
+
+/**
+ * A new key in the place of one that works. The old one goes on for a while, so that nobody has to change everything at once.
+ * @param overlapUren how long, in hours
+ * @returns undefined when there is no such key, or when it does not work any more.
+ */
+export async function vervangSleutel(
+  diensten: Sleuteldiensten,
+  id: string,
+  overlapUren: number,
+): Promise<{ readonly sleutel: string; readonly rij: SleutelRij } | undefined> {
+  const oud = await diensten.staat.sleutels.getSleutel(id);
+  const nu = diensten.klok();
+  if (oud === undefined || standVan(oud, tijdstip(nu)) !== 'geldig') return undefined;
+  const duur = oud.verlooptOp === undefined ? undefined : Date.parse(oud.verlooptOp) - Date.parse(oud.aangemaaktOp);
+  const verlooptOp = duur === undefined ? undefined : tijdstip(new Date(nu.getTime() + duur));
+  const nieuw = await createSleutel(diensten, oud.houder, oud.omschrijving, verlooptOp, oud.rollen);
+  await diensten.staat.sleutels.verloop(id, tijdstip(new Date(nu.getTime() + overlapUren * UUR)));
+  return nieuw;
+}
+
 export type Toegang =
-  | { readonly soort: 'toegelaten'; readonly houder: Houder; readonly sleutelId: string }
+  | {
+      readonly soort: 'toegelaten';
+      readonly houder: Houder;
+      /** Of the key or the client that was used. */
+      readonly sleutelId: string;
+      readonly rollen: readonly Rol[];
+    }
   | { readonly soort: 'onbekend' | 'verlopen' | 'ingetrokken' };
+
+function standVan(rij: SleutelRij, nu: string): 'geldig' | 'verlopen' | 'ingetrokken' {
+  if (rij.ingetrokkenOp !== undefined) return 'ingetrokken';
+  return rij.verlooptOp !== undefined && rij.verlooptOp <= nu ? 'verlopen' : 'geldig';
+}
+
+/** Use is written down at most once an hour. */
+export const isWorthWriting = (gebruiktOp: string | undefined, nu: Date): boolean =>
+  gebruiktOp === undefined || nu.getTime() - Date.parse(gebruiktOp) > UUR;
 
 /**
  * @param beginsleutelSha256 hash of the key a new installation begins with; it may do what a beheerder may, and is set as a secret.
@@ -56,10 +106,13 @@ export async function authenticate(
       soort: 'toegelaten',
       houder: { houdersoort: 'beheerder', houdercode: 'beginsleutel' },
       sleutelId: 'beginsleutel',
+      rollen: ROLLEN_PER_HOUDERSOORT.beheerder,
     };
   const rij = await diensten.staat.sleutels.findSleutel(sha256);
   if (rij === undefined) return { soort: 'onbekend' };
-  if (rij.ingetrokkenOp !== undefined) return { soort: 'ingetrokken' };
-  if (rij.verlooptOp !== undefined && rij.verlooptOp <= tijdstip(diensten.klok())) return { soort: 'verlopen' };
-  return { soort: 'toegelaten', houder: rij.houder, sleutelId: rij.id };
+  const nu = diensten.klok();
+  const stand = standVan(rij, tijdstip(nu));
+  if (stand !== 'geldig') return { soort: stand };
+  if (isWorthWriting(rij.gebruiktOp, nu)) await diensten.staat.sleutels.touch(rij.id, tijdstip(nu));
+  return { soort: 'toegelaten', houder: rij.houder, sleutelId: rij.id, rollen: rij.rollen };
 }

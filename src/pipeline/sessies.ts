@@ -9,6 +9,8 @@ const MINUUT = 60_000;
 export const RUST_MS = 30 * MINUUT;
 /** However busy: after this long one signs in again. */
 export const DUUR_MS = 10 * 60 * MINUUT;
+/** Who goes to the issuer to sign in is back within this time. */
+export const POGING_MS = 15 * MINUUT;
 /** Use is written down at most this often: not every page is worth a row. */
 const AANRAAK_MS = MINUUT;
 
@@ -43,8 +45,9 @@ export async function readSessie(diensten: Sessiediensten, geheim: string): Prom
 export const endSessie = (diensten: Sessiediensten, geheim: string): Promise<void> =>
   diensten.staat.organisaties.endSessie(hash(geheim));
 
-/** Every night: rows of sessions that nobody can use any more. */
-export async function sweepSessies(diensten: Sessiediensten): Promise<void> {
+/** Every night: what nobody can use any more of sessions, attempts to sign in, and assertions of clients. */
+export async function sweepToegang(diensten: Sessiediensten): Promise<void> {
   const voor = (ms: number): string => tijdstip(new Date(diensten.klok().getTime() - ms));
   await diensten.staat.organisaties.sweepSessies(voor(RUST_MS), voor(DUUR_MS));
+  await diensten.staat.clients.sweep(voor(0), voor(POGING_MS));
 }

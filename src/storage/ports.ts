@@ -17,12 +17,14 @@ import type {
   ZendingRij,
   ZonderOntvangerRij,
 } from '../domain/rijen.ts';
+import type { Houdersoort, Rol } from '../domain/toegang.ts';
 import type { AansluitingStaat } from './ports/aansluitingen.ts';
 import type { RetourStaat } from './ports/antwoorden.ts';
 import type { AuditStaat } from './ports/auditspoor.ts';
 import type { BewaarStaat } from './ports/bewaring.ts';
 import type { BewijsStaat } from './ports/bewijs.ts';
 import type { BezorgStaat } from './ports/bezorging.ts';
+import type { ClientStaat } from './ports/clients.ts';
 import type { CorrectieStaat } from './ports/correctie.ts';
 import type { DossierStaat } from './ports/dossier.ts';
 import type { GebeurtenisStaat } from './ports/gebeurtenissen.ts';
@@ -242,10 +244,10 @@ export interface FormaatStaat {
   listLaatsteZendingen(ontvangercode: string, formaat: string, maximum: number): Promise<readonly string[]>;
 }
 
-export type Houder =
-  | { readonly houdersoort: 'aanbieder'; readonly houdercode: string }
-  | { readonly houdersoort: 'ontvanger'; readonly houdercode: string }
-  | { readonly houdersoort: 'beheerder'; readonly houdercode: string };
+export interface Houder {
+  readonly houdersoort: Houdersoort;
+  readonly houdercode: string;
+}
 
 export interface SleutelRij {
   readonly id: string;
@@ -253,7 +255,10 @@ export interface SleutelRij {
   readonly herkenning: string;
   readonly houder: Houder;
   readonly omschrijving: string;
+  readonly rollen: readonly Rol[];
   readonly aangemaaktOp: string;
+  /** To the hour: not every use is worth a row. */
+  readonly gebruiktOp?: string;
   readonly verlooptOp?: string;
   readonly ingetrokkenOp?: string;
 }
@@ -263,6 +268,10 @@ export interface SleutelStaat {
   addSleutel(rij: SleutelRij, sha256: string): Promise<void>;
   listSleutels(blad: Bladvraag): Promise<Bladzijde<SleutelRij>>;
   trekIn(id: string, op: string): Promise<boolean>;
+  getSleutel(id: string): Promise<SleutelRij | undefined>;
+  /** Brings the end of a key nearer; one that ends sooner already stays as it is. */
+  verloop(id: string, op: string): Promise<void>;
+  touch(id: string, op: string): Promise<void>;
 }
 
 export interface Staat {
@@ -291,4 +300,5 @@ export interface Staat {
   readonly voorbeeldbytes: VoorbeeldbytesStaat;
   readonly auditspoor: AuditStaat;
   readonly organisaties: OrganisatieStaat;
+  readonly clients: ClientStaat;
 }

@@ -138,6 +138,10 @@ export function createGateway(
 }
 
 const TABELLEN = [
+  'clients',
+  'client_assertions',
+  'aanmeldpogingen',
+  // The periodesleutels stay: opened ones are remembered as long as the isolate.
   'mapsleutels',
   'periodesleutels',
   'te_wissen_mappen',

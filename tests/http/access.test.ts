@@ -1,10 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { ROLLEN_PER_HOUDERSOORT, type Rol } from '../../src/domain/toegang.ts';
 import { createApp } from '../../src/http/app.ts';
 import { readSleutel } from '../../src/http/guard.ts';
 import { createSleutel, hashSleutel } from '../../src/pipeline/keys.ts';
 import { createGateway, type Gateway, laadRegister } from '../helpers/gateway.ts';
 import { voorbeeldVerantwoording } from '../helpers/verantwoording.ts';
-import { type Audience, createTestApi, type Route, type Sleutels, type TestApi } from './api.ts';
+import { type Audience, createTestApi, type Route, SLEUTELHOUDERS, type Sleutels, type TestApi } from './api.ts';
 import { MAPPING, putMapping } from './mapping.ts';
 import { type Bezorgd, submitAndDeliver } from './scenario.ts';
 
@@ -25,6 +26,26 @@ const WIE: Readonly<Record<Audience, { mag: keyof Sleutels; verkeerd: (keyof Sle
   gemeente: { mag: 'tilburg', verkeerd: ['aanbieder', 'beheerder'], ander: 'amsterdam' },
   beheer: { mag: 'beheerder', verkeerd: ['aanbieder', 'tilburg'] },
 };
+
+/** Who may what, once more and in other words than src/http/rollen.ts has it. */
+function rollenOf({ audience, method, path }: Route): readonly Rol[] {
+  const leest = method === 'GET';
+  if (audience === 'aanbieder') return leest ? ['indienen', 'inzien'] : ['indienen'];
+  if (audience === 'gemeente') {
+    if (leest) return ['ontvangen', 'beantwoorden', 'inzien'];
+    return path.endsWith('/retourberichten') ? ['beantwoorden'] : ['ontvangen'];
+  }
+  const [, eerste = ''] = path.split('/');
+  if (['sleutels', 'clients', 'organisaties'].includes(eerste))
+    return leest ? ['organisaties-beheren', 'auditen'] : ['organisaties-beheren'];
+  if (
+    ['auditspoor', 'auditankers', 'verwerkingen', 'verwerkingsactiviteiten', 'betrokkenen', 'bewaarrapporten'].includes(
+      eerste,
+    )
+  )
+    return ['auditen'];
+  return leest ? ['inzien', 'formaten-beheren', 'organisaties-beheren', 'auditen'] : ['formaten-beheren'];
+}
 
 /** A body that is good, so that an answer is about access and not about the body. */
 const BODIES: Readonly<Record<string, unknown>> = {
@@ -76,6 +97,14 @@ const BODIES: Readonly<Record<string, unknown>> = {
   'beheer /ontvangers/{ontvangercode}/kanaal': { instelling: { kanaalsoort: 'postvak' } },
   'beheer /herleveringen': { selectie: { ontvangercode: '0855', formaat: 'ijw323', maximaal: 1 } },
   'beheer /herleveringen/{id}/uitvoeringen': { sha256: '0' },
+  'beheer /sleutels/{id}/vervangingen': { overlapUren: 1 },
+  'beheer /clients': {
+    houdersoort: 'ontvanger',
+    houdercode: '0001',
+    omschrijving: 'x',
+    rollen: ['inzien'],
+    bewijs: { soort: 'uitgever', uitgever: 'https://login.example', onderwerp: 'x' },
+  },
   'beheer /sleutels': { houdersoort: 'ontvanger', houdercode: '0001', omschrijving: 'x' },
 };
 
@@ -147,6 +176,29 @@ describe('every route of every OpenAPI document', () => {
         const antwoord = await ask(route, api.sleutels[wie], ownId(route));
         expect([name(route), wie, antwoord.status]).toEqual([name(route), wie, 403]);
       }
+  });
+
+  it('refuses a key that lacks the role, and one whose role it has goes on', async () => {
+    const sleutelMet = new Map<string, string>();
+    for (const [audience, { mag }] of Object.entries(WIE))
+      for (const rol of ROLLEN_PER_HOUDERSOORT[SLEUTELHOUDERS[mag].houdersoort]) {
+        const { sleutel } = await createSleutel(gateway.diensten, SLEUTELHOUDERS[mag], 'test', undefined, [rol]);
+        sleutelMet.set(`${audience} ${rol}`, sleutel);
+      }
+    for (const route of api.routes) {
+      const mag = rollenOf(route);
+      expect([name(route), mag.length]).not.toEqual([name(route), 0]);
+      for (const rol of ROLLEN_PER_HOUDERSOORT[SLEUTELHOUDERS[WIE[route.audience].mag].houdersoort]) {
+        if (mag.includes(rol)) continue;
+        const antwoord = await ask(route, sleutelMet.get(`${route.audience} ${rol}`), NIET_BESTAAND);
+        expect([name(route), rol, antwoord.status]).toEqual([name(route), rol, 403]);
+      }
+      if (route.method !== 'GET') continue;
+      for (const rol of mag) {
+        const antwoord = await ask(route, sleutelMet.get(`${route.audience} ${rol}`), NIET_BESTAAND);
+        expect([name(route), rol, antwoord.status]).not.toEqual([name(route), rol, 403]);
+      }
+    }
   });
 
   it('answers about what is of another organisation as about what does not exist', async () => {

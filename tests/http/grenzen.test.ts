@@ -22,7 +22,8 @@ const sleutel = ({ audience }: Pick<Route, 'audience'>): string => {
   return van[audience];
 };
 const ID = '00000000-0000-4000-8000-000000000000';
-const adres = ({ audience, path }: Route): string => `/${audience}/v1${path.replace('{jaar}', '2025').replaceAll(/\{\w+\}/g, ID)}`;
+const adres = ({ audience, path }: Route): string =>
+  `/${audience}/v1${path.replace('{jaar}', '2025').replaceAll(/\{\w+\}/g, ID)}`;
 
 /** Taken as a stream, with the limit of a submission. */
 const isInzending = ({ path }: Route): boolean => /\/(verantwoordingen|proefverwerkingen)$/.test(path);

@@ -3,6 +3,7 @@ import { addAansluitingen } from './aansluitingen.ts';
 import { addAansluitingproeven } from './aansluitingen-proeven.ts';
 import { addAuditspoor } from './auditspoor.ts';
 import { addBewaring } from './bewaring.ts';
+import { addClients } from './clients.ts';
 import { addFormaten } from './formaten.ts';
 import { addProeven } from './formaten-proeven.ts';
 import { addVoorbeelden } from './formaten-voorbeelden.ts';
@@ -56,6 +57,7 @@ export const createBeheerApi = () =>
     addKanalen(api);
     addPostbussen(api);
     addSleutels(api);
+    addClients(api);
     addAuditspoor(api);
     addBewaring(api);
   });

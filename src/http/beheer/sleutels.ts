@@ -1,7 +1,7 @@
 /** Keys: making, listing, withdrawing. A key is shown once, when it is made. */
 import { createRoute } from '@hono/zod-openapi';
 import { tijdstip } from '../../domain/kalender.ts';
-import { createSleutel } from '../../pipeline/keys.ts';
+import { createSleutel, vervangSleutel } from '../../pipeline/keys.ts';
 import type { Api } from '../audience.ts';
 import { addFeiten } from '../handelingen.ts';
 import { Bladquery, GeenQuery, readBladvraag, volgende } from '../page.ts';
@@ -9,7 +9,14 @@ import { notFound, problem, toLijst } from '../problem.ts';
 import { smallJson } from '../request-body.ts';
 import { ALTIJD, BODYFOUTEN, json, NIET_GEVONDEN } from '../responses.ts';
 import { bladVan, IdPad } from '../schemas/algemeen.ts';
-import { Intrekking, NieuweSleutel, SleutelBeeld, SleutelInvoer, toSleutelBeeld } from '../schemas/sleutel.ts';
+import {
+  Intrekking,
+  NieuweSleutel,
+  SleutelBeeld,
+  SleutelInvoer,
+  toSleutelBeeld,
+  VervangingInvoer,
+} from '../schemas/sleutel.ts';
 
 const MAXIMUM_BYTES = 16 * 1024;
 const tags = ['sleutels'];
@@ -49,14 +56,31 @@ const revokeRoute = createRoute({
   responses: { 200: json(Intrekking, 'Ingetrokken.'), ...ALTIJD, ...NIET_GEVONDEN },
 });
 
+const replaceRoute = createRoute({
+  method: 'post',
+  path: '/sleutels/{id}/vervangingen',
+  operationId: 'vervangSleutel',
+  tags,
+  summary: 'Een nieuwe sleutel in de plaats van een oude',
+  description: 'De nieuwe mag hetzelfde. De oude werkt nog even, zodat u rustig kunt overstappen.',
+  middleware: smallJson(MAXIMUM_BYTES),
+  request: {
+    params: IdPad,
+    query: GeenQuery,
+    body: { required: true, content: { 'application/json': { schema: VervangingInvoer } } },
+  },
+  responses: { 201: json(NieuweSleutel, 'De nieuwe sleutel.'), ...ALTIJD, ...BODYFOUTEN, ...NIET_GEVONDEN },
+});
+
 export function addSleutels(api: Api): void {
   api.openapi(createSleutelRoute, async (c) => {
-    const { houdersoort, houdercode, omschrijving, verlooptOp } = c.req.valid('json');
+    const { houdersoort, houdercode, omschrijving, verlooptOp, rollen } = c.req.valid('json');
     const { sleutel, rij } = await createSleutel(
       c.var.diensten,
       { houdersoort, houdercode },
       omschrijving,
       verlooptOp === undefined ? undefined : tijdstip(new Date(verlooptOp)),
+      rollen,
     );
     addFeiten(c, { id: rij.id, houdersoort, houdercode });
     return c.json({ ...toSleutelBeeld(rij), sleutel }, 201);
@@ -77,5 +101,16 @@ export function addSleutels(api: Api): void {
     const ingetrokkenOp = tijdstip(c.var.diensten.klok());
     if (!(await c.var.diensten.staat.sleutels.trekIn(id, ingetrokkenOp))) return notFound(c);
     return c.json({ id, ingetrokkenOp }, 200);
+  });
+
+  api.openapi(replaceRoute, async (c) => {
+    const nieuw = await vervangSleutel(c.var.diensten, c.req.valid('param').id, c.req.valid('json').overlapUren);
+    if (nieuw === undefined) return notFound(c);
+    addFeiten(c, {
+      id: nieuw.rij.id,
+      houdersoort: nieuw.rij.houder.houdersoort,
+      houdercode: nieuw.rij.houder.houdercode,
+    });
+    return c.json({ ...toSleutelBeeld(nieuw.rij), sleutel: nieuw.sleutel }, 201);
   });
 }

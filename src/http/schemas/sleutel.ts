@@ -1,10 +1,11 @@
 import { z } from '@hono/zod-openapi';
+import { type Houdersoort, ROLLEN, ROLLEN_PER_HOUDERSOORT, type Rol } from '../../domain/toegang.ts';
 import type { createSleutel } from '../../pipeline/keys.ts';
 import { Id, Tijdstip } from './algemeen.ts';
 
 type SleutelRij = Awaited<ReturnType<typeof createSleutel>>['rij'];
 
-const houder = {
+export const houder = {
   houdersoort: z.enum(['aanbieder', 'ontvanger', 'beheerder']).openapi({ example: 'ontvanger' }),
   houdercode: z.string().min(1).max(50).openapi({
     description: 'AGB-code van de aanbieder, code van de ontvanger, of een naam voor de beheerder.',
@@ -13,9 +14,25 @@ const houder = {
   omschrijving: z.string().min(1).max(200).openapi({ description: 'Waarvoor de sleutel is.', example: 'Financiën' }),
 };
 
+export const Rollen = z
+  .array(z.enum(ROLLEN))
+  .min(1)
+  .openapi({
+    description:
+      'Wat de houder mag. Aanbieder: indienen, inzien. Ontvanger: ontvangen, beantwoorden, inzien. Beheerder: formaten-beheren, organisaties-beheren, auditen, inzien.',
+    example: ['inzien'],
+  });
+
+/** A role that means nothing for this kind of organisation is no role. */
+export const passend = (invoer: {
+  readonly houdersoort: Houdersoort;
+  readonly rollen?: readonly Rol[] | undefined;
+}): boolean => (invoer.rollen ?? []).every((rol) => ROLLEN_PER_HOUDERSOORT[invoer.houdersoort].includes(rol));
+
 export const SleutelInvoer = z
   .strictObject({
     ...houder,
+    rollen: Rollen.optional(),
     verlooptOp: z.iso
       .datetime({ offset: true })
       .optional()
@@ -24,6 +41,7 @@ export const SleutelInvoer = z
   .refine((invoer) => invoer.houdersoort !== 'aanbieder' || /^\d{8}$/.test(invoer.houdercode), {
     path: ['houdercode'],
   })
+  .refine(passend, { path: ['rollen'] })
   .openapi('SleutelInvoer');
 
 export const SleutelBeeld = z
@@ -31,7 +49,11 @@ export const SleutelBeeld = z
     id: Id,
     ...houder,
     herkenning: z.string().openapi({ description: 'De eerste tekens van de sleutel.', example: 'evk_0d9c6c3e' }),
+    rollen: Rollen,
     aangemaaktOp: Tijdstip,
+    gebruiktOp: Tijdstip.optional().openapi({
+      description: 'Wanneer de sleutel het laatst is gebruikt, op een uur nauwkeurig.',
+    }),
     verlooptOp: Tijdstip.optional(),
     ingetrokkenOp: Tijdstip.optional(),
   })
@@ -49,7 +71,18 @@ export const toSleutelBeeld = (rij: SleutelRij): z.infer<typeof SleutelBeeld> =>
   houdercode: rij.houder.houdercode,
   omschrijving: rij.omschrijving,
   herkenning: rij.herkenning,
+  rollen: [...rij.rollen],
   aangemaaktOp: rij.aangemaaktOp,
+  ...(rij.gebruiktOp === undefined ? {} : { gebruiktOp: rij.gebruiktOp }),
   ...(rij.verlooptOp === undefined ? {} : { verlooptOp: rij.verlooptOp }),
   ...(rij.ingetrokkenOp === undefined ? {} : { ingetrokkenOp: rij.ingetrokkenOp }),
 });
+
+export const VervangingInvoer = z
+  .strictObject({
+    overlapUren: z.number().int().min(0).max(720).default(24).openapi({
+      description: 'Hoe lang de oude sleutel nog werkt, in uren.',
+      example: 24,
+    }),
+  })
+  .openapi('SleutelvervangingInvoer');

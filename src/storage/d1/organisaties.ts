@@ -1,7 +1,8 @@
-import { type Houdersoort, type LidRij, type OrganisatieRij, ROLLEN, type SessieRij } from '../../domain/toegang.ts';
+import type { Houdersoort, LidRij, OrganisatieRij, SessieRij } from '../../domain/toegang.ts';
 import type { OrganisatieStaat } from '../ports/organisaties.ts';
 import type { Bladvraag, Bladzijde } from '../ports.ts';
 import { LAATSTE, splitCursor, toBladzijde } from './bladen.ts';
+import { toRollen } from './sleutels.ts';
 
 interface DbOrganisatie {
   id: string;
@@ -43,7 +44,7 @@ const toLid = (db: DbLid): LidRij => ({
   naam: db.naam,
   uitgever: db.uitgever,
   onderwerp: db.onderwerp,
-  rollen: ROLLEN.filter((rol) => db.rollen.split(',').includes(rol)),
+  rollen: toRollen(db.rollen),
   aangemaaktOp: db.aangemaakt_op,
   ...(db.ingetrokken_op === null ? {} : { ingetrokkenOp: db.ingetrokken_op }),
 });

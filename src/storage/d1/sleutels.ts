@@ -1,3 +1,4 @@
+import { ROLLEN, ROLLEN_PER_HOUDERSOORT, type Rol } from '../../domain/toegang.ts';
 import type { Bladvraag, Bladzijde, Houder, SleutelRij, SleutelStaat } from '../ports.ts';
 import { toBladzijde } from './bladen.ts';
 
@@ -7,19 +8,30 @@ interface DbSleutel {
   houdersoort: Houder['houdersoort'];
   houdercode: string;
   omschrijving: string;
+  rollen: string | null;
   aangemaakt_op: string;
+  gebruikt_op: string | null;
   verloopt_op: string | null;
   ingetrokken_op: string | null;
 }
 
-const KOLOMMEN = 'id, herkenning, houdersoort, houdercode, omschrijving, aangemaakt_op, verloopt_op, ingetrokken_op';
+const KOLOMMEN =
+  'id, herkenning, houdersoort, houdercode, omschrijving, rollen, aangemaakt_op, gebruikt_op, verloopt_op, ingetrokken_op';
+
+/** Roles as they are stored: names with commas between. */
+export const toRollen = (tekst: string): readonly Rol[] => {
+  const namen = tekst.split(',');
+  return ROLLEN.filter((rol) => namen.includes(rol));
+};
 
 const toSleutel = (db: DbSleutel): SleutelRij => ({
   id: db.id,
   herkenning: db.herkenning,
   houder: { houdersoort: db.houdersoort, houdercode: db.houdercode },
   omschrijving: db.omschrijving,
+  rollen: db.rollen === null ? ROLLEN_PER_HOUDERSOORT[db.houdersoort] : toRollen(db.rollen),
   aangemaaktOp: db.aangemaakt_op,
+  ...(db.gebruikt_op === null ? {} : { gebruiktOp: db.gebruikt_op }),
   ...(db.verloopt_op === null ? {} : { verlooptOp: db.verloopt_op }),
   ...(db.ingetrokken_op === null ? {} : { ingetrokkenOp: db.ingetrokken_op }),
 });
@@ -42,14 +54,16 @@ export class D1Sleutels implements SleutelStaat {
 
   async addSleutel(rij: SleutelRij, sha256: string): Promise<void> {
     await this.#db
-      .prepare(`INSERT INTO sleutels (${KOLOMMEN}, sha256) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`)
+      .prepare(`INSERT INTO sleutels (${KOLOMMEN}, sha256) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
       .bind(
         rij.id,
         rij.herkenning,
         rij.houder.houdersoort,
         rij.houder.houdercode,
         rij.omschrijving,
+        rij.rollen.join(','),
         rij.aangemaaktOp,
+        rij.gebruiktOp ?? null,
         rij.verlooptOp ?? null,
         rij.ingetrokkenOp ?? null,
         sha256,
@@ -71,5 +85,21 @@ export class D1Sleutels implements SleutelStaat {
       .bind(id, op)
       .run();
     return meta.changes === 1;
+  }
+
+  async getSleutel(id: string): Promise<SleutelRij | undefined> {
+    const db = await this.#db.prepare(`SELECT ${KOLOMMEN} FROM sleutels WHERE id = ?`).bind(id).first<DbSleutel>();
+    return db === null ? undefined : toSleutel(db);
+  }
+
+  async verloop(id: string, op: string): Promise<void> {
+    await this.#db
+      .prepare('UPDATE sleutels SET verloopt_op = ?2 WHERE id = ?1 AND (verloopt_op IS NULL OR verloopt_op > ?2)')
+      .bind(id, op)
+      .run();
+  }
+
+  async touch(id: string, op: string): Promise<void> {
+    await this.#db.prepare('UPDATE sleutels SET gebruikt_op = ?2 WHERE id = ?1').bind(id, op).run();
   }
 }

@@ -6,6 +6,7 @@ import { D1Bevindingen } from './bevindingen.ts';
 import { D1Bewaring } from './bewaring.ts';
 import { D1Bewijs } from './bewijs.ts';
 import { D1Bezorging } from './bezorging.ts';
+import { D1Clients } from './clients.ts';
 import { D1Correctie } from './correctie.ts';
 import { D1Dossier } from './dossier.ts';
 import { D1Formaten } from './formaten.ts';
@@ -52,4 +53,5 @@ export const createD1Staat = (db: D1Database): Staat => ({
   voorbeeldbytes: new D1Voorbeeldbytes(db),
   auditspoor: new D1Auditspoor(db),
   organisaties: new D1Organisaties(db),
+  clients: new D1Clients(db),
 });
