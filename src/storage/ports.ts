@@ -36,6 +36,7 @@ import type { PostvakStaat } from './ports/postvak.ts';
 import type { SleutelkastStaat } from './ports/sleutelkast.ts';
 import type { TermijnStaat } from './ports/termijnen.ts';
 import type { UploadStaat } from './ports/uploads.ts';
+import type { VolgStaat } from './ports/volgen.ts';
 import type { VoorbeeldbytesStaat } from './ports/voorbeeldbytes.ts';
 import type { VoorgevuldStaat } from './ports/voorgevuld.ts';
 
@@ -301,4 +302,5 @@ export interface Staat {
   readonly auditspoor: AuditStaat;
   readonly organisaties: OrganisatieStaat;
   readonly clients: ClientStaat;
+  readonly volgen: VolgStaat;
 }

@@ -22,6 +22,7 @@ import { D1Sleutels } from './sleutels.ts';
 import { D1Termijnen } from './termijnen.ts';
 import { D1Uploads } from './uploads.ts';
 import { D1Verantwoordingen } from './verantwoordingen.ts';
+import { D1Volgen } from './volgen.ts';
 import { D1Voorbeeldbytes } from './voorbeeldbytes.ts';
 import { D1Voorgevuld } from './voorgevuld.ts';
 import { D1Zendingen } from './zendingen.ts';
@@ -54,4 +55,5 @@ export const createD1Staat = (db: D1Database): Staat => ({
   auditspoor: new D1Auditspoor(db),
   organisaties: new D1Organisaties(db),
   clients: new D1Clients(db),
+  volgen: new D1Volgen(db),
 });
