@@ -3,7 +3,9 @@ import { Hono } from 'hono';
 import type { WebOmgeving } from '../omgeving.ts';
 import { eis } from '../wacht.tsx';
 import { addOverzicht } from './overzicht.tsx';
+import { addVolgen } from './volgen/paginas.ts';
 
 export const aanbiederPaginas = new Hono<WebOmgeving>();
 aanbiederPaginas.use('*', eis('aanbieder'));
 addOverzicht(aanbiederPaginas);
+addVolgen(aanbiederPaginas);

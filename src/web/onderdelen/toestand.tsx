@@ -12,7 +12,8 @@ export interface Stap {
   readonly stand: 'klaar' | 'nu' | 'straks' | 'fout';
 }
 
-const STANDEN = { klaar: 'klaar', nu: 'bezig', straks: 'nog niet', fout: 'mislukt' } as const;
+/** What a screen reader says of a step. */
+export const STANDEN = { klaar: 'klaar', nu: 'bezig', straks: 'nog niet', fout: 'mislukt' } as const;
 
 /** The way something goes, from left to right. */
 export const Stappen: FC<{ readonly titel: string; readonly stappen: readonly Stap[] }> = ({ titel, stappen }) => (
