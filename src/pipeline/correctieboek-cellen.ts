@@ -1,7 +1,7 @@
 /** Findings as they stand in a workbook that is given back: at their cells, and in the list in front. */
 import type { Bevinding, Bronplaats } from '../domain/bevinding.ts';
 import { celadres, kolomVan } from '../domain/werkmapcel.ts';
-import type { Bevindingregel, Celopmerking, Celplaats } from '../render/invulsjabloon/index.ts';
+import { type Bevindingregel, type Celopmerking, type Celplaats, cellAt } from '../render/invulsjabloon/index.ts';
 import { celopmerking, ernstTekst, nogMeer, plaatsTekst } from '../text/nl/invulsjabloon.ts';
 import { leesbaar } from '../text/nl.ts';
 
@@ -60,4 +60,11 @@ export function markCells(
       }),
     ]),
   );
+}
+
+/** Both, for a workbook that is laid out from `kop`. */
+export function markBevindingen(kop: Readonly<Record<string, unknown>>, bevindingen: readonly Bevinding[]) {
+  const plaatsVan: Plaatsvinder = ({ plaats }) =>
+    plaats.pointer === undefined ? undefined : cellAt(kop, plaats.pointer);
+  return { bevindingen: toRegels(bevindingen, plaatsVan), opmerkingen: markCells(bevindingen, plaatsVan) };
 }

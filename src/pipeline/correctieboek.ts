@@ -13,7 +13,6 @@ import { findIndeling } from '../ingest/sjabloon/bladen.ts';
 import { detectInvoer } from '../ingest/soort.ts';
 import { openWerkmap, type Werkmap } from '../ingest/werkmap/werkmap.ts';
 import {
-  cellAt,
   type Ingediendblad,
   regelRows,
   renderCorrectieboek,
@@ -25,7 +24,7 @@ import { GeheugenBlobs } from '../storage/geheugen/blobs.ts';
 import type { Bytestroom } from '../storage/ports.ts';
 import { uitlegCorrectieboek } from '../text/nl/invulsjabloon.ts';
 import { withKnownAanbieder } from './bekende-aanbieder.ts';
-import { addressOf, markCells, toRegels } from './correctieboek-cellen.ts';
+import { addressOf, markBevindingen, markCells, toRegels } from './correctieboek-cellen.ts';
 import type { Diensten } from './diensten.ts';
 import { regelsVan } from './invulsjabloon-regels.ts';
 import { openLezing } from './lezing.ts';
@@ -162,9 +161,8 @@ async function fromValues(
   });
   if (kop === undefined) return undefined;
   const gelezen = kop;
-  const plaatsVan = ({ plaats }: Bevinding) =>
-    plaats.pointer === undefined ? undefined : cellAt(gelezen, plaats.pointer);
   return renderInvulsjabloon({
+    ...markBevindingen(gelezen, bevindingen),
     // As it was read, sound or not: cells show whatever it holds.
     kop: gelezen as Partial<Kop>,
     rijen: new Map(
@@ -181,8 +179,6 @@ async function fromValues(
         ),
       ]),
     ),
-    bevindingen: toRegels(bevindingen, plaatsVan),
-    opmerkingen: markCells(bevindingen, plaatsVan),
     uitleg: uitlegCorrectieboek(aantal, bevindingen.length, false),
   });
 }

@@ -1,5 +1,6 @@
 /** The invulsjabloon as an aanbieder gets it: empty, or filled in with what it submitted before. */
 import { createHash } from 'node:crypto';
+import type { Bevinding } from '../domain/bevinding.ts';
 import { amsterdamseDatum } from '../domain/kalender.ts';
 import type { VerantwoordingRij } from '../domain/rijen.ts';
 import type { Kop } from '../domain/verantwoording.ts';
@@ -9,6 +10,7 @@ import { type Invulinhoud, regelRows, renderInvulsjabloon } from '../render/invu
 import { readText } from '../storage/bytes.ts';
 import type { Bytestroom } from '../storage/ports.ts';
 import { type Sjablooninhoud, uitlegInvulsjabloon } from '../text/nl/invulsjabloon.ts';
+import { markBevindingen } from './correctieboek-cellen.ts';
 import type { Diensten } from './diensten.ts';
 import { regelsVan } from './invulsjabloon-regels.ts';
 import { inhoudSleutel, kopSleutel } from './sleutels-van-opslag.ts';
@@ -47,16 +49,18 @@ export async function leegSjabloon(): Promise<Sjabloon> {
 /**
  * @param inhoud `kop`: what is said of the organisation, with statements and documents; `alles`: the lines as well, as the version that
  *   comes in the place of this one
+ * @param gevonden what is wrong with it, to mark; with `alles` only
  */
 export async function gevuldSjabloon(
   diensten: Diensten,
   rij: VerantwoordingRij,
   inhoud: Exclude<Sjablooninhoud, 'leeg'>,
+  gevonden: readonly Bevinding[] = [],
 ): Promise<Sjabloon> {
   const kop: Kop = JSON.parse(await readText(await openStored(diensten.blobs, kopSleutel(rij.id))));
   return {
-    sha256: sha256(await versie(), rij.sha256, inhoud),
-    open: () => renderInvulsjabloon(toInhoud(diensten, rij, kop, inhoud)),
+    sha256: sha256(await versie(), rij.sha256, inhoud, JSON.stringify(gevonden)),
+    open: () => renderInvulsjabloon(toInhoud(diensten, rij, kop, inhoud, gevonden)),
   };
 }
 
@@ -65,6 +69,7 @@ function toInhoud(
   rij: VerantwoordingRij,
   kop: Kop,
   inhoud: Exclude<Sjablooninhoud, 'leeg'>,
+  gevonden: readonly Bevinding[],
 ): Invulinhoud {
   // These are said anew with every verantwoording.
   const { kenmerk, vervangt: _v, dagtekening: _d, controletotaal: _c, ...rest } = kop;
@@ -73,8 +78,10 @@ function toInhoud(
     const { periode: _p, declaraties: _r, ...blijvend } = rest;
     return { kop: blijvend, uitleg };
   }
+  const nieuw = { ...rest, vervangt: kenmerk };
   return {
-    kop: { ...rest, vervangt: kenmerk },
+    kop: nieuw,
+    ...(gevonden.length === 0 ? {} : markBevindingen(nieuw, gevonden)),
     rijen: new Map(
       (
         [

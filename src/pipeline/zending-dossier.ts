@@ -32,6 +32,16 @@ export async function loadZendingDossier(
   };
 }
 
+/** Whether its lines are still there: they are wiped after their term. */
+export const hasDelen = async (
+  blobs: Pick<Blobs, 'get'>,
+  { id, verantwoordingId, correctie }: Parameters<typeof loadZendingDossier>[1],
+): Promise<boolean> =>
+  (await leesInhoud(
+    blobs,
+    correctie === undefined ? delenMap(verantwoordingId) : delenMapVan(correctieMap(verantwoordingId, id)),
+  )) !== undefined;
+
 /** Where the lines of a correction are to be written. */
 export const correctieDelenMap = (verantwoordingId: string, zendingId: string): string =>
   delenMapVan(correctieMap(verantwoordingId, zendingId));

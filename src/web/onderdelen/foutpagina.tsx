@@ -17,6 +17,10 @@ const FOUTEN = {
     uitleg:
       'Misschien is het adres verkeerd, of hoort dit bij een andere organisatie. Begin opnieuw vanaf het overzicht.',
   },
+  gewist: {
+    titel: 'Deze gegevens zijn gewist',
+    uitleg: 'Hun bewaartermijn is voorbij. Het ontvangstbewijs blijft bewaard; daarin staat wat er was.',
+  },
   herkomst: {
     titel: 'Dit formulier komt niet van ons',
     uitleg: 'Wij hebben niets veranderd. Ga terug, laad de pagina opnieuw en probeer het nog eens.',
