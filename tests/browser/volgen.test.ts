@@ -70,7 +70,7 @@ describe.each([
     expect(await bladzijdebezwaren(dit)).toEqual([]);
     await page.getByLabel('Stand').selectOption('Vraagt aandacht');
     await page.getByRole('button', { name: 'Toon' }).click();
-    expect(await page.getByText('Met deze keuze is er niets.').count()).toBe(1);
+    await expect.poll(() => page.getByText('Met deze keuze is er niets.').count()).toBe(1);
     expect(await bladzijdebezwaren(dit)).toEqual([]);
     await page.getByRole('link', { name: 'Toon alles' }).click();
     await page.getByRole('link', { name: 'W2-volgen' }).click();

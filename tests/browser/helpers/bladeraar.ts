@@ -91,6 +91,8 @@ export async function axeBevindingen(page: Page): Promise<readonly string[]> {
 /** What must hold on every page and in every state: nothing for axe, nothing on the console, nothing from elsewhere, no sideways scrolling. */
 export async function bladzijdebezwaren(bezoek: Bezoek): Promise<readonly string[]> {
   const { page } = bezoek;
+  // What follows a click is there when its text is; its style sheet may still be on its way.
+  await page.waitForLoadState('load');
   const teBreed = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );

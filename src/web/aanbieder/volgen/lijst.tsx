@@ -20,6 +20,8 @@ import { adresVan, LIJST } from './adressen.ts';
 import { STANDWOORDEN, soortenTekst } from './woorden.ts';
 
 const OP_BLAD = 25;
+/** A choice of its own: an empty one is no answer to a field that is always filled in. */
+const ALLES = 'alles';
 
 function readKeuze(c: WebContext): Volgkeuze {
   const jaar = c.req.query('jaar') ?? '';
@@ -42,9 +44,9 @@ const Filter: FC<{ keuze: Volgkeuze; jaren: readonly number[] }> = ({ keuze, jar
       naam="jaar"
       label="Jaar"
       verplicht
-      waarde={keuze.jaar === undefined ? '' : String(keuze.jaar)}
+      waarde={keuze.jaar === undefined ? ALLES : String(keuze.jaar)}
       keuzes={[
-        { waarde: '', naam: 'Alle jaren' },
+        { waarde: ALLES, naam: 'Alle jaren' },
         ...jaren.map((jaar) => ({ waarde: String(jaar), naam: String(jaar) })),
       ]}
     />
@@ -52,9 +54,9 @@ const Filter: FC<{ keuze: Volgkeuze; jaren: readonly number[] }> = ({ keuze, jar
       naam="stand"
       label="Stand"
       verplicht
-      waarde={keuze.stand ?? ''}
+      waarde={keuze.stand ?? ALLES}
       keuzes={[
-        { waarde: '', naam: 'Alles' },
+        { waarde: ALLES, naam: 'Alles' },
         ...VERANTWOORDINGSTANDEN.map((stand: Verantwoordingstand) => ({
           waarde: stand,
           naam: STANDWOORDEN[stand].woord,

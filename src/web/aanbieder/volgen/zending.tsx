@@ -242,8 +242,8 @@ export function addZending(app: Hono<WebOmgeving>): void {
         <Stappen titel="Voortgang" stappen={stappen} />
         <p class="nl-paragraph evk-tekst">{uitleg}</p>
         {perRegel ? (
-          <section aria-labelledby="afgewezen">
-            <h2 class="nl-heading nl-heading--level-2" id="afgewezen">
+          <section>
+            <h2 class="nl-heading nl-heading--level-2">
               Afgewezen regels
             </h2>
             {leesbaar ? (
