@@ -7,7 +7,7 @@ import type { Aansluiting, Ontvanger } from '../domain/register.ts';
 import type { Planning } from '../domain/rijen.ts';
 import type { Kop } from '../domain/verantwoording.ts';
 import type { RegisterIndex } from '../register/register-index.ts';
-import { termijnDatum } from '../route/eisen.ts';
+import { laatsteDag } from '../route/eisen.ts';
 
 export interface Ontbrekend {
   readonly soort: 'bijlage' | 'verklaring' | 'gegeven';
@@ -43,20 +43,11 @@ function lastDay({ termijnen }: Aansluiting, { waarom }: Gevraagd, periode: Kop[
   for (const betreft of eerst) {
     const dagen = termijnen
       .filter((termijn) => termijn.betreft === betreft)
-      .map((termijn) => {
-        const datum = termijnDatum(termijn, periode);
-        return termijn.grens === 'voor' ? dayBefore(datum) : datum;
-      });
+      .map((termijn) => laatsteDag(termijn, periode));
     const [vroegste] = dagen.sort();
     if (vroegste !== undefined) return vroegste;
   }
   return undefined;
-}
-
-function dayBefore(datum: string): string {
-  const dag = new Date(`${datum}T00:00:00Z`);
-  dag.setUTCDate(dag.getUTCDate() - 1);
-  return dag.toISOString().slice(0, 10);
 }
 
 /** In order of day (without a day last) and of what is missing. */

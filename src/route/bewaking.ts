@@ -2,7 +2,7 @@
 import type { Aansluiting } from '../domain/register.ts';
 import type { Bewaking, Termijnsoort, Tijdvak } from '../domain/termijnbewaking.ts';
 import type { Soort } from '../domain/verantwoording.ts';
-import { termijnDatum } from './eisen.ts';
+import { laatsteDag } from './eisen.ts';
 
 /** "Over drie dagen moet dit er zijn." */
 const DAGEN_VOORAF = 3;
@@ -83,9 +83,8 @@ function watch(aansluiting: Aansluiting, periode: Tijdvak, vandaag: string): Bew
   return aansluiting.termijnen
     .filter(({ betreft }) => betreft === 'verantwoording')
     .flatMap((termijn) => {
-      const grens = termijnDatum(termijn, periode);
-      const laatsteDag = termijn.grens === 'voor' ? shift(grens, -1) : grens;
-      const termijnsoort = judge(laatsteDag, vandaag);
+      const dag = laatsteDag(termijn, periode);
+      const termijnsoort = judge(dag, vandaag);
       if (termijnsoort === undefined) return [];
       return [
         {
@@ -95,7 +94,7 @@ function watch(aansluiting: Aansluiting, periode: Tijdvak, vandaag: string): Bew
           wat: termijn.wat,
           periode,
           ...(vorige === undefined ? {} : { vorige }),
-          laatsteDag,
+          laatsteDag: dag,
         },
       ];
     });

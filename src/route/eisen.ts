@@ -29,6 +29,12 @@ export function termijnDatum(termijn: Termijn, periode: Pick<Periode, 'einddatum
   return `${doeljaar}-${String(termijn.maand).padStart(2, '0')}-${String(dag).padStart(2, '0')}`;
 }
 
+/** The last day on which it is in time. */
+export function laatsteDag(termijn: Termijn, periode: Pick<Periode, 'einddatum'>): string {
+  const grens = termijnDatum(termijn, periode);
+  return termijn.grens === 'voor' ? daysAfter(grens, -1) : grens;
+}
+
 export function isTeLaat(termijn: Termijn, periode: Pick<Periode, 'einddatum'>, datum: string): boolean {
   const grens = termijnDatum(termijn, periode);
   return termijn.grens === 'voor' ? datum >= grens : datum > grens;

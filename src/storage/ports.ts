@@ -30,6 +30,7 @@ import type { DossierStaat } from './ports/dossier.ts';
 import type { GebeurtenisStaat } from './ports/gebeurtenissen.ts';
 import type { HerleveringStaat } from './ports/herlevering.ts';
 import type { InvoermappingStaat } from './ports/invoermapping.ts';
+import type { KalenderStaat } from './ports/kalender.ts';
 import type { KanaalStaat } from './ports/kanalen.ts';
 import type { OrganisatieStaat } from './ports/organisaties.ts';
 import type { PostvakStaat } from './ports/postvak.ts';
@@ -303,4 +304,5 @@ export interface Staat {
   readonly organisaties: OrganisatieStaat;
   readonly clients: ClientStaat;
   readonly volgen: VolgStaat;
+  readonly kalender: KalenderStaat;
 }

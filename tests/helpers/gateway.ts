@@ -141,6 +141,7 @@ const TABELLEN = [
   'clients',
   'client_assertions',
   'aanmeldpogingen',
+  'kalenderabonnementen',
   // The periodesleutels stay: opened ones are remembered as long as the isolate.
   'mapsleutels',
   'periodesleutels',

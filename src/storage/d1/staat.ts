@@ -13,6 +13,7 @@ import { D1Formaten } from './formaten.ts';
 import { D1Gebeurtenissen } from './gebeurtenissen.ts';
 import { D1Herlevering } from './herlevering.ts';
 import { D1Invoermapping } from './invoermapping.ts';
+import { D1Kalender } from './kalender.ts';
 import { D1Kanalen } from './kanalen.ts';
 import { D1Organisaties } from './organisaties.ts';
 import { D1Postvak } from './postvak.ts';
@@ -56,4 +57,5 @@ export const createD1Staat = (db: D1Database): Staat => ({
   organisaties: new D1Organisaties(db),
   clients: new D1Clients(db),
   volgen: new D1Volgen(db),
+  kalender: new D1Kalender(db),
 });

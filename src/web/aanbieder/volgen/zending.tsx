@@ -243,9 +243,7 @@ export function addZending(app: Hono<WebOmgeving>): void {
         <p class="nl-paragraph evk-tekst">{uitleg}</p>
         {perRegel ? (
           <section>
-            <h2 class="nl-heading nl-heading--level-2">
-              Afgewezen regels
-            </h2>
+            <h2 class="nl-heading nl-heading--level-2">Afgewezen regels</h2>
             {leesbaar ? (
               <Afgewezen regels={regels} />
             ) : (
