@@ -27,6 +27,28 @@ describe('the keys that wrap the keys of what is stored', () => {
   );
 });
 
+describe('how long data of persons is kept', () => {
+  const read = (BEWAARTERMIJNEN?: string) =>
+    readInstellingen({ PAYLOADSLEUTELS, ...(BEWAARTERMIJNEN === undefined ? {} : { BEWAARTERMIJNEN }) })
+      .bewaartermijnen;
+
+  it('is as the rules say, unless a deployment says otherwise for some of it', () => {
+    const standaard = { correctiemaanden: 2, jaarcontrole: '07-01', langsteMaanden: 60 };
+    expect(read()).toEqual(standaard);
+    expect(read('{"jaarcontrole":"09-15"}')).toEqual({ ...standaard, jaarcontrole: '09-15' });
+  });
+
+  it.each([
+    'twee maanden',
+    '{"correctiemaanden":-1}',
+    '{"correctiemaanden":1.5}',
+    '{"jaarcontrole":"13-01"}',
+    '{"jaarcontrole":"02-30"}',
+    '{"langsteMaanden":0}',
+    '{"langste":12}',
+  ])('stops the deployment when it is wrong: %s', (waarde) => expect(() => read(waarde)).toThrow());
+});
+
 describe('settings for channels', () => {
   it('may all be missing: then there is the postvak', () => {
     expect(kanalen({})).toEqual({

@@ -146,6 +146,8 @@ export interface Bewaarrapport {
   }[];
   /** Destroyed with delen for which nobody ever was connected. */
   readonly zonderOntvanger: number;
+  /** Maps of which the key is destroyed and the bytes could not be removed yet: nobody reads them, and the next run tries again. */
+  readonly nogTeWissen: number;
   /** There was more than one night takes: the next one goes on. */
   readonly onvolledig: boolean;
 }

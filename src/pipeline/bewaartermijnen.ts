@@ -7,7 +7,6 @@ import { jaarcontrole, judgeKeten } from '../domain/bewaring.ts';
 import { amsterdamseDatum, tijdstip } from '../domain/kalender.ts';
 import { auditeer } from './auditspoor.ts';
 import type { Diensten } from './diensten.ts';
-import { removeUnused } from './dossier-inhoud.ts';
 
 export type { Bewaarrapport } from '../domain/bewaring.ts';
 
@@ -39,15 +38,19 @@ async function runAll(diensten: Werk, perKeer: number): Promise<Bewaarrapport> {
   const { staat, klok, nieuwId, bewaartermijnen: termijnen } = diensten;
   const begonnenOp = tijdstip(klok());
   const vandaag = amsterdamseDatum(klok());
-  await wipe(diensten, await staat.bewaring.listTeWissenMappen(perKeer));
-  const verantwoordingen = await destroyKetens(diensten, termijnen, vandaag, begonnenOp, perKeer);
+  const wisser = new Wisser(diensten);
+  const blijvend = await staat.bewaring.listTeWissenMappen(perKeer);
+  await wisser.wipe(blijvend);
+  const verantwoordingen = await destroyKetens(diensten, wisser, termijnen, vandaag, begonnenOp, perKeer);
   const nakomers = await staat.bewaring.vernietigNakomers(begonnenOp, perKeer);
-  await wipe(diensten, nakomers);
+  await wisser.wipe(nakomers);
   const historie = await staat.bewaring.vernietigHistorie(historieVoor(vandaag, termijnen), begonnenOp, perKeer);
-  await wipe(diensten, historie.mappen);
-  const documenten = await staat.bewaring.listOnnodigeDocumenten(perKeer);
-  for (const { agbcode, id } of documenten) await removeUnused(diensten, agbcode, id);
-  const vol = [nakomers.length, historie.mappen.length, documenten.length].some((aantal) => aantal >= perKeer);
+  await wisser.wipe(historie.mappen);
+  const documenten = await staat.bewaring.vernietigDocumenten(begonnenOp, perKeer);
+  await wisser.wipe(documenten);
+  const vol = [blijvend.length, nakomers.length, historie.mappen.length, documenten.length].some(
+    (aantal) => aantal >= perKeer,
+  );
   const rapport: Bewaarrapport = {
     id: nieuwId(),
     begonnenOp,
@@ -65,9 +68,11 @@ async function runAll(diensten: Werk, perKeer: number): Promise<Bewaarrapport> {
       .map(([reden, telling]) => ({ reden, ...telling }))
       .sort((een, ander) => (een.reden < ander.reden ? -1 : 1)),
     zonderOntvanger: verantwoordingen.zonderOntvanger,
+    nogTeWissen: wisser.mislukt,
     onvolledig: verantwoordingen.onvolledig || vol,
   };
   await staat.bewaring.addRapport(rapport);
+  wisser.tell();
   return rapport;
 }
 
@@ -95,6 +100,7 @@ interface Ketentelling {
 
 async function destroyKetens(
   diensten: Werk,
+  wisser: Wisser,
   termijnen: Bewaartermijnen,
   vandaag: string,
   op: string,
@@ -126,7 +132,7 @@ async function destroyKetens(
         keep(telling, 'onderweg', keten.leden.length);
         continue;
       }
-      await wipe(diensten, vernietigd.mappen);
+      await wisser.wipe(vernietigd.mappen);
       telling.vernietigd.push(...keten.leden.map(({ id }) => ({ id, grond: oordeel.grond })));
       telling.zendingen += vernietigd.zendingen;
       telling.retourberichten += vernietigd.retourberichten;
@@ -143,9 +149,35 @@ function keep({ bewaard }: Ketentelling, reden: Bewaarreden, erbij: number, tot?
   bewaard.set(reden, { aantal: aantal + erbij, ...(nu === undefined ? {} : { eerste: nu }) });
 }
 
-/** Their keys are gone already. */
-async function wipe({ blobs, staat }: Pick<Werk, 'blobs' | 'staat'>, mappen: readonly string[]): Promise<void> {
-  if (mappen.length === 0) return;
-  for (const map of mappen) await blobs.removeAll(`${map}/`);
-  await staat.bewaring.meldGewist(mappen);
+/**
+ * Removes bytes of which the key is gone already. What cannot be removed stays on the list for the next run and holds nothing up: that keys
+ * are destroyed in time is what matters.
+ */
+class Wisser {
+  readonly #diensten: Pick<Werk, 'blobs' | 'staat'>;
+  #fout: unknown;
+  mislukt = 0;
+
+  constructor(diensten: Pick<Werk, 'blobs' | 'staat'>) {
+    this.#diensten = diensten;
+  }
+
+  async wipe(mappen: readonly string[]): Promise<void> {
+    const gewist: string[] = [];
+    for (const map of mappen)
+      try {
+        // Every map ends in an id, so none is the beginning of another.
+        await this.#diensten.blobs.removeAll(map);
+        gewist.push(map);
+      } catch (fout) {
+        this.#fout ??= fout;
+        this.mislukt++;
+      }
+    if (gewist.length > 0) await this.#diensten.staat.bewaring.meldGewist(gewist);
+  }
+
+  /** Throws what went wrong first. */
+  tell(): void {
+    if (this.mislukt > 0) throw this.#fout;
+  }
 }

@@ -82,6 +82,6 @@ export async function withdrawFromDossier(
 }
 
 /** The content of a withdrawn document that no zending refers to any more. What an earlier time did not finish is done now. */
-export async function removeUnused({ blobs, staat }: Werk, agbcode: string, id: string): Promise<void> {
+async function removeUnused({ blobs, staat }: Werk, agbcode: string, id: string): Promise<void> {
   if (await staat.dossier.vergeetInhoud(agbcode, id)) await blobs.removeAll(documentSleutel(id));
 }

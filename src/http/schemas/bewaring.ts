@@ -50,6 +50,10 @@ export const BewaarrapportBeeld = z
     zonderOntvanger: Aantal.openapi({
       description: 'Delen in wat is vernietigd waarvoor nooit een ontvanger was aangesloten.',
     }),
+    nogTeWissen: Aantal.openapi({
+      description:
+        'Mappen waarvan de sleutel weg is en de versleutelde inhoud nog niet: onleesbaar, en de volgende ronde probeert het weer.',
+    }),
     onvolledig: z.boolean().openapi({ description: 'Er was meer dan in één ronde past; de volgende gaat verder.' }),
   })
   .openapi('Bewaarrapport');

@@ -1,6 +1,6 @@
 /** Destroying what is due. Whether it still is, is asked in the transaction itself: whatever came in between makes that nothing is written. */
 import type { Bewaarrapport, Keten, Ketenlid, Zendingtelling } from '../../domain/bewaring.ts';
-import type { BewaarStaat, TeWissenDocument, Vernietigd } from '../ports/bewaring.ts';
+import type { BewaarStaat, Vernietigd } from '../ports/bewaring.ts';
 import type { Bladvraag, Bladzijde } from '../ports.ts';
 import { LAATSTE, splitCursor, toBladzijde } from './bladen.ts';
 
@@ -18,6 +18,7 @@ interface DbLid {
 
 /** Under which key the bytes of a submission, an answer or an upload of history lie. */
 const MAP = "'verantwoordingen/' || ";
+const DOCUMENTMAP = "'dossierdocumenten/' || ";
 const MAP_TEKENS = 'verantwoordingen/'.length;
 
 /** An answer is expected and is not there; nor did another zending come in its place, nor was it taken back. */
@@ -155,18 +156,24 @@ export class D1Bewaring implements BewaarStaat {
     return { mappen: mappen?.results.map(({ map }) => map) ?? [], berichten: berichten?.meta.changes ?? 0 };
   }
 
-  async listOnnodigeDocumenten(maximum: number): Promise<readonly TeWissenDocument[]> {
-    const { results } = await this.#db
-      .prepare(
-        `SELECT agbcode, id FROM dossierdocumenten b WHERE ingetrokken_op IS NOT NULL
-           AND (bytes IS NOT NULL OR EXISTS (SELECT 1 FROM mapsleutels WHERE map = 'dossierdocumenten/' || b.id)) AND NOT EXISTS (
-           SELECT 1 FROM zending_documenten d JOIN zendingen z ON z.id = d.zending_id
-           WHERE d.sha256 = b.sha256 AND z.agbcode = b.agbcode AND z.toestand <> 'ingetrokken' AND z.gewist_op IS NULL)
-         LIMIT ?`,
-      )
-      .bind(maximum)
-      .all<TeWissenDocument>();
-    return results;
+  async vernietigDocumenten(op: string, maximum: number): Promise<readonly string[]> {
+    const [mappen] = await this.#db.batch<{ map: string }>([
+      this.#db
+        .prepare(
+          `INSERT OR IGNORE INTO te_wissen_mappen (map, verantwoording_id, sinds)
+           SELECT ${DOCUMENTMAP} b.id, NULL, ?1 FROM dossierdocumenten b WHERE b.ingetrokken_op IS NOT NULL
+             AND (b.bytes IS NOT NULL OR EXISTS (SELECT 1 FROM mapsleutels WHERE map = ${DOCUMENTMAP} b.id)) AND NOT EXISTS (
+               SELECT 1 FROM zending_documenten d JOIN zendingen z ON z.id = d.zending_id
+               WHERE d.sha256 = b.sha256 AND z.agbcode = b.agbcode AND z.toestand <> 'ingetrokken' AND z.gewist_op IS NULL)
+           LIMIT ?2 RETURNING map`,
+        )
+        .bind(op, maximum),
+      this.#db.prepare('DELETE FROM mapsleutels WHERE map IN (SELECT map FROM te_wissen_mappen)'),
+      this.#db.prepare(
+        `UPDATE dossierdocumenten SET bytes = NULL WHERE bytes IS NOT NULL AND ${DOCUMENTMAP} id IN (SELECT map FROM te_wissen_mappen)`,
+      ),
+    ]);
+    return mappen?.results.map(({ map }) => map) ?? [];
   }
 
   async listTeWissenMappen(maximum: number): Promise<readonly string[]> {

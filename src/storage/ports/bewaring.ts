@@ -9,11 +9,6 @@ export interface Vernietigd {
   readonly retourberichten: number;
 }
 
-export interface TeWissenDocument {
-  readonly agbcode: string;
-  readonly id: string;
-}
-
 export interface BewaarStaat {
   /**
    * Chains of which nothing is destroyed and that began before `voor` (tijdstip), the oldest first. A chain that goes on is shown as a
@@ -36,8 +31,11 @@ export interface BewaarStaat {
     op: string,
     maximum: number,
   ): Promise<{ mappen: readonly string[]; berichten: number }>;
-  /** Withdrawn, with content or what is left of it, and no zending that is still kept refers to it. */
-  listOnnodigeDocumenten(maximum: number): Promise<readonly TeWissenDocument[]>;
+  /**
+   * Content of withdrawn documents, or what an earlier time left of it, that no zending which is still kept refers to. One transaction.
+   * @returns their maps
+   */
+  vernietigDocumenten(op: string, maximum: number): Promise<readonly string[]>;
   /** Keys are gone and bytes may be there still: an earlier run broke off. */
   listTeWissenMappen(maximum: number): Promise<readonly string[]>;
   meldGewist(mappen: readonly string[]): Promise<void>;
