@@ -74,11 +74,15 @@ function install() {
     .filter((folder) => path.resolve(folder) !== bin)
     .join(path.delimiter);
   // Errors only: the engine warnings are about the system's Node, which runs nothing but npm and this file.
-  const { status, error } = spawnSync('npm', ['ci', '--no-fund', '--no-audit', '--loglevel=error'], {
-    cwd: root,
-    stdio: ['ignore', 2, 2],
-    env: { ...env, PATH },
-  });
+  const { status, error } = spawnSync(
+    'npm',
+    ['ci', '--ignore-scripts', '--no-fund', '--no-audit', '--loglevel=error'],
+    {
+      cwd: root,
+      stdio: ['ignore', 2, 2],
+      env: { ...env, PATH },
+    },
+  );
   if (error !== undefined) stop(`npm kan niet starten / npm does not start: ${error.message}`);
   if (status !== 0)
     stop('De pakketten konden niet worden geïnstalleerd (npm ci) / npm ci failed; see the lines above.');

@@ -66,9 +66,12 @@ export async function leesDelen(
 const isGroup = (waarde: unknown): waarde is Record<string, unknown> =>
   typeof waarde === 'object' && waarde !== null && !Array.isArray(waarde);
 
+/** An object in which `__proto__` is a key like any other: what a file says under it is then reported, and not followed. */
+const withoutPrototype = (): Record<string, unknown> => Object.create(null);
+
 /** Lists are joined, groups completed, and of single values the last one stands. */
 function mergeKoppen(koppen: readonly Kopdeel[]): Kopdeel {
-  const samen: Record<string, unknown> = {};
+  const samen = withoutPrototype();
   for (const kop of koppen)
     for (const [sleutel, waarde] of Object.entries(kop)) {
       const eerder = samen[sleutel];
@@ -81,7 +84,7 @@ function mergeKoppen(koppen: readonly Kopdeel[]): Kopdeel {
 
 /** What the files say stands; the rest is filled in. */
 function completed(kop: Kopdeel, aanvulling: Aanvulling): Kopdeel {
-  const heel: Record<string, unknown> = { standaardversie: STANDAARDVERSIE, ...aanvulling };
+  const heel = Object.assign(withoutPrototype(), { standaardversie: STANDAARDVERSIE }, aanvulling);
   for (const [sleutel, waarde] of Object.entries(kop)) {
     const beside = heel[sleutel];
     heel[sleutel] = isGroup(beside) && isGroup(waarde) ? { ...beside, ...waarde } : waarde;

@@ -3,6 +3,7 @@
  * does it become a formula, a tag, a key or a name of something else.
  */
 import { describe, expect, it } from 'vitest';
+import type { Bevinding } from '../../src/domain/bevinding.ts';
 import type { Bestand } from '../../src/domain/formaat.ts';
 import { describeFout } from '../../src/domain/foutverslag.ts';
 import { leesDelen } from '../../src/ingest/invoerdeel.ts';
@@ -111,6 +112,25 @@ describe.each(LETTERLIJK)('the text %j', (tekst) => {
   });
 });
 
+/** The findings on a file of lines. */
+async function leesNdjson(tekst: string): Promise<readonly Bevinding[]> {
+  const limieten = STANDAARD_INVOERLIMIETEN;
+  const bron = {
+    open: async function* () {
+      yield utf8(tekst);
+    },
+  };
+  const opties = {
+    vandaag: VANDAAG,
+    gemeenten: TABEL,
+    limieten,
+    opPrestaties: () => undefined,
+    opTrajecten: () => undefined,
+  };
+  const uitkomst = await leesDelen([new NdjsonDeel(bron, limieten)], {}, opties);
+  return bevindingenVan({ uitkomst, prestaties: [], trajecten: [] });
+}
+
 describe('keys that every object has', () => {
   const NAMEN = ['__proto__', 'constructor', 'prototype', 'toString', 'hasOwnProperty'];
 
@@ -129,26 +149,18 @@ describe('keys that every object has', () => {
     }
   });
 
+  it.each(NAMEN)('%s is no field of the kop of a file without one document', async (naam) => {
+    const metSleutel = JSON.stringify({ kop: kop() }).replace(
+      '{"kop":{',
+      `{"kop":{${JSON.stringify(naam)}:{"stadium":"concept"},`,
+    );
+    const gevonden = await leesNdjson(`${metSleutel}\n${JSON.stringify({ prestatie: prestatie(1) })}\n`);
+    expect(gevonden.map(({ code }) => code)).toContain('SCHEMA_ONBEKEND_VELD');
+  });
+
   it.each(NAMEN)('%s is no kind of line in NDJSON: it is said, not passed over', async (naam) => {
     const tekst = `${JSON.stringify({ kop: kop() })}\n${JSON.stringify({ prestatie: prestatie(1) })}\n{${JSON.stringify(naam)}:{}}\n`;
-    const limieten = STANDAARD_INVOERLIMIETEN;
-    const bron = {
-      open: async function* () {
-        yield utf8(tekst);
-      },
-    };
-    const uitkomst = await leesDelen(
-      [new NdjsonDeel(bron, limieten)],
-      {},
-      {
-        vandaag: VANDAAG,
-        gemeenten: TABEL,
-        limieten,
-        opPrestaties: () => undefined,
-        opTrajecten: () => undefined,
-      },
-    );
-    const gevonden = bevindingenVan({ uitkomst, prestaties: [], trajecten: [] });
+    const gevonden = await leesNdjson(tekst);
     expect(gevonden.map(({ code, plaats }) => [code, plaats.bron?.regel])).toContainEqual(['NDJSON_REGEL', 3]);
   });
 });

@@ -30,7 +30,7 @@ export class Tekstlezer {
     const vreemd = bytes.findIndex((byte) => byte >= 0x80);
     if (vreemd < 0) return asciiOf(bytes);
     if (bytes.length - vreemd < MAX_TEKENBYTES && !laatste) return this.#wait(bytes, vreemd);
-    return attempt(this.#use('utf-8'), bytes, laatste) ?? attempt(this.#use('windows-1252'), bytes, laatste);
+    return attempt(this.#use(beginsUtf8(bytes.subarray(vreemd)) ? 'utf-8' : 'windows-1252'), bytes, laatste);
   }
 
   #wait(bytes: Uint8Array, vanaf: number): string {
@@ -39,16 +39,29 @@ export class Tekstlezer {
   }
 
   #lookAtMark([a, b, c]: Uint8Array): void {
-    if (a === 0xff && b === 0xfe) this.#use('utf-16le');
-    else if (a === 0xfe && b === 0xff) this.#use('utf-16be');
-    else if (a === 0xef && b === 0xbb && c === 0xbf) this.#use('utf-8');
+    if (a === 0xff && b === 0xfe) this.#use('utf-16le', true);
+    else if (a === 0xfe && b === 0xff) this.#use('utf-16be', true);
+    else if (a === 0xef && b === 0xbb && c === 0xbf) this.#use('utf-8', true);
   }
 
-  #use(codering: Codering): InstanceType<typeof TextDecoder> {
+  /** @param merk a mark at the beginning is no text; further on it is a character like any other */
+  #use(codering: Codering, merk = false): InstanceType<typeof TextDecoder> {
     this.codering = codering;
-    this.#decoder = new TextDecoder(codering, { fatal: true, ignoreBOM: false });
+    this.#decoder = new TextDecoder(codering, { fatal: true, ignoreBOM: !merk });
     return this.#decoder;
   }
+}
+
+/**
+ * Whether the first character that is not ASCII is one of UTF-8. The first decides: a text in windows-1252 hardly ever begins so, and what a file is
+ * must not depend on the pieces in which it comes.
+ */
+function beginsUtf8(bytes: Uint8Array): boolean {
+  const [eerste = 0] = bytes;
+  const lengte = eerste >= 0xf0 ? 4 : eerste >= 0xe0 ? 3 : 2;
+  return (
+    attempt(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }), bytes.subarray(0, lengte), true) !== undefined
+  );
 }
 
 const asciiOf = (bytes: Uint8Array): string => new TextDecoder('ascii').decode(bytes);

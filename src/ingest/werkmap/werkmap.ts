@@ -92,7 +92,9 @@ async function readBoek(archief: Archief): Promise<Werkmap> {
     async *rijen(bladnaam) {
       const blad = bladen.find(({ naam }) => naam === bladnaam);
       const bytes = blad && archief.open(blad.deel);
-      if (blad === undefined || bytes === undefined) throw new Error(`no sheet of that name`);
+      if (blad === undefined) throw new Error(`no sheet of that name`);
+      // The book names a part that is not in it.
+      if (bytes === undefined) throw new WerkmapLeesfout({ fout: 'onleesbaar-deel', deel: blad.deel });
       yield* readRijen(blad.deel, bytes, await gedeeld());
     },
   };

@@ -32,6 +32,20 @@ const utf8 = (tekst: string): Uint8Array => new TextEncoder().encode(tekst);
 const latin = (tekst: string): Uint8Array => Uint8Array.from(tekst, (teken) => teken.charCodeAt(0));
 
 describe('a CSV file', () => {
+  it('is in the encoding of its first character that is not ASCII, whatever the pieces in which it comes', async () => {
+    const eerstUtf8 = Uint8Array.from([...utf8('a;é\n'), ...latin('b;\xe9\n')]);
+    const eerstLatin = Uint8Array.from([...latin('a;\xe9\n'), ...utf8('b;é\n')]);
+    for (const stap of [1, 2, 3, 5, 1_000]) {
+      expect((await lees(eerstUtf8, { stap })).einde).toMatchObject({ fout: 'onleesbare-tekens' });
+      expect((await lees(eerstLatin, { stap })).rijen.map(({ velden }) => velden[1])).toEqual(['é', 'Ã©']);
+    }
+  });
+
+  it('loses no byte order mark that stands further on', async () => {
+    for (const stap of [1, 3, 1_000])
+      expect((await lees(utf8('a;b\ufeffc\n'), { stap })).rijen[0]?.velden).toEqual(['a', 'b\ufeffc']);
+  });
+
   it('gives the fields that were written, whatever is in them and however the bytes come', async () => {
     const veld = fc.string({
       unit: fc.constantFrom('a', 'é', '€', ';', ',', '"', '\n', '\r\n', ' ', '1', '\t', '|'),

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { strToU8, zipSync } from 'fflate';
+import { strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { celadres, datumVanDagnummer, kolomLetters, kolomVan } from '../../../src/domain/werkmapcel.ts';
 import { WerkmapLeesfout } from '../../../src/ingest/werkmap/fout.ts';
@@ -53,6 +53,11 @@ async function lees(bytes: Uint8Array): Promise<Record<string, unknown> | readon
 }
 
 describe('a workbook', () => {
+  it('that names a sheet it does not hold cannot be read', async () => {
+    const { 'xl/worksheets/sheet1.xml': _, ...delen } = unzipSync(werkmap({ blad: '' }));
+    expect(await lees(zipSync(delen))).toEqual(['onleesbaar-deel']);
+  });
+
   it('gives every kind of cell', async () => {
     const bytes = werkmap({
       teksten:
