@@ -9,6 +9,7 @@ import { defineConfig } from 'vitest/config';
 /** Settings that a deployment has as secrets or of its own. Channels may call this machine: the played gemeente is there. */
 const BINDINGEN = {
   KLUISSLEUTEL: Buffer.alloc(32, 'kluis').toString('base64'),
+  BETROKKENESLEUTELS: JSON.stringify({ 1: Buffer.alloc(32, 'betrokkene').toString('base64') }),
   PAYLOADSLEUTELS: JSON.stringify({ 1: Buffer.alloc(32, 'payload').toString('base64') }),
   PUBLIEK_ADRES: 'http://localhost:8787',
   ONTWIKKELING_LOKALE_ADRESSEN: 'ja',

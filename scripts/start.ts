@@ -126,7 +126,7 @@ async function main(): Promise<number> {
     process.env.INIT_CWD ?? process.cwd(),
     values.staat ?? path.join(PROJECT, '.wrangler/enkelvoud'),
   );
-  const { beginsleutel, ondertekensleutel, kluissleutel, payloadsleutels } = await readDemo(staat);
+  const { beginsleutel, ondertekensleutel, kluissleutel, payloadsleutels, betrokkenesleutels } = await readDemo(staat);
 
   const voortgang = createVoortgang(process.stderr);
   voortgang.toon('Database bijwerken …');
@@ -146,6 +146,7 @@ async function main(): Promise<number> {
       ONDERTEKENSLEUTEL: JSON.stringify(ondertekensleutel),
       KLUISSLEUTEL: kluissleutel,
       PAYLOADSLEUTELS: payloadsleutels,
+      BETROKKENESLEUTELS: betrokkenesleutels,
     },
   );
   const gevraagd = new Promise<'gevraagd'>((resolve) => {

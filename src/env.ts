@@ -31,7 +31,7 @@ const sleuteldeel = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
 const Controlesleutel = z.object({ kty: z.literal('OKP'), crv: z.literal('Ed25519'), x: sleuteldeel });
 
 /** At least one, by version: a whole number from 1. */
-const Payloadsleutels = z
+const Versiesleutels = z
   .record(z.string().regex(/^[1-9]\d{0,5}$/), sleutelbytes)
   .refine((sleutels) => Object.keys(sleutels).length > 0)
   .transform((sleutels) => new Map(Object.entries(sleutels).map(([versie, sleutel]) => [Number(versie), sleutel])));
@@ -86,7 +86,12 @@ const Instellingen = z.object({
    * What wraps the keys of stored submissions and files: 32 random bytes in base64 by version, `{"1": "…"}`. Set as a secret. The highest
    * version wraps; the others stay for as long as something is wrapped by them.
    */
-  PAYLOADSLEUTELS: jsonVan(Payloadsleutels),
+  PAYLOADSLEUTELS: jsonVan(Versiesleutels),
+  /**
+   * What the BSN of betrokkenen is hashed with for the verwerkingenlogboek: 32 random bytes in base64 by version, `{"1": "…"}`. Set as a
+   * secret. The highest version hashes; the others stay for as long as what was hashed with them must be found.
+   */
+  BETROKKENESLEUTELS: jsonVan(Versiesleutels),
   /** How long data of persons is kept, as JSON: `{"correctiemaanden":2,"jaarcontrole":"07-01","langsteMaanden":60}`. */
   BEWAARTERMIJNEN: jsonVan(Bewaarinstelling).optional(),
   /** Where this deployment is reached from outside: https://… without a path. */
@@ -177,6 +182,8 @@ export interface Instelling {
   /** 32 bytes in base64, by version. */
   readonly payloadsleutels: ReadonlyMap<number, string>;
   readonly bewaartermijnen: Bewaartermijnen;
+  /** As `payloadsleutels`. */
+  readonly betrokkenesleutels: ReadonlyMap<number, string>;
   readonly beginsleutelSha256?: string;
   readonly limieten: Limieten;
   readonly snelheid: Partial<Snelheidsgrenzen>;
@@ -261,6 +268,11 @@ export function readInstellingen(env: object): Instelling {
       'Het geheim PAYLOADSLEUTELS ontbreekt: zonder dat wordt niets opgeslagen (zie README). ' +
         'The secret PAYLOADSLEUTELS is missing: nothing is stored unencrypted (see README).',
     );
+  if (Reflect.get(env, 'BETROKKENESLEUTELS') === undefined)
+    throw new Error(
+      'Het geheim BETROKKENESLEUTELS ontbreekt: zonder dat is niet vast te leggen wiens gegevens zijn verwerkt (zie README). ' +
+        'The secret BETROKKENESLEUTELS is missing: whose data are processed cannot be logged (see README).',
+    );
   const instellingen = Instellingen.parse(env);
   const { BEGINSLEUTEL_SHA256, MAXIMALE_MB, MAXIMALE_PROEF_MB, ONDERTEKENSLEUTEL } = instellingen;
   const mb = (waarde: number | undefined, standaard: number): number =>
@@ -268,6 +280,7 @@ export function readInstellingen(env: object): Instelling {
   return {
     payloadsleutels: instellingen.PAYLOADSLEUTELS,
     bewaartermijnen: instellingen.BEWAARTERMIJNEN ?? STANDAARD_BEWAARTERMIJNEN,
+    betrokkenesleutels: instellingen.BETROKKENESLEUTELS,
     ...(BEGINSLEUTEL_SHA256 === undefined ? {} : { beginsleutelSha256: BEGINSLEUTEL_SHA256 }),
     limieten: {
       maximaleBytes: mb(MAXIMALE_MB, STANDAARD_LIMIETEN.maximaleBytes),

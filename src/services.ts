@@ -8,8 +8,10 @@ import type { Kernbouw, PostbusRpc } from './deliver/postbus-object.ts';
 import { createZendingpostbus } from './deliver/postbus-zendingen.ts';
 import { type Mailbinding, sendByApi, sendByBinding } from './deliver/postdienst.ts';
 import { describeFout } from './domain/foutverslag.ts';
+import { createSpoor } from './domain/verwerking.ts';
 import { type Instelling, type Kanaalinstellingen, readInstellingen } from './env.ts';
 import { createMelderVan } from './pipeline/aanbiederwebhook.ts';
+import { createBetrokkenensleutels } from './pipeline/betrokkenen.ts';
 import type { Diensten } from './pipeline/diensten.ts';
 import { createKanaalVan, type Kanaaldiensten } from './pipeline/kanaal-werk.ts';
 import {
@@ -74,6 +76,8 @@ export function createDiensten(env: Bindingen, vervang: Partial<Diensten> = {}):
     limieten: readInstellingen(env).limieten,
     bewaartermijnen: readInstellingen(env).bewaartermijnen,
     kanalen: createKanaaldiensten(env),
+    betrokkenen: createBetrokkenensleutels(readInstellingen(env).betrokkenesleutels),
+    spoor: createSpoor(() => crypto.randomUUID()),
     klok,
     pauzeer: (ms) => scheduler.wait(ms),
     nieuwId: () => crypto.randomUUID(),

@@ -3,13 +3,15 @@ import { readInstellingen } from '../src/env.ts';
 
 const KLUIS = Buffer.alloc(32, 1).toString('base64');
 const PAYLOADSLEUTELS = JSON.stringify({ 1: KLUIS });
-const kanalen = (env: object) => readInstellingen({ PAYLOADSLEUTELS, ...env }).kanalen;
+const BETROKKENESLEUTELS = JSON.stringify({ 1: KLUIS });
+const kanalen = (env: object) => readInstellingen({ PAYLOADSLEUTELS, BETROKKENESLEUTELS, ...env }).kanalen;
 
 describe('the keys that wrap the keys of what is stored', () => {
-  const read = (PAYLOADSLEUTELS?: string) => readInstellingen({ PAYLOADSLEUTELS }).payloadsleutels;
+  const read = (PAYLOADSLEUTELS?: string) => readInstellingen({ PAYLOADSLEUTELS, BETROKKENESLEUTELS }).payloadsleutels;
 
   it('must be there: without them a deployment does not start, and says why', () => {
     expect(() => readInstellingen({})).toThrow('Het geheim PAYLOADSLEUTELS ontbreekt');
+    expect(() => readInstellingen({ PAYLOADSLEUTELS })).toThrow('Het geheim BETROKKENESLEUTELS ontbreekt');
   });
 
   it('are read by version', () => {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createTestHarness } from 'wrangler';
 import { Client } from '../../scripts/lib/client.ts';
-import { nieuweBeginsleutel, nieuwePayloadsleutels, PROJECT, sha256Hex } from '../../scripts/lib/project.ts';
+import { nieuweBeginsleutel, nieuweVersiesleutels, PROJECT, sha256Hex } from '../../scripts/lib/project.ts';
 import { readRegisterFolder } from '../../scripts/lib/register-folder.ts';
 import { loadRegister } from '../../scripts/lib/registration.ts';
 import { cpuOfWorkerd } from '../proces.ts';
@@ -67,7 +67,8 @@ async function createTellers(beheer: Client): Promise<() => Promise<Telling>> {
 export async function startGateway(vars: Readonly<Record<string, string>>): Promise<Opstelling> {
   const beginsleutel = nieuweBeginsleutel();
   const { harness, url, close } = await start(writeConfig, {
-    PAYLOADSLEUTELS: nieuwePayloadsleutels(),
+    PAYLOADSLEUTELS: nieuweVersiesleutels(),
+    BETROKKENESLEUTELS: nieuweVersiesleutels(),
     ...vars,
     BEGINSLEUTEL_SHA256: sha256Hex(beginsleutel),
   });

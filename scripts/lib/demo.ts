@@ -4,7 +4,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Ondertekensleutel } from '../../src/receipts/ondertekening.ts';
 import { ApiFout, type Client } from './client.ts';
-import { nieuweBeginsleutel, nieuweKluissleutel, nieuwePayloadsleutels } from './project.ts';
+import { nieuweBeginsleutel, nieuweKluissleutel, nieuweVersiesleutels } from './project.ts';
 import { createSleutel } from './verwerk.ts';
 
 export interface Demo {
@@ -16,6 +16,8 @@ export interface Demo {
   readonly kluissleutel: string;
   /** Wraps the keys of what is stored; the setting as the gateway reads it. */
   readonly payloadsleutels: string;
+  /** Hashes betrokkenen; as `payloadsleutels`. */
+  readonly betrokkenesleutels: string;
   /** Keys by `houdersoort/houdercode`. */
   readonly sleutels: Readonly<Record<string, string>>;
 }
@@ -34,15 +36,23 @@ export async function readExistingDemo(staat: string): Promise<(Partial<Demo> & 
 
 export async function readDemo(staat: string): Promise<Demo> {
   const bestaand = await readExistingDemo(staat);
-  const { beginsleutel, ondertekensleutel, kluissleutel, payloadsleutels, sleutels = {} } = bestaand ?? {};
-  if (beginsleutel && ondertekensleutel && kluissleutel && payloadsleutels)
-    return { beginsleutel, ondertekensleutel, kluissleutel, payloadsleutels, sleutels };
+  const {
+    beginsleutel,
+    ondertekensleutel,
+    kluissleutel,
+    payloadsleutels,
+    betrokkenesleutels,
+    sleutels = {},
+  } = bestaand ?? {};
+  if (beginsleutel && ondertekensleutel && kluissleutel && payloadsleutels && betrokkenesleutels)
+    return { beginsleutel, ondertekensleutel, kluissleutel, payloadsleutels, betrokkenesleutels, sleutels };
   // Nothing yet, or a state from before there were these keys.
   const demo: Demo = {
     beginsleutel: beginsleutel ?? nieuweBeginsleutel(),
     ondertekensleutel: ondertekensleutel ?? nieuweOndertekensleutel(),
     kluissleutel: kluissleutel ?? nieuweKluissleutel(),
-    payloadsleutels: payloadsleutels ?? nieuwePayloadsleutels(),
+    payloadsleutels: payloadsleutels ?? nieuweVersiesleutels(),
+    betrokkenesleutels: betrokkenesleutels ?? nieuweVersiesleutels(),
     sleutels,
   };
   await writeDemo(staat, demo);

@@ -4,7 +4,7 @@
  */
 import { createTestHarness } from 'wrangler';
 import { Client } from './client.ts';
-import { nieuweBeginsleutel, nieuwePayloadsleutels, PROJECT, sha256Hex } from './project.ts';
+import { nieuweBeginsleutel, nieuweVersiesleutels, PROJECT, sha256Hex } from './project.ts';
 
 export interface Gateway {
   readonly url: URL;
@@ -29,7 +29,8 @@ export async function startGateway(vars: Readonly<Record<string, string>> = {}):
       {
         configPath: 'wrangler.toml',
         vars: {
-          PAYLOADSLEUTELS: nieuwePayloadsleutels(),
+          PAYLOADSLEUTELS: nieuweVersiesleutels(),
+          BETROKKENESLEUTELS: nieuweVersiesleutels(),
           ...vars,
           BEGINSLEUTEL_SHA256: sha256Hex(beginsleutel),
         },

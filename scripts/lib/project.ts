@@ -12,5 +12,5 @@ export const nieuweBeginsleutel = (): string => `evk_${randomBytes(32).toString(
 /** 32 random bytes, as KLUISSLEUTEL wants them. */
 export const nieuweKluissleutel = (): string => randomBytes(32).toString('base64');
 
-/** A first version, as PAYLOADSLEUTELS wants them. */
-export const nieuwePayloadsleutels = (): string => JSON.stringify({ 1: randomBytes(32).toString('base64') });
+/** A first version, as PAYLOADSLEUTELS and BETROKKENESLEUTELS each want one. */
+export const nieuweVersiesleutels = (): string => JSON.stringify({ 1: randomBytes(32).toString('base64') });

@@ -5,6 +5,7 @@ import type { Antwoordsoort } from './declaratiebericht.ts';
 import type { DeelSleutel, DeelTelling } from './deel.ts';
 import type { Ontvanger } from './register.ts';
 import type { Soort } from './verantwoording.ts';
+import type { Verwerking } from './verwerking.ts';
 import type { BestandBewijs, DeelUitkomst, GeplandeZending, Zendingdoel, ZendingToestand } from './zending.ts';
 
 export interface VerantwoordingRij {
@@ -92,6 +93,8 @@ export interface ZendingDeelRij extends DeelSleutel {
 }
 
 export interface Aanvaarding {
+  /** Absent: the verwerkingenlogboek begins a trace of its own. */
+  readonly verwerking?: Omit<Verwerking, 'nummer'>;
   readonly verantwoording: VerantwoordingRij;
   readonly delen: readonly DeelTelling[];
   readonly plan: Planning;

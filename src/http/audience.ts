@@ -5,8 +5,10 @@ import { writeHandelingen } from './handelingen.ts';
 import { API_VERSIE } from './headers.ts';
 import { describeIssues } from './invalid-input.ts';
 import type { Houder, HttpOmgeving } from './omgeving.ts';
+import { type Routes, routesOf } from './operatie.ts';
 import { problem, toLijst } from './problem.ts';
 import { limitAdres, limitOrganisatie } from './snelheid.ts';
+import { keepTrace } from './verwerkingen.ts';
 
 export type Api = OpenAPIHono<HttpOmgeving>;
 
@@ -55,7 +57,13 @@ export function createAudience(audience: Audience, addRoutes: (api: Api) => void
   });
   api.use('*', guard(audience));
   api.use('*', limitOrganisatie);
-  api.use('*', writeHandelingen(api));
+  let namen: Routes | undefined;
+  const routes = (): Routes => {
+    namen ??= routesOf(api);
+    return namen;
+  };
+  api.use('*', keepTrace(routes));
+  api.use('*', writeHandelingen(routes));
   addRoutes(api);
   return api;
 }

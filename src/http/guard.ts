@@ -50,5 +50,6 @@ export const guard = ({ naam, houdersoort }: Pick<Audience, 'naam' | 'houdersoor
     if (!nodig.some((rol) => toegang.rollen.includes(rol)))
       return problem(c, 403, `Uw sleutel heeft hiervoor niet het goede recht. Nodig is: ${nodig.join(' of ')}.`);
     c.set('houder', toegang.houder);
+    c.set('sleutelId', toegang.sleutelId);
     return next();
   });

@@ -29,8 +29,12 @@ export interface HttpOmgeving {
     diensten: Diensten;
     /** Whose key was given. Set by the guard, so present in every handler behind it. */
     houder: Houder;
+    /** The key, or the client of a token, that was used; set with `houder`. */
+    sleutelId: string;
     /** What the audit trail is told of this act besides its address; see handelingen.ts. */
     auditfeiten?: Auditfeiten;
+    /** Of whose zendingen the answer holds data, when its address does not tell; see verwerkingen.ts. */
+    verwerkteZendingen?: readonly string[];
   };
 }
 

@@ -1,7 +1,9 @@
 /** Everything the pipeline asks of the outside world. The composition root (`services.ts`) fills it in; tests own the clock. */
 import type { Bewaartermijnen } from '../domain/bewaring.ts';
 import { LIMIETEN } from '../domain/limieten.ts';
+import type { Spoor } from '../domain/verwerking.ts';
 import type { Blobs, Mappen, Payloadsleutels, Postbussen, Staat, Wachtrij } from '../storage/ports.ts';
+import type { Betrokkenensleutels } from './betrokkenen.ts';
 import type { Kanaaldiensten } from './kanaal-werk.ts';
 import type { RegisterBron } from './register-bron.ts';
 
@@ -55,6 +57,9 @@ export interface Diensten {
   readonly limieten: Limieten;
   readonly bewaartermijnen: Bewaartermijnen;
   readonly kanalen: Kanaaldiensten;
+  readonly betrokkenen: Betrokkenensleutels;
+  /** The action this work is part of, in the verwerkingenlogboek and towards others. */
+  readonly spoor: Spoor;
   readonly klok: () => Date;
   /** Goes on after this long. A test that owns the clock moves it instead. */
   readonly pauzeer: (ms: number) => Promise<void>;

@@ -12,6 +12,7 @@ import { POSTVAK } from '../deliver/postvak.ts';
 import type { Kanaalgeheimen, KanaalRij, Onbruikbaar } from '../domain/kanaal.ts';
 import { err, ok, type Result, unreachable } from '../domain/result.ts';
 import type { ZendingRij } from '../domain/rijen.ts';
+import { bezorgSpan, toTraceparent } from '../domain/verwerking.ts';
 import type { Blobs, Staat } from '../storage/ports.ts';
 import { describeProefmail, describeZendingmail } from '../text/nl/email.ts';
 import type { Kluis } from './kluis.ts';
@@ -78,17 +79,28 @@ export const unusable = (wat: Onbruikbaar): Kanaalwerk => ({
 });
 
 /** Zendingen with their files, for any channel. */
-export const createZendingbron = (blobs: Blobs, zendingen: Pick<Staat['zendingen'], 'findZendingen'>): Zendingbron => ({
+export const createZendingbron = (
+  blobs: Blobs,
+  { zendingen, verwerkingen }: Pick<Staat, 'zendingen' | 'verwerkingen'>,
+): Zendingbron => ({
   async findAll(genummerd) {
     const rijen = await zendingen.findZendingen(genummerd.map(({ zendingId }) => zendingId));
+    const traces = await verwerkingen.findTraces(rijen.map(({ verantwoordingId }) => verantwoordingId));
     const nummers = new Map(genummerd.map(({ zendingId, nummer }) => [zendingId, nummer]));
-    return new Map(rijen.map((rij) => [rij.id, toVerzenden(blobs, rij, nummers.get(rij.id) ?? 0)]));
+    return new Map(
+      rijen.map((rij) => {
+        const traceId = traces.get(rij.verantwoordingId);
+        const traceparent = traceId && toTraceparent({ traceId, spanId: bezorgSpan(rij.id) });
+        return [rij.id, toVerzenden(blobs, rij, nummers.get(rij.id) ?? 0, traceparent)];
+      }),
+    );
   },
 });
 
-const toVerzenden = (blobs: Blobs, rij: ZendingRij, nummer: number): TeVerzenden => ({
+const toVerzenden = (blobs: Blobs, rij: ZendingRij, nummer: number, traceparent: string | undefined): TeVerzenden => ({
   rij,
   nummer,
+  ...(traceparent && { traceparent }),
   async open({ volgnummer }) {
     const inhoud = await blobs.get(bestandSleutel(rij.verantwoordingId, rij.id, volgnummer));
     if (inhoud === undefined) throw new Error(`file ${volgnummer} of zending ${rij.id} is gone`);
@@ -102,10 +114,10 @@ const toVerzenden = (blobs: Blobs, rij: ZendingRij, nummer: number): TeVerzenden
  */
 export function createKanaalVan(
   blobs: Blobs,
-  staat: Pick<Staat, 'kanalen' | 'zendingen'>,
+  staat: Pick<Staat, 'kanalen' | 'zendingen' | 'verwerkingen'>,
   diensten: Kanaaldiensten,
 ): (ontvangercode: string) => Promise<Kanaal> {
-  const bron = createZendingbron(blobs, staat.zendingen);
+  const bron = createZendingbron(blobs, staat);
   const tokens: Tokenvoorraad = new Map();
   const gemaakt = new Map<string, { readonly versie: number; readonly kanaal: Kanaal }>();
   return async (ontvangercode) => {

@@ -11,6 +11,7 @@ import type { Kop } from '../domain/verantwoording.ts';
 import type { LeesOpties, LeesUitkomst } from '../ingest/lees-verantwoording.ts';
 import { STANDAARD_INVOERLIMIETEN } from '../ingest/limieten.ts';
 import { planZendingen } from '../route/plan.ts';
+import { type Betrokkenenhasher, BetrokkenenSchrijver } from '../storage/betrokkenen/schrijver.ts';
 import { streamOf } from '../storage/bytes.ts';
 import type { DelenInhoud } from '../storage/delen/inhoud.ts';
 import { DelenSchrijver } from '../storage/delen/schrijver.ts';
@@ -18,7 +19,7 @@ import type { Blobs } from '../storage/ports.ts';
 import type { Diensten } from './diensten.ts';
 import type { Lezing } from './lezing.ts';
 import type { RegisterBeeld } from './register-bron.ts';
-import { delenMap, kopSleutel, ontvangstMap } from './sleutels-van-opslag.ts';
+import { betrokkenenMap, delenMap, kopSleutel, ontvangstMap } from './sleutels-van-opslag.ts';
 
 export interface Ontvangen {
   readonly kop: Kop;
@@ -35,6 +36,11 @@ export interface Ontvangen {
 export interface Weigering {
   readonly bevindingen: Bevindingenlijst;
   readonly teGroot: boolean;
+}
+
+interface Schrijvers {
+  readonly delen: DelenSchrijver;
+  readonly betrokkenen?: BetrokkenenSchrijver;
 }
 
 export type ReceiveUitkomst =
@@ -57,7 +63,10 @@ export function zendingIdVoor(verantwoordingId: string): (sleutel: string) => st
   };
 }
 
-/** @param dossier what the aanbieder has in it: looked at for planning only, so that the files follow from the submission alone */
+/**
+ * @param dossier what the aanbieder has in it: looked at for planning only, so that the files follow from the submission alone
+ * @param hasher keeps who is in it for the verwerkingenlogboek; absent for what is only tried
+ */
 export async function receive(
   diensten: Pick<Diensten, 'klok'>,
   blobs: Blobs,
@@ -66,30 +75,42 @@ export async function receive(
   lezing: Pick<Lezing, 'lees'>,
   maximaleBytes: number,
   dossier: readonly Dossierdocument[] = [],
+  hasher?: Betrokkenenhasher,
 ): Promise<ReceiveUitkomst> {
   const vandaag = amsterdamseDatum(diensten.klok());
-  const lees = (schrijver: DelenSchrijver, kop: Partial<Pick<LeesOpties, 'kop'>>): Promise<LeesUitkomst> =>
+  const begin = (): Schrijvers => ({
+    delen: new DelenSchrijver(blobs, delenMap(id)),
+    ...(hasher && { betrokkenen: new BetrokkenenSchrijver(blobs, betrokkenenMap(id), hasher) }),
+  });
+  const lees = ({ delen, betrokkenen }: Schrijvers, kop: Partial<Pick<LeesOpties, 'kop'>>): Promise<LeesUitkomst> =>
     lezing.lees({
       vandaag,
       gemeenten: beeld.index.gemeentetabel,
       limieten: { ...STANDAARD_INVOERLIMIETEN, maximaleBytes },
       ...kop,
-      opPrestaties: (regels) => schrijver.schrijfPrestaties(regels),
-      opTrajecten: (regels) => schrijver.schrijfTrajecten(regels),
+      opPrestaties: async (regels) => {
+        await delen.schrijfPrestaties(regels);
+        await betrokkenen?.schrijf(regels.map(({ prestatie }) => prestatie));
+      },
+      opTrajecten: async (regels) => {
+        await delen.schrijfTrajecten(regels);
+        await betrokkenen?.schrijf(regels.map(({ traject }) => traject));
+      },
     });
 
-  let schrijver = new DelenSchrijver(blobs, delenMap(id));
-  let uitkomst = await lees(schrijver, {});
+  let schrijvers = begin();
+  let uitkomst = await lees(schrijvers, {});
   if (uitkomst.uitkomst === 'kop-achteraan') {
-    schrijver = new DelenSchrijver(blobs, delenMap(id));
-    uitkomst = await lees(schrijver, { kop: uitkomst.kop });
+    schrijvers = begin();
+    uitkomst = await lees(schrijvers, { kop: uitkomst.kop });
   }
   if (uitkomst.uitkomst === 'kop-achteraan') throw new Error('the reader asked twice for the kop');
   if (uitkomst.uitkomst === 'geweigerd')
     return { soort: 'geweigerd', weigering: { bevindingen: uitkomst.bevindingen, teGroot: uitkomst.teGroot } };
 
   const { kop, telling, waarschuwingen } = uitkomst;
-  const inhoud = await schrijver.sluit();
+  const inhoud = await schrijvers.delen.sluit();
+  await schrijvers.betrokkenen?.sluit();
   await blobs.put(kopSleutel(id), streamOf(new TextEncoder().encode(JSON.stringify(kop))));
   const plan = planZendingen({
     verantwoordingId: id,
@@ -126,4 +147,7 @@ export function toPlanning(plan: ReturnType<typeof planZendingen>, invoer: reado
 }
 
 /** Removes what a broken-off or refused submission left behind. */
-export const forget = (blobs: Blobs, id: string): Promise<void> => blobs.removeAll(`${ontvangstMap(id)}/`);
+export async function forget(blobs: Blobs, id: string): Promise<void> {
+  await blobs.removeAll(`${ontvangstMap(id)}/`);
+  await blobs.removeAll(`${betrokkenenMap(id)}/`);
+}

@@ -7,6 +7,8 @@ const MAPPEN: Readonly<Record<string, 'versleuteld' | 'open'>> = {
   dossierdocumenten: 'versleuteld',
   // Test data, shown to whoever looks at the formaat.
   formaatvoorbeelden: 'open',
+  // Keyed hashes: nobody reads a BSN out of them without the key, and they stay when what they are about is destroyed.
+  betrokkenen: 'open',
 };
 
 /** The map that is encrypted with a key of its own and holds this key of a blob; undefined for what is nobody's secret. */
@@ -23,6 +25,8 @@ export const inhoudSleutel = (verantwoordingId: string): string => `${ontvangstM
 export const bronSleutel = (verantwoordingId: string): string => `${ontvangstMap(verantwoordingId)}/bron`;
 export const kopSleutel = (verantwoordingId: string): string => `${ontvangstMap(verantwoordingId)}/kop.json`;
 export const delenMap = (verantwoordingId: string): string => `${ontvangstMap(verantwoordingId)}/delen`;
+/** Who is in it, as keyed hashes. Lies beside what it is about, because it stays when that is destroyed. */
+export const betrokkenenMap = (lijstId: string): string => `betrokkenen/${lijstId}`;
 export const zendingMap = (verantwoordingId: string, zendingId: string): string =>
   `${ontvangstMap(verantwoordingId)}/zendingen/${zendingId}`;
 export const bestandSleutel = (verantwoordingId: string, zendingId: string, volgnummer: number): string =>

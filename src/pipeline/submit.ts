@@ -5,7 +5,7 @@
 import type { Bevinding } from '../domain/bevinding.ts';
 import type { Invoermapping } from '../domain/invoermapping.ts';
 import { tijdstip } from '../domain/kalender.ts';
-import type { VerantwoordingRij } from '../domain/rijen.ts';
+import type { Aanvaarding, VerantwoordingRij } from '../domain/rijen.ts';
 import type { Aanvulling } from '../ingest/invoerdeel.ts';
 import type { Ontvangstbewijs } from '../receipts/ontvangstbewijs.ts';
 import type { Bytestroom } from '../storage/ports.ts';
@@ -42,10 +42,13 @@ export async function submit(
 ): Promise<Indienuitkomst> {
   const { blobs, staat } = diensten;
   const id = diensten.nieuwId();
-  await staat.verantwoordingen.beginOntvangst(id, tijdstip(diensten.klok()));
+  const begonnenOp = tijdstip(diensten.klok());
+  await staat.verantwoordingen.beginOntvangst(id, begonnenOp);
   await diensten.mappen.begin(ontvangstMap(id), agbcode);
   await diensten.tussenstap('ontvangst-begonnen');
-  const uitkomst = await refuseUnreadable(receiveAndStore(diensten, id, agbcode, body, aanvulling, mapping));
+  const uitkomst = await refuseUnreadable(
+    receiveAndStore(diensten, { id, begonnenOp }, agbcode, body, aanvulling, mapping),
+  );
   if (uitkomst.soort !== 'aanvaard') {
     await forget(blobs, id);
     await staat.verantwoordingen.endOntvangst(id);
@@ -55,7 +58,7 @@ export async function submit(
 
 async function receiveAndStore(
   diensten: Diensten,
-  id: string,
+  { id, begonnenOp }: { readonly id: string; readonly begonnenOp: string },
   agbcode: string,
   body: Bytestroom,
   aanvulling: Aanvulling,
@@ -64,8 +67,18 @@ async function receiveAndStore(
   const { blobs, staat } = diensten;
   const lezing = await openLezing(blobs, id, body, () => withKnownAanbieder(diensten, agbcode, aanvulling), mapping);
   const beeld = await diensten.register.huidig();
+  const hasher = diensten.betrokkenen.nieuwste;
   const documenten = await staat.dossier.listDossier(agbcode);
-  const gelezen = await receive(diensten, blobs, beeld, id, lezing, diensten.limieten.maximaleBytes, documenten);
+  const gelezen = await receive(
+    diensten,
+    blobs,
+    beeld,
+    id,
+    lezing,
+    diensten.limieten.maximaleBytes,
+    documenten,
+    hasher,
+  );
   if (gelezen.soort === 'geweigerd') {
     // Whatever the store was doing must be over before the caller removes it.
     await lezing.opgeslagen.catch(() => undefined);
@@ -98,7 +111,19 @@ async function receiveAndStore(
     ...telling,
     ontvangenOp: tijdstip(diensten.klok()),
   };
-  const bewaard = await staat.verantwoordingen.aanvaard({ verantwoording, delen: inhoud.delen, plan });
+  const verwerking: Aanvaarding['verwerking'] = {
+    ...diensten.spoor,
+    naam: 'verantwoording.ontvangen',
+    activiteit: 'ontvangen',
+    status: 0,
+    begonnenOp,
+    geeindigdOp: verantwoording.ontvangenOp,
+    door: { houdersoort: 'aanbieder', houdercode: agbcode },
+    verantwoordingId: id,
+    lijstId: id,
+    betrokkenen: 'alle',
+  };
+  const bewaard = await staat.verantwoordingen.aanvaard({ verantwoording, delen: inhoud.delen, plan, verwerking });
   if (bewaard !== 'aanvaard') {
     const eerder = await staat.verantwoordingen.findByKenmerk(agbcode, kop.kenmerk);
     if (eerder !== undefined) return alreadyThere(diensten, eerder, sha256);

@@ -37,6 +37,7 @@ import type { PostvakStaat } from './ports/postvak.ts';
 import type { SleutelkastStaat } from './ports/sleutelkast.ts';
 import type { TermijnStaat } from './ports/termijnen.ts';
 import type { UploadStaat } from './ports/uploads.ts';
+import type { VerwerkingStaat } from './ports/verwerkingen.ts';
 import type { VolgStaat } from './ports/volgen.ts';
 import type { VoorbeeldbytesStaat } from './ports/voorbeeldbytes.ts';
 import type { VoorgevuldStaat } from './ports/voorgevuld.ts';
@@ -265,6 +266,7 @@ export interface Staat {
   readonly aansluitingen: AansluitingStaat;
   readonly voorbeeldbytes: VoorbeeldbytesStaat;
   readonly auditspoor: AuditStaat;
+  readonly verwerkingen: VerwerkingStaat;
   readonly organisaties: OrganisatieStaat;
   readonly clients: ClientStaat;
   readonly volgen: VolgStaat;

@@ -211,7 +211,9 @@ describe('every route of every OpenAPI document', () => {
       if (ander === undefined) continue;
       const vanAnder = await ask(route, api.sleutels[ander], ownId(route));
       expect([name(route), vanAnder.status, vanAnder.tekst]).toEqual([name(route), 404, nietBestaand.tekst]);
-      expect([...vanAnder.headers]).toEqual([...nietBestaand.headers]);
+      // Every answer has a trace of its own, which tells nothing but that.
+      const koppen = ({ headers }: typeof vanAnder) => [...headers].filter(([naam]) => naam !== 'traceparent');
+      expect(koppen(vanAnder)).toEqual(koppen(nietBestaand));
     }
   });
 

@@ -140,16 +140,17 @@ describe('the submission', () => {
 });
 
 const PAYLOADSLEUTELS = JSON.stringify({ 1: Buffer.alloc(32).toString('base64') });
+const GEHEIMEN = { PAYLOADSLEUTELS, BETROKKENESLEUTELS: PAYLOADSLEUTELS };
 
 describe('the settings', () => {
   it('take a private Ed25519 key and the public halves of earlier ones', () => {
     const { ondertekening } = readInstellingen({
-      PAYLOADSLEUTELS,
+      ...GEHEIMEN,
       ONDERTEKENSLEUTEL: JSON.stringify({ ...SLEUTEL, kid: 'eigen naam' }),
       VERVALLEN_ONDERTEKENSLEUTELS: JSON.stringify({ keys: [{ ...EERDER, use: 'sig' }] }),
     });
     expect(ondertekening).toEqual({ sleutel: SLEUTEL, vervallen: [EERDER] });
-    expect(readInstellingen({ PAYLOADSLEUTELS }).ondertekening).toEqual({ vervallen: [] });
+    expect(readInstellingen(GEHEIMEN).ondertekening).toEqual({ vervallen: [] });
   });
 
   it.each([
@@ -160,7 +161,7 @@ describe('the settings', () => {
   ])('are refused with %s, without repeating it', (_, waarde) => {
     let fout = '';
     try {
-      readInstellingen({ PAYLOADSLEUTELS, ONDERTEKENSLEUTEL: waarde });
+      readInstellingen({ ...GEHEIMEN, ONDERTEKENSLEUTEL: waarde });
     } catch (error) {
       fout = String(error);
     }

@@ -125,7 +125,7 @@ export async function speelAf({ aanbieders, perAanbieder }: Omvang): Promise<Afl
       sleutel: code,
     });
     const { blobs, staat } = gateway.diensten;
-    return createKanaal(webhook, createZendingbron(blobs, staat.zendingen));
+    return createKanaal(webhook, createZendingbron(blobs, staat));
   }
 
   let uitvallen = 0;

@@ -12,6 +12,8 @@ import { toBezorguitkomst, toProefstappen, type Verzenduitkomst } from '../uitko
 export interface TeVerzenden {
   readonly rij: ZendingRij;
   readonly nummer: number;
+  /** Names this action to the ontvanger (W3C Trace Context). */
+  readonly traceparent?: string;
   readonly open: (bestand: BestandBewijs) => Promise<Bytestroom>;
 }
 

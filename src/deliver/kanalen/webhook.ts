@@ -66,6 +66,7 @@ async function post(
   haal: Haal,
   bericht: Gebeurtenisbericht,
   nu: Date,
+  traceparent: string | undefined,
 ): Promise<Verzenduitkomst> {
   const { buiten, instelling, geheimen } = delen;
   const tekengeheimen = secretsAt(geheimen, nu);
@@ -80,7 +81,12 @@ async function post(
       {
         methode: 'POST',
         adres: instelling.adres,
-        headers: { 'Content-Type': MEDIATYPE, ...aanmelding.value, ...handtekening },
+        headers: {
+          'Content-Type': MEDIATYPE,
+          ...(traceparent && { traceparent }),
+          ...aanmelding.value,
+          ...handtekening,
+        },
         body,
       },
       { haal },
@@ -95,18 +101,19 @@ async function post(
 
 /** Sends signed events to one address: zendingen to an ontvanger, or what happened to an aanbieder. */
 export interface Eventzender {
-  send(bericht: Gebeurtenisbericht, nu: Date): Promise<Verzenduitkomst>;
+  /** @param traceparent header of W3C Trace Context; absent when the event is about no action of ours */
+  send(bericht: Gebeurtenisbericht, nu: Date, traceparent?: string): Promise<Verzenduitkomst>;
   beproef(id: string, nu: Date): Promise<Verzenduitkomst>;
 }
 
 export function createEventzender(delen: Webhookdelen): Eventzender {
   const { buiten, instelling, geheimen, afzender, tokens, sleutel } = delen;
   const aanmelder = createAanmelder(buiten, instelling.aanmelding, geheimen, tokens, sleutel);
-  const send = async (bericht: Gebeurtenisbericht, nu: Date): Promise<Verzenduitkomst> => {
+  const send = async (bericht: Gebeurtenisbericht, nu: Date, traceparent?: string): Promise<Verzenduitkomst> => {
     const { certificaat } = instelling;
     const haal = certificaat === undefined ? buiten.haal : buiten.metCertificaat(certificaat);
     if (haal === undefined) return { soort: 'niet-bruikbaar', wat: 'certificaat' };
-    return post(delen, aanmelder, haal, bericht, nu);
+    return post(delen, aanmelder, haal, bericht, nu, traceparent);
   };
   return {
     send,
@@ -126,6 +133,10 @@ export function createWebhook(delen: Webhookdelen): Kanaalwerk {
     stappen: instelling.aanmelding.aanmeldsoort === 'oauth2' ? STAPPEN_MET_TOKEN : STAPPEN_VAN_EEN_ADRES,
     beproef: zender.beproef,
     verzend: async (zending, nu) =>
-      zender.send(zendingEvent(afzender, zending.rij, zending.nummer, await contents(zending, instelling)), nu),
+      zender.send(
+        zendingEvent(afzender, zending.rij, zending.nummer, await contents(zending, instelling)),
+        nu,
+        zending.traceparent,
+      ),
   };
 }

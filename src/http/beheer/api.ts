@@ -16,6 +16,7 @@ import { addSchemas } from './schemas.ts';
 import { addSleutels } from './sleutels.ts';
 import { addStoringen } from './storingen.ts';
 import { addVerantwoordingen } from './verantwoordingen.ts';
+import { addVerwerkingen } from './verwerkingen.ts';
 
 export const BEHEER: Audience = {
   naam: 'beheer',
@@ -60,4 +61,5 @@ export const createBeheerApi = () =>
     addClients(api);
     addAuditspoor(api);
     addBewaring(api);
+    addVerwerkingen(api);
   });

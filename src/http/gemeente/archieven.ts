@@ -10,6 +10,7 @@ import { problem, refused, toLijst } from '../problem.ts';
 import { smallJson } from '../request-body.ts';
 import { ALTIJD, BODYFOUTEN, zipbestand } from '../responses.ts';
 import { Archiefvraag } from '../schemas/postvak.ts';
+import { addVerwerkteZendingen } from '../verwerkingen.ts';
 
 /** A thousand ids with room to spare. */
 const MAXIMUM_BYTES = 128 * 1024;
@@ -37,6 +38,7 @@ export function addArchieven(api: Api): void {
     const uitkomst = await openArchief(diensten, houder.houdercode, c.req.valid('json').zendingIds);
     switch (uitkomst.soort) {
       case 'archief':
+        addVerwerkteZendingen(c, c.req.valid('json').zendingIds);
         return c.body(toReadable(uitkomst.bytes), 200, {
           'Content-Type': 'application/zip',
           'Content-Disposition': contentDisposition(`postvak-${houder.houdercode}.zip`),

@@ -23,6 +23,7 @@ import { D1Sleutels } from './sleutels.ts';
 import { D1Termijnen } from './termijnen.ts';
 import { D1Uploads } from './uploads.ts';
 import { D1Verantwoordingen } from './verantwoordingen.ts';
+import { D1Verwerkingen } from './verwerkingen.ts';
 import { D1Volgen } from './volgen.ts';
 import { D1Voorbeeldbytes } from './voorbeeldbytes.ts';
 import { D1Voorgevuld } from './voorgevuld.ts';
@@ -54,6 +55,7 @@ export const createD1Staat = (db: D1Database): Staat => ({
   aansluitingen: new D1Aansluitingen(db),
   voorbeeldbytes: new D1Voorbeeldbytes(db),
   auditspoor: new D1Auditspoor(db),
+  verwerkingen: new D1Verwerkingen(db),
   organisaties: new D1Organisaties(db),
   clients: new D1Clients(db),
   volgen: new D1Volgen(db),

@@ -5,6 +5,7 @@ import type { Bladvraag, Bladzijde, VerantwoordingStaat } from '../ports.ts';
 import { LAATSTE, splitCursor, toBladzijde } from './bladen.ts';
 import { planStatements } from './planning.ts';
 import { type DbVerantwoording, toVerantwoording } from './rijen.ts';
+import { addVerwerkingenStatement } from './verwerkingen.ts';
 
 export class D1Verantwoordingen implements VerantwoordingStaat {
   readonly #db: D1Database;
@@ -33,6 +34,7 @@ export class D1Verantwoordingen implements VerantwoordingStaat {
     verantwoording: v,
     delen,
     plan,
+    verwerking,
   }: Aanvaarding): Promise<'aanvaard' | 'bestaat' | 'vervangt-geldt-niet'> {
     const vervangen =
       v.vervangtId === undefined
@@ -44,6 +46,8 @@ export class D1Verantwoordingen implements VerantwoordingStaat {
           ];
     try {
       await this.#db.batch([
+        // Before the verantwoording: otherwise the database begins a trace of its own for it.
+        ...(verwerking === undefined ? [] : [addVerwerkingenStatement(this.#db, [verwerking])]),
         this.#db
           .prepare(
             `INSERT INTO verantwoordingen (id, agbcode, kenmerk, sha256, bytes, stadium, vervangt_id, periode_begin, periode_eind,
