@@ -56,7 +56,7 @@ export default defineConfig({
           include: ['tests/**/*.test.ts'],
           exclude: [...PURE, 'tests/node/**', 'tests/browser/**', 'tests/conformance/**'],
           setupFiles: ['./tests/helpers/apply-migrations.ts'],
-          globalSetup: ['./tests/helpers/start-gemeente-server.ts'],
+          globalSetup: ['./tests/helpers/start-gemeente-server.ts', './tests/helpers/start-uitgever.ts'],
           provide: {
             migrations: await readD1Migrations(`${import.meta.dirname}/migrations`),
             nietsVerloren: Number(process.env.NIETS_VERLOREN ?? 3),

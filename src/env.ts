@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type Bewaartermijnen, STANDAARD_BEWAARTERMIJNEN } from './domain/bewaring.ts';
 import type { Limieten } from './pipeline/diensten.ts';
 import { STANDAARD_LIMIETEN } from './pipeline/diensten.ts';
+import type { Oidcinstelling } from './pipeline/oidc.ts';
 import type { Snelheidsgrenzen } from './pipeline/snelheid.ts';
 import type { Tokeninstelling } from './pipeline/tokens.ts';
 import type { Ondertekening } from './receipts/ondertekening.ts';
@@ -192,23 +193,12 @@ export interface Instelling {
   readonly ondertekening: Ondertekening;
   readonly demoAanmelden: boolean;
   readonly tokens?: Tokensettings;
-  readonly oidc?: Oidcsettings;
+  readonly oidc?: Oidcinstelling;
 }
 
 /** As `Tokeninstelling` of the pipeline, with addresses where that has what fetches from them. */
 export interface Tokensettings extends Omit<Tokeninstelling, 'uitgevers'> {
   readonly uitgevers: readonly { readonly uitgever: string; readonly publiek: string; readonly sleuteladres: string }[];
-}
-
-export interface Oidcsettings {
-  readonly uitgever: string;
-  readonly clientId: string;
-  readonly clientSecret: string;
-  readonly naam: string;
-  /** Of this gateway; the issuer sends people back to it. */
-  readonly adres: string;
-  /** Also an issuer without https: on the machine of a developer only. */
-  readonly lokaal: boolean;
 }
 
 function readTokens(instellingen: z.output<typeof Instellingen>): { readonly tokens?: Tokensettings } {
@@ -225,7 +215,7 @@ function readTokens(instellingen: z.output<typeof Instellingen>): { readonly tok
   };
 }
 
-function readOidc(instellingen: z.output<typeof Instellingen>): { readonly oidc?: Oidcsettings } {
+function readOidc(instellingen: z.output<typeof Instellingen>): { readonly oidc?: Oidcinstelling } {
   const { PUBLIEK_ADRES, OIDC_UITGEVER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_NAAM } = instellingen;
   if (OIDC_UITGEVER === undefined) return {};
   if (PUBLIEK_ADRES === undefined || OIDC_CLIENT_ID === undefined || OIDC_CLIENT_SECRET === undefined)

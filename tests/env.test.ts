@@ -110,3 +110,41 @@ describe('settings for channels', () => {
       expect(() => kanalen({ ONTWIKKELING_LOKALE_ADRESSEN, ...env })).toThrow('localhost');
   });
 });
+
+describe('signing in', () => {
+  const met = (env: object) => readInstellingen({ PAYLOADSLEUTELS, ...env });
+
+  it('as whoever one likes is for a gateway on this machine: a production configuration with it does not start', () => {
+    const demo = { ONTWIKKELING_DEMO_AANMELDEN: 'ja' };
+    expect(met({ ...demo, PUBLIEK_ADRES: 'http://localhost:8787' }).demoAanmelden).toBe(true);
+    expect(met({}).demoAanmelden).toBe(false);
+    for (const env of [{}, { PUBLIEK_ADRES: 'https://gateway.example' }])
+      expect(() => met({ ...demo, ...env })).toThrow('ONTWIKKELING_DEMO_AANMELDEN');
+  });
+
+  it('at an issuer needs all of its settings, and https', () => {
+    const oidc = { OIDC_UITGEVER: 'https://login.example', OIDC_CLIENT_ID: 'a', OIDC_CLIENT_SECRET: 'b' };
+    expect(met({ ...oidc, PUBLIEK_ADRES: 'https://gateway.example' }).oidc).toMatchObject({
+      adres: 'https://gateway.example',
+      lokaal: false,
+    });
+    expect(() => met(oidc)).toThrow('PUBLIEK_ADRES');
+    expect(() =>
+      met({ ...oidc, OIDC_UITGEVER: 'http://login.example', PUBLIEK_ADRES: 'https://gateway.example' }),
+    ).toThrow('https');
+  });
+});
+
+describe('tokens', () => {
+  it('need an address to be issued from, and a key that is long enough', () => {
+    const sleutel = { kty: 'RSA', kid: '1', n: 'n'.repeat(342), e: 'AQAB', d: 'x' };
+    const met = (env: object) => readInstellingen({ PAYLOADSLEUTELS, ...env });
+    expect(() => met({ TOKENSLEUTEL: JSON.stringify(sleutel) })).toThrow('PUBLIEK_ADRES');
+    expect(() =>
+      met({ TOKENSLEUTEL: JSON.stringify({ ...sleutel, n: 'kort' }), PUBLIEK_ADRES: 'https://a.example' }),
+    ).toThrow();
+    expect(met({ TOKENSLEUTEL: JSON.stringify(sleutel), PUBLIEK_ADRES: 'https://a.example' }).tokens?.uitgever).toBe(
+      'https://a.example',
+    );
+  });
+});

@@ -3,6 +3,7 @@ import type { Context } from 'hono';
 import type { Aangemeld } from '../domain/toegang.ts';
 import type { Ondertekening } from '../pipeline/bewijs.ts';
 import type { Diensten } from '../pipeline/diensten.ts';
+import type { Oidcinstelling } from '../pipeline/oidc.ts';
 
 /** What the composition root provides for one request. */
 export interface Webvoorziening {
@@ -11,6 +12,8 @@ export interface Webvoorziening {
     readonly ondertekening?: Ondertekening;
     /** On the machine of a developer: anybody may choose who to be. */
     readonly demoAanmelden: boolean;
+    /** Where people sign in. */
+    readonly oidc?: Oidcinstelling;
   };
   /** The OpenAPI document of an audience: what the pages for developers are made from. */
   readonly openapi: (audience: 'aanbieder' | 'gemeente' | 'beheer') => Promise<unknown>;

@@ -10,8 +10,9 @@ const NAAM = 'enkelvoud-sessie';
  * `__Host-` ties the cookie to this host and to https (RFC 6265bis). Only a gateway on the machine of a developer is reached without
  * https; browsers take no such cookie there.
  */
-const isVeilig = (c: WebContext): boolean => new URL(c.req.url).protocol === 'https:';
-const naamVan = (c: WebContext): string => (isVeilig(c) ? `__Host-${NAAM}` : NAAM);
+export const isVeilig = (c: WebContext): boolean => new URL(c.req.url).protocol === 'https:';
+export const cookieNaam = (c: WebContext, naam: string): string => (isVeilig(c) ? `__Host-${naam}` : naam);
+const naamVan = (c: WebContext): string => cookieNaam(c, NAAM);
 
 export function giveSessie(c: WebContext, geheim: string): void {
   setCookie(c, naamVan(c), geheim, { path: '/', httpOnly: true, sameSite: 'Lax', secure: isVeilig(c) });

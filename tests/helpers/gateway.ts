@@ -142,7 +142,6 @@ const TABELLEN = [
   'client_assertions',
   'aanmeldpogingen',
   'kalenderabonnementen',
-  // The periodesleutels stay: opened ones are remembered as long as the isolate.
   'mapsleutels',
   'periodesleutels',
   'te_wissen_mappen',

@@ -8,6 +8,8 @@ declare module 'vitest' {
     gemeenteServer: string;
     /** Verantwoordingen per aanbieder in tests/pipeline/niets-verloren.test.ts. */
     nietsVerloren: number;
+    /** Address of the issuer that people sign in at (start-uitgever.ts), for the worker project. */
+    uitgever: string;
     /** The running gateway, for the browser project (tests/browser/helpers/start-gateway.ts). */
     gateway: { readonly url: string; readonly beginsleutel: string; readonly browser: string };
   }

@@ -81,6 +81,11 @@ export class D1Organisaties implements OrganisatieStaat {
     return db === null ? undefined : toOrganisatie(db);
   }
 
+  async getOrganisatie(id: string): Promise<OrganisatieRij | undefined> {
+    const db = await this.#db.prepare('SELECT * FROM organisaties WHERE id = ?').bind(id).first<DbOrganisatie>();
+    return db === null ? undefined : toOrganisatie(db);
+  }
+
   async listOrganisaties(blad: Bladvraag): Promise<Bladzijde<OrganisatieRij>> {
     const [soort, naam, id] = splitCursor(blad.vanaf, 3) ?? ['', '', ''];
     const { results } = await this.#db

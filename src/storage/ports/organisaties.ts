@@ -5,6 +5,7 @@ export interface OrganisatieStaat {
   /** Adds it, unless there is one for this houder. @returns the one that is there now */
   ensureOrganisatie(rij: OrganisatieRij): Promise<OrganisatieRij>;
   findOrganisatie(houdersoort: Houdersoort, houdercode: string): Promise<OrganisatieRij | undefined>;
+  getOrganisatie(id: string): Promise<OrganisatieRij | undefined>;
   /** By kind and name. */
   listOrganisaties(blad: Bladvraag): Promise<Bladzijde<OrganisatieRij>>;
   /** Adds the person, unless this organisation knows them. @returns the one that is there now */

@@ -65,15 +65,22 @@ const Demokeuze: FC<{ organisaties: readonly OrganisatieRij[]; naar: string | un
 
 async function toonAanmelden(c: WebContext) {
   const naar = veiligPad(c.req.query('naar'));
-  const demo = c.var.voorziening.instelling.demoAanmelden;
+  const { demoAanmelden: demo, oidc } = c.var.voorziening.instelling;
   return toonPagina(
     c,
     { titel: 'Aanmelden' },
     <>
       <h1 class="nl-heading nl-heading--level-1">Aanmelden</h1>
-      {demo ? (
-        <Demokeuze organisaties={await listDemoOrganisaties(c.var.diensten)} naar={naar} />
-      ) : (
+      {oidc === undefined ? null : (
+        <form method="post" action="/aanmelden/begin">
+          {naar === undefined ? null : <input type="hidden" name="naar" value={naar} />}
+          <button class="nl-button nl-button--primary" type="submit">
+            Aanmelden met {oidc.naam}
+          </button>
+        </form>
+      )}
+      {demo ? <Demokeuze organisaties={await listDemoOrganisaties(c.var.diensten)} naar={naar} /> : null}
+      {demo || oidc !== undefined ? null : (
         <p class="nl-paragraph evk-tekst">
           Aanmelden voor mensen is hier nog niet ingesteld. Vraag de beheerder van deze installatie ernaar. De API werkt
           wel.

@@ -43,7 +43,7 @@ const Gebruiker: FC<{ aangemeld: Aangemeld | undefined }> = ({ aangemeld }) => (
     ) : (
       <>
         <span>
-          {aangemeld.lid.naam}, {aangemeld.organisatie.naam}
+          {aangemeld.lid.naam}, <a href="/organisatie">{aangemeld.organisatie.naam}</a>
         </span>
         <form method="post" action="/afmelden">
           <button class="nl-button nl-button--subtle" type="submit">

@@ -1,0 +1,153 @@
+/**
+ * People sign in at an issuer (OpenID Connect Core 1.0: authorization code with PKCE, state and nonce). What the issuer says of them
+ * is used for one thing: to find the person among the leden, by `iss` and `sub`. Everything of the protocol is oauth4webapi's.
+ */
+import { createHash } from 'node:crypto';
+import * as oauth from 'oauth4webapi';
+import { tijdstip } from '../domain/kalender.ts';
+import { err, ok, type Result } from '../domain/result.ts';
+import type { LidRij } from '../domain/toegang.ts';
+import type { Diensten } from './diensten.ts';
+import { POGING_MS } from './sessies.ts';
+
+export interface Oidcinstelling {
+  readonly uitgever: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** What the button says after `Aanmelden met`. */
+  readonly naam: string;
+  /** Address of this gateway. */
+  readonly adres: string;
+  /** Also an issuer without https: on the machine of a developer only. */
+  readonly lokaal: boolean;
+}
+
+type Oidcdiensten = Pick<Diensten, 'staat' | 'klok'>;
+
+export const TERUG_PAD = '/aanmelden/terug';
+
+export type Oidcfout =
+  /** The attempt is not of this browser, is over, or was used before. */
+  | { readonly soort: 'poging-onbekend' }
+  /** The person did not finish, or the issuer refused. */
+  | { readonly soort: 'geweigerd' }
+  | { readonly soort: 'uitgever-onbereikbaar' }
+  /** Signed in, but nobody here knows them. They can tell the beheerder who they are. */
+  | { readonly soort: 'onbekend'; readonly uitgever: string; readonly onderwerp: string };
+
+const hash = (tekst: string): string => createHash('sha256').update(tekst).digest('hex');
+
+/** The longest that somebody who signs in waits for the issuer. */
+const WACHT_MS = 10_000;
+
+/** No connection, or no answer in time. */
+class Onbereikbaar extends Error {}
+
+const options = ({ lokaal }: Oidcinstelling) => ({
+  // For a gateway and an issuer that both run on one machine; env.ts lets it be nowhere else.
+  [oauth.allowInsecureRequests]: lokaal,
+  [oauth.customFetch]: async (
+    adres: string,
+    { body, headers, method, redirect }: oauth.CustomFetchOptions<string, URLSearchParams | undefined>,
+  ): Promise<Response> => {
+    try {
+      const signal = AbortSignal.timeout(WACHT_MS);
+      return await fetch(adres, { headers, method, redirect, signal, ...(body && { body }) });
+    } catch (cause) {
+      throw new Onbereikbaar('the issuer does not answer', { cause });
+    }
+  },
+});
+
+async function discover(instelling: Oidcinstelling): Promise<oauth.AuthorizationServer> {
+  const uitgever = new URL(instelling.uitgever);
+  return oauth.processDiscoveryResponse(uitgever, await oauth.discoveryRequest(uitgever, options(instelling)));
+}
+
+/** @returns where to send the browser, and what it must bring back in a cookie */
+export async function beginAanmelden(
+  diensten: Oidcdiensten,
+  instelling: Oidcinstelling,
+  naar: string | undefined,
+): Promise<Result<{ readonly adres: string; readonly state: string }, Oidcfout>> {
+  try {
+    const server = await discover(instelling);
+    if (server.authorization_endpoint === undefined) return err({ soort: 'uitgever-onbereikbaar' });
+    const state = oauth.generateRandomState();
+    const nonce = oauth.generateRandomNonce();
+    const verifier = oauth.generateRandomCodeVerifier();
+    await diensten.staat.clients.addPoging({
+      sha256: hash(state),
+      verifier,
+      nonce,
+      ...(naar === undefined ? {} : { naar }),
+      begonnenOp: tijdstip(diensten.klok()),
+    });
+    const adres = new URL(server.authorization_endpoint);
+    for (const [naam, waarde] of Object.entries({
+      client_id: instelling.clientId,
+      response_type: 'code',
+      scope: 'openid',
+      redirect_uri: instelling.adres + TERUG_PAD,
+      code_challenge: await oauth.calculatePKCECodeChallenge(verifier),
+      code_challenge_method: 'S256',
+      state,
+      nonce,
+    }))
+      adres.searchParams.set(naam, waarde);
+    return ok({ adres: adres.href, state });
+  } catch (fout) {
+    return err(toFout(fout));
+  }
+}
+
+/**
+ * @param state what the browser kept in its cookie
+ * @param antwoord the parameters the issuer sent the browser back with
+ * @returns the memberships of the person, at least one
+ */
+export async function endAanmelden(
+  diensten: Oidcdiensten,
+  instelling: Oidcinstelling,
+  state: string | undefined,
+  antwoord: URLSearchParams,
+): Promise<Result<{ readonly leden: readonly LidRij[]; readonly naar?: string }, Oidcfout>> {
+  if (state === undefined || antwoord.get('state') !== state) return err({ soort: 'poging-onbekend' });
+  const poging = await diensten.staat.clients.takePoging(hash(state));
+  if (poging === undefined || diensten.klok().getTime() - Date.parse(poging.begonnenOp) > POGING_MS)
+    return err({ soort: 'poging-onbekend' });
+  try {
+    const server = await discover(instelling);
+    const client: oauth.Client = { client_id: instelling.clientId };
+    const code = oauth.validateAuthResponse(server, client, antwoord, state);
+    const response = await oauth.authorizationCodeGrantRequest(
+      server,
+      client,
+      oauth.ClientSecretBasic(instelling.clientSecret),
+      code,
+      instelling.adres + TERUG_PAD,
+      poging.verifier,
+      options(instelling),
+    );
+    const tokens = await oauth.processAuthorizationCodeResponse(server, client, response, {
+      expectedNonce: poging.nonce,
+      requireIdToken: true,
+    });
+    const claims = oauth.getValidatedIdTokenClaims(tokens);
+    if (claims === undefined) return err({ soort: 'geweigerd' });
+    const leden = await diensten.staat.organisaties.listLidmaatschappen(claims.iss, claims.sub);
+    if (leden.length === 0) return err({ soort: 'onbekend', uitgever: claims.iss, onderwerp: claims.sub });
+    return ok({ leden, ...(poging.naar === undefined ? {} : { naar: poging.naar }) });
+  } catch (fout) {
+    return err(toFout(fout));
+  }
+}
+
+/** What the issuer or the network does wrong is expected; a mistake of ours is thrown on. */
+function toFout(fout: unknown): Oidcfout {
+  if (fout instanceof oauth.AuthorizationResponseError || fout instanceof oauth.ResponseBodyError)
+    return { soort: 'geweigerd' };
+  if (fout instanceof oauth.OperationProcessingError) return { soort: 'geweigerd' };
+  if (fout instanceof Onbereikbaar) return { soort: 'uitgever-onbereikbaar' };
+  throw fout;
+}

@@ -1,0 +1,142 @@
+/** Signing in at the issuer of one's organisation, and going from one organisation to another of one's own. */
+import type { Hono } from 'hono';
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import { beginAanmelden, endAanmelden, type Oidcfout, TERUG_PAD } from '../../pipeline/oidc.ts';
+import { beginSessie } from '../../pipeline/sessies.ts';
+import { BEGIN } from '../menu.ts';
+import type { WebContext, WebOmgeving } from '../omgeving.ts';
+import { toonPagina } from '../onderdelen/bladzijde.tsx';
+import { toonNietGevonden } from '../onderdelen/foutpagina.tsx';
+import { cookieNaam, giveSessie, isVeilig, takeSessie } from '../sessie.ts';
+import { veiligPad } from './aanmelden.tsx';
+
+const POGING_SECONDEN = 15 * 60;
+const pogingNaam = (c: WebContext): string => cookieNaam(c, 'enkelvoud-aanmelden');
+
+const UITLEG: Readonly<Record<Oidcfout['soort'], { readonly kop: string; readonly uitleg: string }>> = {
+  'poging-onbekend': {
+    kop: 'Het aanmelden duurde te lang',
+    uitleg: 'Of u begon in een ander venster. Begin opnieuw.',
+  },
+  geweigerd: {
+    kop: 'Het aanmelden is niet gelukt',
+    uitleg: 'U hebt het afgebroken, of uw organisatie liet u niet door. Probeer het opnieuw.',
+  },
+  'uitgever-onbereikbaar': {
+    kop: 'Aanmelden kan nu even niet',
+    uitleg: 'De aanmeldpagina van uw organisatie antwoordt niet. Probeer het over een paar minuten opnieuw.',
+  },
+  onbekend: {
+    kop: 'Wij kennen u hier nog niet',
+    uitleg:
+      'U bent goed aangemeld, maar u hoort hier nog bij geen organisatie. Geef de gegevens hieronder aan uw beheerder.',
+  },
+};
+
+const toonOidcfout = (c: WebContext, fout: Oidcfout) =>
+  toonPagina(
+    c,
+    { titel: UITLEG[fout.soort].kop },
+    <>
+      <h1 class="nl-heading nl-heading--level-1">{UITLEG[fout.soort].kop}</h1>
+      <p class="nl-paragraph evk-tekst">{UITLEG[fout.soort].uitleg}</p>
+      {fout.soort === 'onbekend' ? (
+        <dl class="evk-feiten">
+          <dt>Uitgever</dt>
+          <dd>{fout.uitgever}</dd>
+          <dt>Uw kenmerk</dt>
+          <dd>{fout.onderwerp}</dd>
+        </dl>
+      ) : null}
+      <p class="nl-paragraph">
+        <a class="nl-link" href="/aanmelden">
+          Opnieuw aanmelden
+        </a>
+      </p>
+    </>,
+    fout.soort === 'onbekend' ? 403 : 400,
+  );
+
+export function addOidc(app: Hono<WebOmgeving>): void {
+  app.post('/aanmelden/begin', async (c) => {
+    const { oidc } = c.var.voorziening.instelling;
+    if (oidc === undefined) return toonNietGevonden(c);
+    const { naar } = await c.req.parseBody();
+    const begin = await beginAanmelden(c.var.diensten, oidc, typeof naar === 'string' ? veiligPad(naar) : undefined);
+    if (!begin.ok) return toonOidcfout(c, begin.error);
+    setCookie(c, pogingNaam(c), begin.value.state, {
+      path: '/',
+      httpOnly: true,
+      sameSite: 'Lax',
+      secure: isVeilig(c),
+      maxAge: POGING_SECONDEN,
+    });
+    return c.redirect(begin.value.adres, 303);
+  });
+
+  app.get(TERUG_PAD, async (c) => {
+    const { oidc } = c.var.voorziening.instelling;
+    if (oidc === undefined) return toonNietGevonden(c);
+    const state = getCookie(c, pogingNaam(c));
+    deleteCookie(c, pogingNaam(c), { path: '/', secure: isVeilig(c) });
+    const einde = await endAanmelden(c.var.diensten, oidc, state, new URL(c.req.url).searchParams);
+    if (!einde.ok) return toonOidcfout(c, einde.error);
+    const [lid] = einde.value.leden;
+    if (lid === undefined) return toonNietGevonden(c);
+    await takeSessie(c);
+    giveSessie(c, await beginSessie(c.var.diensten, lid));
+    return c.redirect(einde.value.naar ?? '/begin', 303);
+  });
+
+  /** Where somebody begins depends on for whom they act. */
+  app.get('/begin', (c) => {
+    const soort = c.var.aangemeld?.organisatie.houdersoort;
+    return c.redirect(soort === undefined ? '/aanmelden' : BEGIN[soort], 303);
+  });
+
+  app.post('/organisatie', async (c) => {
+    const { aangemeld } = c.var;
+    if (aangemeld === undefined) return c.redirect('/aanmelden', 303);
+    const { lid: gekozen } = await c.req.parseBody();
+    const eigen = await c.var.diensten.staat.organisaties.listLidmaatschappen(
+      aangemeld.lid.uitgever,
+      aangemeld.lid.onderwerp,
+    );
+    const lid = eigen.find(({ id }) => id === gekozen);
+    if (lid === undefined) return toonNietGevonden(c);
+    await takeSessie(c);
+    giveSessie(c, await beginSessie(c.var.diensten, lid));
+    return c.redirect('/begin', 303);
+  });
+
+  app.get('/organisatie', async (c) => {
+    const { aangemeld } = c.var;
+    if (aangemeld === undefined) return c.redirect('/aanmelden', 303);
+    const { organisaties } = c.var.diensten.staat;
+    const eigen = await organisaties.listLidmaatschappen(aangemeld.lid.uitgever, aangemeld.lid.onderwerp);
+    const namen = new Map(
+      await Promise.all(
+        eigen.map(async (lid) => [lid.id, (await organisaties.getOrganisatie(lid.organisatieId))?.naam] as const),
+      ),
+    );
+    return toonPagina(
+      c,
+      { titel: 'Voor wie werkt u nu?' },
+      <>
+        <h1 class="nl-heading nl-heading--level-1">Voor wie werkt u nu?</h1>
+        <form method="post" action="/organisatie" class="utrecht-button-group">
+          {eigen.map((lid) => (
+            <button
+              class={`nl-button nl-button--${lid.id === aangemeld.lid.id ? 'primary' : 'secondary'}`}
+              type="submit"
+              name="lid"
+              value={lid.id}
+            >
+              {namen.get(lid.id) ?? lid.naam}
+            </button>
+          ))}
+        </form>
+      </>,
+    );
+  });
+}

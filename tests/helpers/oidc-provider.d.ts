@@ -1,0 +1,20 @@
+/** As much of oidc-provider as tests use; the package brings no types. */
+declare module 'oidc-provider' {
+  import type { RequestListener } from 'node:http';
+
+  export default class Provider {
+    constructor(
+      issuer: string,
+      configuration: {
+        readonly clients: readonly object[];
+        readonly pkce: { readonly required: () => boolean };
+        readonly cookies: { readonly keys: readonly string[] };
+        readonly findAccount: (
+          context: unknown,
+          sub: string,
+        ) => { readonly accountId: string; readonly claims: () => { readonly sub: string } };
+      },
+    );
+    callback(): RequestListener;
+  }
+}

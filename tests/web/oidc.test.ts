@@ -1,0 +1,216 @@
+import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { createSleutel } from '../../src/pipeline/keys.ts';
+import type { Oidcinstelling } from '../../src/pipeline/oidc.ts';
+import { createPaginas } from '../../src/web/app.tsx';
+import { createGateway, type Gateway, laadRegister } from '../helpers/gateway.ts';
+
+const ADRES = 'http://localhost:8787';
+let gateway: Gateway;
+let oidc: Oidcinstelling;
+
+beforeAll(async () => {
+  gateway = createGateway(new Date().toISOString());
+  await laadRegister(gateway.diensten);
+  oidc = {
+    uitgever: inject('uitgever'),
+    clientId: 'enkelvoud',
+    clientSecret: 'niet-geheim-alleen-voor-proeven',
+    naam: 'de testgemeente',
+    adres: ADRES,
+    lokaal: true,
+  };
+});
+
+/** A browser as far as this needs one: it keeps cookies per site, and goes on only when told to. */
+class Bladeraar {
+  readonly #koekjes = new Map<string, Map<string, string>>();
+  readonly #paginas = createPaginas(() => ({
+    diensten: gateway.diensten,
+    instelling: { demoAanmelden: false, oidc },
+    openapi: () => Promise.resolve({}),
+  }));
+
+  async vraag(adres: string, formulier?: Readonly<Record<string, string>>): Promise<Response> {
+    const url = new URL(adres);
+    const eigen = this.#koekjes.get(url.origin) ?? new Map<string, string>();
+    this.#koekjes.set(url.origin, eigen);
+    const headers = {
+      Cookie: [...eigen].map(([naam, waarde]) => `${naam}=${waarde}`).join('; '),
+      ...(formulier && { Origin: url.origin, 'Content-Type': 'application/x-www-form-urlencoded' }),
+    };
+    const init = {
+      method: formulier === undefined ? 'GET' : 'POST',
+      headers,
+      redirect: 'manual' as const,
+      ...(formulier && { body: new URLSearchParams(formulier).toString() }),
+    };
+    const antwoord = url.origin === ADRES ? await this.#paginas.request(adres, init) : await fetch(adres, init);
+    for (const koekje of antwoord.headers.getSetCookie()) {
+      const [, naam = '', waarde = ''] = /^([^=]+)=([^;]*)/.exec(koekje) ?? [];
+      if (/expires=Thu, 01 Jan 1970|max-age=0/i.test(koekje)) eigen.delete(naam);
+      else eigen.set(naam, waarde);
+    }
+    return antwoord;
+  }
+
+  /** Where an answer sends to. */
+  static naar(antwoord: Response, vanaf: string): string {
+    const adres = antwoord.headers.get('Location');
+    if (adres === null) throw new Error(`no redirect but ${antwoord.status}`);
+    return new URL(adres, vanaf).href;
+  }
+
+  /** Follows the issuer, as this person, until it sends back to the gateway. */
+  async bijUitgever(begin: string, naam: string): Promise<string> {
+    let adres = begin;
+    for (let stap = 0; stap < 12; stap += 1) {
+      if (adres.startsWith(ADRES)) return adres;
+      let antwoord = await this.vraag(adres);
+      if (antwoord.status === 200) {
+        const html = await antwoord.text();
+        const prompt = /name="prompt" value="(\w+)"/.exec(html)?.[1] ?? '';
+        const actie = new URL(/action="([^"]+)"/.exec(html)?.[1] ?? '', adres).href;
+        antwoord = await this.vraag(actie, { prompt, login: naam, password: 'x' });
+      }
+      adres = Bladeraar.naar(antwoord, adres);
+    }
+    throw new Error('the issuer never came back');
+  }
+
+  async meldAan(naam: string, naar?: string): Promise<Response> {
+    const begin = await this.vraag(`${ADRES}/aanmelden/begin`, naar === undefined ? {} : { naar });
+    const terug = await this.bijUitgever(Bladeraar.naar(begin, ADRES), naam);
+    return this.vraag(terug);
+  }
+}
+
+async function maakLid(houdercode: string, onderwerp: string): Promise<void> {
+  const { diensten } = gateway;
+  await createSleutel(diensten, { houdersoort: 'ontvanger', houdercode }, 'test', undefined);
+  const organisatie = await diensten.staat.organisaties.findOrganisatie('ontvanger', houdercode);
+  if (organisatie === undefined) throw new Error('no organisation');
+  await diensten.staat.organisaties.ensureLid({
+    id: diensten.nieuwId(),
+    organisatieId: organisatie.id,
+    naam: 'Piet Jansen',
+    uitgever: oidc.uitgever,
+    onderwerp,
+    rollen: ['inzien'],
+    aangemaaktOp: '2026-01-01T00:00:00.000Z',
+  });
+}
+
+describe('signing in at an issuer', () => {
+  it('lets in who is known, and brings them where they were going', async () => {
+    await maakLid('0855', 'piet');
+    const bladeraar = new Bladeraar();
+    const terug = await bladeraar.meldAan('piet', '/gemeente?x=1');
+    expect([terug.status, terug.headers.get('Location')]).toEqual([303, '/gemeente?x=1']);
+    expect((await bladeraar.vraag(`${ADRES}/gemeente`)).status).toBe(200);
+    expect((await bladeraar.vraag(`${ADRES}/beheer`)).status).toBe(403);
+  });
+
+  it('tells who is not known what to give to the beheerder, and lets them see nothing', async () => {
+    const bladeraar = new Bladeraar();
+    const terug = await bladeraar.meldAan('wie-is-dit');
+    expect(terug.status).toBe(403);
+    expect(await terug.text()).toContain('wie-is-dit');
+    expect((await bladeraar.vraag(`${ADRES}/gemeente`)).headers.get('Location')).toMatch(/^\/aanmelden/);
+  });
+
+  it('takes an answer only in the browser that asked, and only once', async () => {
+    await maakLid('0363', 'anna');
+    const een = new Bladeraar();
+    const begin = await een.vraag(`${ADRES}/aanmelden/begin`, {});
+    const terug = await een.bijUitgever(Bladeraar.naar(begin, ADRES), 'anna');
+    expect((await new Bladeraar().vraag(terug)).status).toBe(400);
+    expect((await een.vraag(terug)).status).toBe(303);
+    expect((await een.vraag(terug)).status).toBe(400);
+  });
+
+  it('takes no answer that comes too late, or that says the person refused', async () => {
+    const laat = new Bladeraar();
+    const begin = await laat.vraag(`${ADRES}/aanmelden/begin`, {});
+    const terug = await laat.bijUitgever(Bladeraar.naar(begin, ADRES), 'anna');
+    gateway.verstrijk(16 * 60_000);
+    expect((await laat.vraag(terug)).status).toBe(400);
+
+    const ander = new Bladeraar();
+    const state = new URL(Bladeraar.naar(await ander.vraag(`${ADRES}/aanmelden/begin`, {}), ADRES)).searchParams.get(
+      'state',
+    );
+    const geweigerd = await ander.vraag(
+      `${ADRES}/aanmelden/terug?error=access_denied&state=${state}&iss=${oidc.uitgever}`,
+    );
+    expect(geweigerd.status).toBe(400);
+    expect(await geweigerd.text()).toContain('niet gelukt');
+  });
+
+  it('says so when the issuer does not answer', async () => {
+    const bewaard = oidc;
+    oidc = { ...oidc, uitgever: 'http://127.0.0.1:9' };
+    const antwoord = await new Bladeraar().vraag(`${ADRES}/aanmelden/begin`, {});
+    oidc = bewaard;
+    expect([antwoord.status, await antwoord.text()]).toEqual([400, expect.stringContaining('kan nu even niet')]);
+  });
+
+  it('lets somebody of two organisations choose for which they work, and nobody another person’s', async () => {
+    await maakLid('0855', 'dubbel');
+    await maakLid('0363', 'dubbel');
+    const bladeraar = new Bladeraar();
+    await bladeraar.meldAan('dubbel');
+    const keuze = await (await bladeraar.vraag(`${ADRES}/organisatie`)).text();
+    const ids = [...keuze.matchAll(/name="lid" value="([^"]+)"/g)].map(([, id]) => id ?? '');
+    expect(ids).toHaveLength(2);
+    for (const lid of ids) expect((await bladeraar.vraag(`${ADRES}/organisatie`, { lid })).status).toBe(303);
+    const vanAnder = (await gateway.diensten.staat.organisaties.listLidmaatschappen(oidc.uitgever, 'piet'))[0]?.id;
+    expect((await bladeraar.vraag(`${ADRES}/organisatie`, { lid: vanAnder ?? '' })).status).toBe(404);
+  });
+});
+
+describe('a session', () => {
+  it('ends after half an hour without use, and after ten hours however busy', async () => {
+    const rustig = new Bladeraar();
+    await rustig.meldAan('piet');
+    gateway.verstrijk(31 * 60_000);
+    expect((await rustig.vraag(`${ADRES}/gemeente`)).status).toBe(303);
+
+    const druk = new Bladeraar();
+    await druk.meldAan('piet');
+    for (let kwartier = 0; kwartier < 40; kwartier += 1) {
+      gateway.verstrijk(15 * 60_000);
+      const { status } = await druk.vraag(`${ADRES}/begin`);
+      expect(status).toBe(303);
+    }
+    gateway.verstrijk(60_000);
+    expect((await druk.vraag(`${ADRES}/gemeente`)).headers.get('Location')).toMatch(/^\/aanmelden/);
+  });
+
+  it('is nothing that somebody can make up', async () => {
+    const paginas = createPaginas(() => ({
+      diensten: gateway.diensten,
+      instelling: { demoAanmelden: false, oidc },
+      openapi: () => Promise.resolve({}),
+    }));
+    const antwoord = await paginas.request(`${ADRES}/gemeente`, {
+      headers: { Cookie: `enkelvoud-sessie=${'0'.repeat(64)}` },
+    });
+    expect(antwoord.status).toBe(303);
+  });
+
+  it('has a cookie that only https and only this host get back', async () => {
+    const demo = createPaginas(() => ({
+      diensten: gateway.diensten,
+      instelling: { demoAanmelden: true },
+      openapi: () => Promise.resolve({}),
+    }));
+    const antwoord = await demo.request('https://gateway.example/aanmelden/demo', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/x-www-form-urlencoded', 'Sec-Fetch-Site': 'same-origin' },
+      body: 'houdersoort=ontvanger&houdercode=0855&onderwerp=sanne',
+    });
+    expect(antwoord.headers.getSetCookie().at(-1)).toMatch(
+      /^__Host-enkelvoud-sessie=[0-9a-f]{64}; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
+    );
+  });
+});
