@@ -33,6 +33,7 @@ import type { InvoermappingStaat } from './ports/invoermapping.ts';
 import type { KalenderStaat } from './ports/kalender.ts';
 import type { KanaalStaat } from './ports/kanalen.ts';
 import type { OrganisatieStaat } from './ports/organisaties.ts';
+import type { OverzichtStaat } from './ports/overzicht.ts';
 import type { PostvakStaat } from './ports/postvak.ts';
 import type { SleutelkastStaat } from './ports/sleutelkast.ts';
 import type { TermijnStaat } from './ports/termijnen.ts';
@@ -271,4 +272,5 @@ export interface Staat {
   readonly clients: ClientStaat;
   readonly volgen: VolgStaat;
   readonly kalender: KalenderStaat;
+  readonly overzicht: OverzichtStaat;
 }

@@ -16,6 +16,7 @@ import { D1Invoermapping } from './invoermapping.ts';
 import { D1Kalender } from './kalender.ts';
 import { D1Kanalen } from './kanalen.ts';
 import { D1Organisaties } from './organisaties.ts';
+import { D1Overzicht } from './overzicht.ts';
 import { D1Postvak } from './postvak.ts';
 import { D1Register } from './register.ts';
 import { D1Sleutelkast } from './sleutelkast.ts';
@@ -60,4 +61,5 @@ export const createD1Staat = (db: D1Database): Staat => ({
   clients: new D1Clients(db),
   volgen: new D1Volgen(db),
   kalender: new D1Kalender(db),
+  overzicht: new D1Overzicht(db),
 });

@@ -4,7 +4,7 @@ import type { TermijnStaat } from '../ports/termijnen.ts';
 import type { Bladvraag, Bladzijde } from '../ports.ts';
 import { toBladzijde } from './bladen.ts';
 
-interface DbTermijn {
+export interface DbTermijn {
   volgnummer: number;
   agbcode: string;
   ontvangercode: string;
@@ -21,13 +21,13 @@ interface DbTermijn {
 }
 
 /** It is there: definitief, not taken back, and neither held nor rejected as a whole. `t`: who, for whom and over what. */
-const ER_IS = (t: string): string => `EXISTS (
+export const ER_IS = (t: string): string => `EXISTS (
   SELECT 1 FROM verantwoordingen w JOIN zendingen y ON y.verantwoording_id = w.id
   WHERE w.agbcode = ${t}.agbcode AND w.periode_begin = ${t}.periode_begin AND w.periode_eind = ${t}.periode_eind
     AND w.stadium = 'definitief' AND w.ingetrokken_op IS NULL
     AND y.ontvangercode = ${t}.ontvangercode AND y.soort = ${t}.soort AND y.toestand NOT IN ('vastgehouden', 'afgewezen', 'ingetrokken'))`;
 
-const toRij = (db: DbTermijn): TermijnRij => ({
+export const toTermijn = (db: DbTermijn): TermijnRij => ({
   volgnummer: db.volgnummer,
   agbcode: db.agbcode,
   ontvangercode: db.ontvangercode,
@@ -107,6 +107,6 @@ export class D1Termijnen implements TermijnStaat {
       )
       .bind(waarde, Number(blad.vanaf ?? Number.MAX_SAFE_INTEGER), blad.aantal + 1)
       .all<DbTermijn>();
-    return toBladzijde(results, blad, toRij, (rij) => String(rij.volgnummer));
+    return toBladzijde(results, blad, toTermijn, (rij) => String(rij.volgnummer));
   }
 }
