@@ -40,13 +40,19 @@ const Vak: FC<{ readonly tegel: Tegel; readonly x: number; readonly y: number }>
     {tegel.stijl.gestreept === true ? (
       <rect class="evk-tegel__streep" x={x} y={y} width={MAAT} height={MAAT} rx={4} fill="url(#evk-streep)" />
     ) : null}
-    <text class="evk-tegel__naam" x={x + MAAT / 2} y={y + 18} text-anchor="middle">
+  </a>
+);
+
+/** What one sees in a tile. It stands beside the links: their names say it in full. */
+const Opschrift: FC<{ readonly tegel: Tegel; readonly x: number; readonly y: number }> = ({ tegel, x, y }) => (
+  <>
+    <text x={x + MAAT / 2} y={y + 18} text-anchor="middle">
       {kort(tegel.naam)}
     </text>
     <text class="evk-tegel__teken" x={x + MAAT / 2} y={y + 35} text-anchor="middle">
       {tegel.stijl.teken}
     </text>
-  </a>
+  </>
 );
 
 /** @returns those of `tegels` that have no place on the map, to be shown beside it */
@@ -75,6 +81,12 @@ export const Dekkingkaart: FC<{ readonly titel: string; readonly tegels: readonl
             <Vak tegel={tegel} x={kolom * stap} y={rij * stap} />
           );
         })}
+        <g class="evk-tegel evk-tegelopschriften" aria-hidden="true">
+          {TEGELS.map(({ code, kolom, rij }) => {
+            const tegel = perCode.get(code);
+            return tegel === undefined ? null : <Opschrift tegel={tegel} x={kolom * stap} y={rij * stap} />;
+          })}
+        </g>
       </svg>
     </div>
   );

@@ -1,0 +1,127 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bezoek, bladzijdebezwaren, meldAan, startBrowser } from './helpers/bladeraar.ts';
+import { alsOrganisatie } from './helpers/organisaties.ts';
+
+const BEHEER = { houdersoort: 'beheerder', houdercode: 'w5-dekking' } as const;
+const OP = 'peildatum=2026-12-31';
+let browser: Browser;
+beforeAll(async () => {
+  browser = await startBrowser();
+  await alsOrganisatie('beheerder', BEHEER.houdercode);
+});
+afterAll(() => browser.close());
+
+const kop = (page: Page): Promise<string | null> => page.getByRole('heading', { level: 1 }).textContent();
+
+describe.each([{ script: true }, { script: false }])('what is connected, script: $script', (keuze) => {
+  it('shows every gemeente on the map, and leads to what counts for it and why', async () => {
+    const dit = await bezoek(browser, keuze);
+    const { page } = dit;
+    await meldAan(page, BEHEER);
+    await page.goto('/beheer');
+    await page.getByRole('navigation', { name: 'Hoofdmenu' }).getByRole('link', { name: 'Dekking' }).click();
+    await expect.poll(() => new URL(page.url()).pathname).toBe('/beheer/dekking');
+    await page.getByLabel('Op welke dag?').fill('2026-12-31');
+    await page.getByRole('button', { name: 'Toon' }).click();
+    await expect.poll(() => new URL(page.url()).searchParams.get('peildatum')).toBe('2026-12-31');
+    expect(await page.locator('a.evk-tegel').count()).toBe(342);
+    expect(await bladzijdebezwaren(dit)).toEqual([]);
+
+    await page.getByRole('link', { name: 'Tilburg: aangesloten' }).click();
+    await expect.poll(() => kop(page)).toBe('Tilburg op 31 december 2026');
+    expect(await page.getByText('Boven € 125.000 (omzet uit jeugdhulp in heel Nederland)').count()).toBe(1);
+    expect(await page.getByRole('row', { name: /ijw323 1\.0\.0.*dichter bij deze gemeente/ }).count()).toBe(1);
+    expect(await bladzijdebezwaren(dit)).toEqual([]);
+    await dit.einde();
+  });
+
+  it('colours by formaat and by trouble, and is a table as well', async () => {
+    const dit = await bezoek(browser, keuze);
+    const { page } = dit;
+    await meldAan(page, BEHEER);
+    await page.goto(`/beheer/dekking?${OP}&beeld=formaat`);
+    expect(await page.getByRole('link', { name: 'Eindhoven: pv-bizob', exact: true }).count()).toBe(1);
+    expect(await bladzijdebezwaren(dit)).toEqual([]);
+    await page.goto(`/beheer/dekking?${OP}&beeld=storing`);
+    expect(await page.locator('a.evk-tegel').count()).toBe(342);
+    await page.getByRole('link', { name: 'Toon als tabel' }).click();
+    await page.getByLabel('Gemeente, provincie of jeugdregio').fill('lekstroom');
+    await page.getByRole('button', { name: 'Toon' }).click();
+    await expect.poll(() => page.getByRole('table').getByRole('row').count()).toBe(6);
+    expect(await bladzijdebezwaren(dit)).toEqual([]);
+    await page.getByLabel('Gemeente, provincie of jeugdregio').fill('zzz');
+    await page.getByRole('button', { name: 'Toon' }).click();
+    await page.getByRole('link', { name: 'Toon alle gemeenten' }).click();
+    await page.getByRole('link', { name: 'Meer gemeenten' }).click();
+    await expect.poll(() => new URL(page.url()).searchParams.get('vanaf')).toBe('100');
+    await dit.einde();
+  });
+});
+
+describe('comparing formaten', () => {
+  it('tells how much is asked twice, which formaten are alike, and who asks what', async () => {
+    const dit = await bezoek(browser);
+    const { page } = dit;
+    await meldAan(page, BEHEER);
+    await page.goto(`/beheer/dekking/formaten?${OP}`);
+    const cijfers = page.getByRole('list', { name: 'In cijfers' });
+    expect((await cijfers.allInnerTexts()).join(' ')).toMatch(/7\s+formaten voor dezelfde soort/);
+    const matrix = page.getByRole('table', { name: 'Welk veld in welk formaat' });
+    expect(await matrix.getByRole('row', { name: /prestatie\.bedragCenten/ }).innerText()).toContain('persoonsgegeven');
+    expect(await bladzijdebezwaren(dit)).toEqual([]);
+    await page.goto(`/beheer/dekking/formaten?${OP}&soort=jaarprognose`);
+    expect(await page.getByText('vraagt niemand dit').count()).toBe(1);
+    expect(await bladzijdebezwaren(dit)).toEqual([]);
+    await dit.einde();
+  });
+});
+
+describe('the register of a day', () => {
+  it('finds gemeenten as they were, and whom they went into', async () => {
+    const dit = await bezoek(browser);
+    const { page } = dit;
+    await meldAan(page, BEHEER);
+    await page.goto('/beheer/register?peildatum=2021-06-01');
+    await page.getByLabel('Gemeente, code of provincie').fill('uden');
+    await page.getByRole('button', { name: 'Zoek' }).click();
+    await page.getByRole('link', { name: 'Uden', exact: true }).click();
+    await expect.poll(() => kop(page)).toBe('Uden op 1 juni 2021');
+    expect(await page.getByText('Niemand vraagt op deze dag iets').count()).toBe(1);
+    expect(await bladzijdebezwaren(dit)).toEqual([]);
+    await page.getByLabel('Wat gold er op').fill('2026-06-30');
+    await page.getByRole('button', { name: 'Toon' }).click();
+    expect(await page.getByText('Uden was toen opgegaan in Maashorst').count()).toBe(1);
+    expect(await page.getByRole('article').count()).toBeGreaterThan(2);
+    expect(await bladzijdebezwaren(dit)).toEqual([]);
+    await page.goto('/beheer/register/aansluitingen?peildatum=2026-06-30');
+    expect(await bladzijdebezwaren(dit)).toEqual([]);
+    await page.goto('/beheer/register/herindelingen');
+    expect(await page.getByRole('row', { name: /Uden \(0856\).*Maashorst \(1991\)/ }).count()).toBe(1);
+    expect(await bladzijdebezwaren(dit)).toEqual([]);
+    await page.goto('/beheer/register?zoek=bestaat-niet');
+    expect(await page.getByRole('link', { name: 'Toon alles' }).count()).toBe(1);
+    expect(await bladzijdebezwaren(dit)).toEqual([]);
+    expect((await page.goto('/beheer/register/gemeenten/9999'))?.status()).toBe(404);
+    await dit.einde();
+  });
+});
+
+describe.each([
+  { breedte: 320, donker: false },
+  { breedte: 1280, donker: true },
+])('on a small screen and in the dark: $breedte $donker', (keuze) => {
+  it.each([
+    `/beheer/dekking?${OP}`,
+    `/beheer/dekking?${OP}&weergave=tabel`,
+    `/beheer/dekking/formaten?${OP}`,
+    `/beheer/register?${OP}`,
+    `/beheer/register/gemeenten/0855?${OP}`,
+  ])('%s', async (pad) => {
+    const dit = await bezoek(browser, keuze);
+    await meldAan(dit.page, BEHEER);
+    await dit.page.goto(pad);
+    expect(await bladzijdebezwaren(dit)).toEqual([]);
+    await dit.einde();
+  });
+});
