@@ -81,12 +81,12 @@ export const Dekkingkaart: FC<{ readonly titel: string; readonly tegels: readonl
             <Vak tegel={tegel} x={kolom * stap} y={rij * stap} />
           );
         })}
-        <g class="evk-tegel evk-tegelopschriften" aria-hidden="true">
+        <svg class="evk-tegel evk-tegelopschriften" aria-hidden="true" focusable="false">
           {TEGELS.map(({ code, kolom, rij }) => {
             const tegel = perCode.get(code);
             return tegel === undefined ? null : <Opschrift tegel={tegel} x={kolom * stap} y={rij * stap} />;
           })}
-        </g>
+        </svg>
       </svg>
     </div>
   );

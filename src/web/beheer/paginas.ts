@@ -2,10 +2,15 @@
 import { Hono } from 'hono';
 import type { WebOmgeving } from '../omgeving.ts';
 import { eis } from '../wacht.tsx';
+import { addAuditspoor } from './auditspoor.tsx';
 import { addDekking } from './dekking.tsx';
+import { addHerleveringen } from './herleveringen.tsx';
 import { addOverzicht } from './overzicht.tsx';
+import { addPostbus } from './postbus.tsx';
 import { addRegister } from './register.tsx';
 import { addRegistergemeente } from './registergemeente.tsx';
+import { addStoringen } from './storingen.tsx';
+import { addTermijnen } from './termijnen.tsx';
 import { addVergelijking } from './vergelijking.tsx';
 
 export const beheerPaginas = new Hono<WebOmgeving>();
@@ -15,3 +20,8 @@ addDekking(beheerPaginas);
 addVergelijking(beheerPaginas);
 addRegister(beheerPaginas);
 addRegistergemeente(beheerPaginas);
+addStoringen(beheerPaginas);
+addPostbus(beheerPaginas);
+addHerleveringen(beheerPaginas);
+addTermijnen(beheerPaginas);
+addAuditspoor(beheerPaginas);
