@@ -13,6 +13,7 @@ import type { HttpOmgeving, Voorziening } from './omgeving.ts';
 import { describeProblem, notFound, problem, problemWith, toLijst } from './problem.ts';
 import { allowedMethods } from './routing.ts';
 import { addSecurityTxt } from './security-txt.ts';
+import { limitAdres } from './snelheid.ts';
 
 const API_PAD = /^\/((aanbieder|gemeente|beheer)\/v\d+(\/|$)|oauth\/|gezondheid$|\.well-known\/)/;
 
@@ -38,6 +39,8 @@ export function createApp<Bindingen extends object>(voorzie: (bindingen: Binding
   addJwks(app);
   addOauth(app);
   addSecurityTxt(app);
+  // Guessing at the token endpoint is guessing at keys.
+  app.use('/oauth/*', limitAdres);
   app.route(basePath(AANBIEDER), createAanbiederApi());
   app.route(basePath(GEMEENTE), createGemeenteApi());
   app.route(basePath(BEHEER), createBeheerApi());

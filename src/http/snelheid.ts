@@ -6,7 +6,7 @@ import type { MiddlewareHandler } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import type { Snelheidsgrens, Snelheidsoordeel } from '../domain/snelheid.ts';
 import { hashSleutel } from '../pipeline/keys.ts';
-import { adresSleutel, type Grensnaam, type Snelheidswacht } from '../pipeline/snelheid.ts';
+import { ADRESHEADER, beoordeelAdres, type Grensnaam, type Snelheidswacht } from '../pipeline/snelheid.ts';
 import type { HttpContext, HttpOmgeving } from './omgeving.ts';
 import { problem } from './problem.ts';
 
@@ -25,9 +25,6 @@ export const snelheidsheaders = (
   'RateLimit-Policy': `"${naam}";q=${aantal};w=${seconden}`,
   RateLimit: `"${naam}";r=${over};t=${herstelSeconden}`,
 });
-
-/** The platform puts the address of the caller here itself; what a caller sends under this name does not arrive. */
-const ADRESHEADER = 'CF-Connecting-IP';
 
 const beside =
   (c: HttpContext) =>
@@ -65,17 +62,12 @@ const keyHash = (c: HttpContext): string | undefined => {
 /** Stands before the guard: what comes from one address, and how often it failed. */
 export const limitAdres: MiddlewareHandler<HttpOmgeving> = createMiddleware<HttpOmgeving>(async (c, next) => {
   const { snelheid } = c.var.voorziening;
-  const adres = adresSleutel(c.req.header(ADRESHEADER));
-  if (snelheid === undefined || adres === undefined) return next();
-  const oordeel = snelheid.neem('adres', adres, beside(c));
-  if (!oordeel.toegestaan) return teVaak(c, snelheid, 'adres', oordeel);
-  const mislukt = snelheid.kijk('mislukt', adres);
-  const hash = keyHash(c);
-  // Others behind the same address may fail: a key that was good a moment ago goes on, and is looked up as always.
-  if (!mislukt.toegestaan && (hash === undefined || !snelheid.kent(hash)))
-    return teVaak(c, snelheid, 'mislukt', mislukt);
+  if (snelheid === undefined) return next();
+  const vraag = { adres: c.req.header(ADRESHEADER), sleutelhash: keyHash(c) };
+  const { weigering, meldMislukt } = beoordeelAdres(snelheid, vraag, beside(c));
+  if (weigering !== undefined) return teVaak(c, snelheid, weigering.grens, weigering.oordeel);
   await next();
-  if (c.res.status === 401) snelheid.neem('mislukt', adres);
+  if (c.res.status === 401) meldMislukt();
   return;
 });
 

@@ -95,9 +95,40 @@ class Vergeetboek<Waarde> {
   }
 }
 
+/** The platform puts the address of the caller here itself; what a caller sends under this name does not arrive. */
+export const ADRESHEADER = 'CF-Connecting-IP';
+
+export interface Weigering {
+  readonly grens: Grensnaam;
+  readonly oordeel: Snelheidsoordeel;
+}
+
+export interface Adresoordeel {
+  readonly weigering?: Weigering;
+  /** Tells that the question turned out to have no good key. */
+  readonly meldMislukt: () => void;
+}
+
 /**
- * What of an address is counted together: an IPv4 address, or the /64 of an IPv6 address, which is what one subscriber has. Undefined for
- * what is no address and for this machine itself: then nothing is counted.
+ * What stands before anything is looked up: how much comes from this address, and how often that failed. An IPv4 address counts, or the /64
+ * of an IPv6 address, which is what one subscriber has; what is no address, and this machine itself, is not counted.
+ *
+ * @param sleutelhash of the key or session that comes along
  */
-export const adresSleutel = (adres: string | undefined): string | undefined =>
-  adres === undefined ? undefined : readAdresblok(adres);
+export function beoordeelAdres(
+  wacht: Snelheidswacht,
+  { adres, sleutelhash }: { readonly adres: string | undefined; readonly sleutelhash?: string | undefined },
+  beside?: (werk: Promise<unknown>) => void,
+): Adresoordeel {
+  const blok = adres === undefined ? undefined : readAdresblok(adres);
+  if (blok === undefined) return { meldMislukt: () => undefined };
+  const meldMislukt = (): void => {
+    wacht.neem('mislukt', blok);
+  };
+  const alles = wacht.neem('adres', blok, beside);
+  if (!alles.toegestaan) return { meldMislukt, weigering: { grens: 'adres', oordeel: alles } };
+  const mislukt = wacht.kijk('mislukt', blok);
+  // Others behind the same address may fail: a key that was good a moment ago goes on, and is looked up as always.
+  if (mislukt.toegestaan || (sleutelhash !== undefined && wacht.kent(sleutelhash))) return { meldMislukt };
+  return { meldMislukt, weigering: { grens: 'mislukt', oordeel: mislukt } };
+}

@@ -10,6 +10,7 @@ import type { WebOmgeving, Webvoorziening } from './omgeving.ts';
 import { toonFout, toonNietGevonden } from './onderdelen/foutpagina.tsx';
 import { ontwikkelaarsPaginas } from './ontwikkelaars/paginas.tsx';
 import { isEigenHerkomst, readAangemeld } from './sessie.ts';
+import { limitPaginas } from './snelheid.ts';
 
 /** @param voorzie makes what one request works with from the bindings; called once per request. */
 export function createPaginas<Bindingen extends object>(voorzie: (bindingen: Bindingen) => Webvoorziening) {
@@ -21,6 +22,7 @@ export function createPaginas<Bindingen extends object>(voorzie: (bindingen: Bin
     c.set('diensten', voorziening.diensten);
     await next();
   });
+  app.use('*', limitPaginas);
   app.use('*', readAangemeld);
   app.use('*', async (c, next) => (isEigenHerkomst(c) ? next() : toonFout(c, 403, 'herkomst')));
 

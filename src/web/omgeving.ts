@@ -4,10 +4,13 @@ import type { Aangemeld } from '../domain/toegang.ts';
 import type { Ondertekening } from '../pipeline/bewijs.ts';
 import type { Diensten } from '../pipeline/diensten.ts';
 import type { Oidcinstelling } from '../pipeline/oidc.ts';
+import type { Snelheidswacht } from '../pipeline/snelheid.ts';
 
 /** What the composition root provides for one request. */
 export interface Webvoorziening {
   readonly diensten: Diensten;
+  /** Without one nobody is asked to wait. */
+  readonly snelheid?: Snelheidswacht;
   readonly instelling: {
     readonly ondertekening?: Ondertekening;
     /** On the machine of a developer: anybody may choose who to be. */

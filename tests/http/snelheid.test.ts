@@ -84,6 +84,12 @@ describe('an address that asks', () => {
     expect((await vraag('203.0.113.9', api.sleutels.andereAanbieder)).status).toBe(200);
   });
 
+  it('is held up at the token endpoint as well', async () => {
+    const headers = { 'CF-Connecting-IP': '203.0.113.77' };
+    const codes = await keer(9, () => api.vraag('POST', '/oauth/token', { headers, body: 'x' }));
+    expect([codes.slice(0, 8).includes(429), codes[8]]).toEqual([false, 429]);
+  });
+
   it('is not told apart when it is this machine, or none', async () => {
     for (const adres of ['127.0.0.1', '::1', ''])
       expect(await keer(5, () => vraag(adres, 'evk_geraden'))).toEqual(Array(5).fill(401));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { adresSleutel, createSnelheidswacht } from '../../src/pipeline/snelheid.ts';
+import { beoordeelAdres, createSnelheidswacht } from '../../src/pipeline/snelheid.ts';
 
 const createKlok = () => {
   let nu = Date.parse('2026-05-06T10:00:00Z');
@@ -49,17 +49,27 @@ describe('a snelheidswacht', () => {
   });
 });
 
-describe('adresSleutel', () => {
+describe('an address', () => {
+  const vraag = (adressen: readonly (string | undefined)[]): readonly boolean[] => {
+    const wacht = createSnelheidswacht({ klok: createKlok().klok, grenzen: { adres: { aantal: 1, seconden: 60 } } });
+    return adressen.map((adres) => beoordeelAdres(wacht, { adres }).weigering === undefined);
+  };
+
   it.each([
-    ['192.0.2.7', 'c0000207'],
-    ['::ffff:192.0.2.7', 'c0000207'],
-    ['2001:db8:1:2:aaaa::1', '20010db800010002::'],
-    ['2001:0DB8:0001:0002::9', '20010db800010002::'],
-    ['127.0.0.1', undefined],
-    ['::1', undefined],
-    ['geen adres', undefined],
-    [undefined, undefined],
-  ])('of %s is %s', (adres, sleutel) => {
-    expect(adresSleutel(adres)).toBe(sleutel?.replace(/^0+/, ''));
+    ['192.0.2.7', '::ffff:192.0.2.7'],
+    ['2001:db8:1:2:aaaa::1', '2001:0DB8:0001:0002::9'],
+  ])('%s and %s are one', (een, ander) => {
+    expect(vraag([een, ander])).toEqual([true, false]);
+  });
+
+  it.each([
+    ['192.0.2.7', '192.0.2.8'],
+    ['2001:db8:1:2::1', '2001:db8:1:3::1'],
+  ])('%s and %s are two', (een, ander) => {
+    expect(vraag([een, ander])).toEqual([true, true]);
+  });
+
+  it.each(['127.0.0.1', '::1', 'geen adres', '', undefined])('%s is none', (adres) => {
+    expect(vraag([adres, adres, adres])).toEqual([true, true, true]);
   });
 });

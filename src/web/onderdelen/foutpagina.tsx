@@ -29,6 +29,10 @@ const FOUTEN = {
     titel: 'Dit kan hier niet',
     uitleg: 'Ga terug naar de vorige pagina en probeer het nog eens.',
   },
+  'te-vaak': {
+    titel: 'Er wordt te vaak achter elkaar gevraagd',
+    uitleg: 'Vanaf uw internetadres komen heel veel vragen. Wacht een minuut en laad de pagina dan opnieuw.',
+  },
   storing: {
     titel: 'Er ging bij ons iets mis',
     uitleg: 'Wat u eerder hebt ingediend is bewaard. Probeer het later nog eens.',
@@ -54,7 +58,7 @@ const Fout: FC<{ soort: Foutsoort; kenmerk: string | undefined }> = ({ soort, ke
   </>
 );
 
-export const toonFout = (c: WebContext, status: 403 | 404 | 405 | 500, soort: Foutsoort, kenmerk?: string) =>
+export const toonFout = (c: WebContext, status: 403 | 404 | 405 | 429 | 500, soort: Foutsoort, kenmerk?: string) =>
   toonPagina(c, { titel: FOUTEN[soort].titel }, <Fout soort={soort} kenmerk={kenmerk} />, status);
 
 /** Also for what belongs to somebody else: whether it exists is nobody's business. */
