@@ -59,8 +59,8 @@ async function toonAuditspoor(c: WebContext) {
     <>
       <h1 class="nl-heading nl-heading--level-1">{titel}</h1>
       <p class="nl-paragraph evk-tekst">
-        Wie deed wat aan deze installatie, de nieuwste eerst. Regels komen er alleen bij. Elke regel draagt de hash van de
-        regel ervoor, zodat te zien is als er iets wordt veranderd.
+        Wie deed wat aan deze installatie, de nieuwste eerst. Regels komen er alleen bij. Elke regel draagt de hash van
+        de regel ervoor, zodat te zien is als er iets wordt veranderd.
       </p>
       <form method="get" action={PAD} class="evk-velden">
         <Tekstveld naam="handeling" label="Handeling" uitleg="De naam, bijvoorbeeld maakSleutel." waarde={handeling} />
@@ -72,7 +72,12 @@ async function toonAuditspoor(c: WebContext) {
           waarde={houdersoort ?? ''}
           verplicht
         />
-        <Tekstveld naam="houdercode" label="Code van de organisatie" uitleg="Bijvoorbeeld een AGB-code." waarde={houdercode} />
+        <Tekstveld
+          naam="houdercode"
+          label="Code van de organisatie"
+          uitleg="Bijvoorbeeld een AGB-code."
+          waarde={houdercode}
+        />
         <div>
           <button class="nl-button nl-button--primary" type="submit">
             Zoek
@@ -121,7 +126,9 @@ async function toonAuditspoor(c: WebContext) {
       <Bladeren
         wat="regels"
         {...(cursor === undefined ? {} : { begin: adres(PAD, filter) })}
-        {...(blad.volgende === undefined ? {} : { volgende: adres(PAD, { ...filter, vanaf: encodeCursor(blad.volgende) }) })}
+        {...(blad.volgende === undefined
+          ? {}
+          : { volgende: adres(PAD, { ...filter, vanaf: encodeCursor(blad.volgende) }) })}
       />
     </>,
   );

@@ -23,10 +23,25 @@ async function toonOverzicht(c: WebContext) {
   const vraagt: readonly Cijfer[] = [
     { getal: aandacht.vastgehouden, wat: 'zendingen vastgehouden', adres: STORINGEN, kleur: 'fout' },
     { getal: aandacht.dodeLetters, wat: 'omzettingen opgegeven', adres: STORINGEN, kleur: 'fout' },
-    { getal: aandacht.postbusstoringen, wat: 'ontvangers bij wie het bezorgen stilstaat', adres: STORINGEN, kleur: 'fout' },
+    {
+      getal: aandacht.postbusstoringen,
+      wat: 'ontvangers bij wie het bezorgen stilstaat',
+      adres: STORINGEN,
+      kleur: 'fout',
+    },
     { getal: aandacht.verstrekenTermijnen, wat: 'termijnen verstreken', adres: '/beheer/termijnen', kleur: 'let-op' },
-    { getal: aandacht.zonderOntvanger, wat: 'verantwoordingen met een deel zonder ontvanger', adres: '/beheer/dekking', kleur: 'let-op' },
-    { getal: getest, wat: 'formaten getest, wachten op een tweede paar ogen', adres: '/beheer/formaten', kleur: 'let-op' },
+    {
+      getal: aandacht.zonderOntvanger,
+      wat: 'verantwoordingen met een deel zonder ontvanger',
+      adres: '/beheer/dekking',
+      kleur: 'let-op',
+    },
+    {
+      getal: getest,
+      wat: 'formaten getest, wachten op een tweede paar ogen',
+      adres: '/beheer/formaten',
+      kleur: 'let-op',
+    },
   ];
   const nodig = vraagt.filter(({ getal }) => getal > 0).map((cijfer) => ({ ...cijfer, grens: TELGRENS }));
   return toonPagina(

@@ -26,8 +26,8 @@ async function toonTermijnen(c: WebContext) {
     <>
       <h1 class="nl-heading nl-heading--level-1">{titel}</h1>
       <p class="nl-paragraph evk-tekst">
-        Wat er op de laatste dag niet was. De aanbieder en de ontvanger hebben hier bericht van gekregen. Elke nacht kijken
-        wij opnieuw.
+        Wat er op de laatste dag niet was. De aanbieder en de ontvanger hebben hier bericht van gekregen. Elke nacht
+        kijken wij opnieuw.
       </p>
       {blad.rijen.length === 0 ? (
         <div class="evk-leeg">
@@ -49,7 +49,11 @@ async function toonTermijnen(c: WebContext) {
             rij.agbcode,
             `${SOORTNAMEN[rij.soort]} over ${periodeTekst(rij.periode)} voor ${rij.ontvangernaam}`,
             describeTermijn(rij).melding,
-            rij.openstaand ? <Toestand kleur="fout" woord="nog niet er" /> : <Toestand kleur="goed" woord="later gekomen" />,
+            rij.openstaand ? (
+              <Toestand kleur="fout" woord="nog niet er" />
+            ) : (
+              <Toestand kleur="goed" woord="later gekomen" />
+            ),
           ])}
         />
       )}

@@ -68,9 +68,9 @@ function callOf(node: Node): string | undefined {
 const OWN_NAMES =
   /^(Import.*Specifier|TSInterfaceDeclaration|TSTypeAliasDeclaration|ClassDeclaration|TSTypeParameter)$/;
 
-/** Throws a SyntaxError when the text is not TypeScript. */
-export function readSource(text: string): SourceFacts {
-  const nodes = [...descendants(parseAst(text, { lang: 'ts' }).body)];
+/** Throws a SyntaxError when the text is not TypeScript; with `tsx`, TypeScript with JSX. */
+export function readSource(text: string, lang: 'ts' | 'tsx' = 'ts'): SourceFacts {
+  const nodes = [...descendants(parseAst(text, { lang }).body)];
   const own = new Set(
     nodes
       .filter((node) => OWN_NAMES.test(node.type))

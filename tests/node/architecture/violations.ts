@@ -51,7 +51,7 @@ function refusedCalls(rule: FolderRule, driver: boolean, facts: SourceFacts): st
  * @returns one sentence per violation, each starting with the file; empty when all is well
  */
 export function violations(file: string, text: string): string[] {
-  const facts = readSource(text);
+  const facts = readSource(text, file.endsWith('.tsx') ? 'tsx' : 'ts');
   const [, folder = ''] = file.split('/');
   const isRoot = ROOT_FILES.includes(file);
   const rule: FolderRule | undefined = isRoot ? { imports: Object.keys(FOLDERS), effects: 'shell' } : FOLDERS[folder];
