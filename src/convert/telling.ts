@@ -8,6 +8,7 @@ import type { GecompileerdFormaat } from './formaat/compileer.ts';
 import { cannotBeAbsent, createLezer, GEWEIGERD } from './formaat/waarde.ts';
 import type { GeteldeGroep, Totalen } from './groepen.ts';
 import type { Meldingen } from './meldingen.ts';
+import { createProductteller, type Productteller } from './producten.ts';
 import { createTellers } from './snijden.ts';
 import { type GenummerdDeel, readInTurn } from './stroom.ts';
 
@@ -65,18 +66,22 @@ class Deelstand {
   aantal = 0;
   #verwerkt = 0;
   #centen = 0;
+  readonly #producten: Productteller | undefined;
 
-  constructor(sleutel: DeelSleutel, aantalRedenen: number) {
+  constructor(sleutel: DeelSleutel, aantalRedenen: number, producten: Productteller | undefined) {
     this.#sleutel = sleutel;
+    this.#producten = producten;
     this.#gefilterd = Array.from({ length: aantalRedenen }, () => ({ aantal: 0, centen: 0 }));
   }
 
-  add(reden: number, centen: number): void {
+  add(reden: number, regel: InvoerRegel): void {
+    const centen = saldoVan(regel);
     this.aantal++;
     const stand = this.#gefilterd[reden];
     if (stand === undefined) {
       this.#verwerkt++;
       this.#centen += centen;
+      this.#producten?.add(regel, centen);
       return;
     }
     stand.aantal++;
@@ -93,6 +98,7 @@ class Deelstand {
       verwerkt: this.#verwerkt,
       gefilterd: gefilterd.filter((stand) => stand.aantal > 0),
       verwerktCenten: this.#centen,
+      ...(this.#producten === undefined ? {} : { producten: this.#producten.producten() }),
     };
   }
 }
@@ -130,7 +136,8 @@ export async function countDelen(
 ): Promise<Telling> {
   const delen = inOrder(invoer);
   const selecteer = createSelectie(formaat);
-  const standen = invoer.delen.map((deel) => new Deelstand(deel.sleutel, formaat.selectie.length));
+  const telProducten = createProductteller(formaat.formaat);
+  const standen = invoer.delen.map((deel) => new Deelstand(deel.sleutel, formaat.selectie.length, telProducten?.()));
   const geaggregeerd = formaat.formaat.niveau === 'geaggregeerd';
   const bsns = new Set<number>();
   const tellers = createTellers(formaat, delen);
@@ -144,7 +151,7 @@ export async function countDelen(
         for (const regel of regels) {
           place(omgeving, regel);
           const reden = selecteer(omgeving, meldingen);
-          stand?.add(reden, saldoVan(regel));
+          stand?.add(reden, regel);
           if (geaggregeerd) bsns.add(Number('prestatie' in regel ? regel.prestatie.bsn : regel.traject.bsn));
           if (reden < 0) for (const teller of tellers) teller.add(omgeving, meldingen);
         }

@@ -19,6 +19,7 @@ import type { BevindingenStaat } from './bevindingen/staat.ts';
 import type { BevindingenUitvoer } from './bevindingen/uitvoer.ts';
 import type { BevindingenUpload } from './bevindingen/upload.ts';
 import type { BevindingenVoorgevuld } from './bevindingen/voorgevuld.ts';
+import type { BevindingenVraag } from './bevindingen/vraag.ts';
 import type { BevindingenXml } from './bevindingen/xml.ts';
 
 /** Every code with the parameters its sentence needs. One interface per stage, so that a stage owns its own codes. */
@@ -40,6 +41,7 @@ export interface BevindingParameters
     BevindingenAntwoordformaat,
     BevindingenRetour325,
     BevindingenVoorgevuld,
+    BevindingenVraag,
     BevindingenHttp {}
 
 export type BevindingCode = keyof BevindingParameters;

@@ -16,9 +16,15 @@ export type GebeurtenisRij = {
       readonly ontvangercode: string;
       /**
        * `vervangen`: a later version was delivered in its place. `vervallen`: taken back after it was delivered. `deels-beantwoord`: one of
-       * its messages was answered.
+       * its messages was answered. `vraag-…`: this side wrote something about it.
        */
-      readonly toestand: ZendingToestand | 'vervangen' | 'vervallen' | 'deels-beantwoord';
+      readonly toestand:
+        | ZendingToestand
+        | 'vervangen'
+        | 'vervallen'
+        | 'deels-beantwoord'
+        | 'vraag-aanbieder'
+        | 'vraag-ontvanger';
     }
 );
 

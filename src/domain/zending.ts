@@ -93,6 +93,17 @@ export interface Gefilterd {
   readonly centen: number;
 }
 
+/** Regels of one product that were written. */
+export interface Productaantal {
+  /** Empty when the formaat does not give it. */
+  readonly productcategorie: string;
+  /** Empty for a regel without one, and for what comes after the first few hundred products. */
+  readonly productcode: string;
+  readonly aantal: number;
+  /** Debet minus credit, in cents. */
+  readonly centen: number;
+}
+
 /** How many regels of one deel were written, and how many were left out for which reason. */
 export interface DeelUitkomst extends DeelSleutel {
   readonly aantal: number;
@@ -103,4 +114,6 @@ export interface DeelUitkomst extends DeelSleutel {
   /** Regels that the ontvanger has already, from an earlier zending; absent: none. */
   readonly ongewijzigd?: number;
   readonly ongewijzigdCenten?: number;
+  /** What was written, per product; absent when the formaat does not give products and amounts. */
+  readonly producten?: readonly Productaantal[];
 }

@@ -31,6 +31,9 @@ export const zendingMap = (verantwoordingId: string, zendingId: string): string 
   `${ontvangstMap(verantwoordingId)}/zendingen/${zendingId}`;
 export const bestandSleutel = (verantwoordingId: string, zendingId: string, volgnummer: number): string =>
   `${zendingMap(verantwoordingId, zendingId)}/${volgnummer}`;
+/** What an ontvanger and an aanbieder wrote each other about a zending; it goes with the zending. */
+export const vraagSleutel = (verantwoordingId: string, zendingId: string, berichtId: string): string =>
+  `${zendingMap(verantwoordingId, zendingId)}/vragen/${berichtId}`;
 /** Examples lie under what they are: the same one stored twice is one object. */
 export const voorbeeldSleutel = (sha256: string): string => `formaatvoorbeelden/${sha256}.json`;
 /** A file that is sent in parts; all of it is swept together. */

@@ -19,6 +19,7 @@ import type {
 } from '../domain/rijen.ts';
 import type { Houdersoort, Rol } from '../domain/toegang.ts';
 import type { AansluitingStaat } from './ports/aansluitingen.ts';
+import type { AfwijsregelStaat } from './ports/afwijsregels.ts';
 import type { RetourStaat } from './ports/antwoorden.ts';
 import type { AuditStaat } from './ports/auditspoor.ts';
 import type { BewaarStaat } from './ports/bewaring.ts';
@@ -37,11 +38,13 @@ import type { OverzichtStaat } from './ports/overzicht.ts';
 import type { PostvakStaat } from './ports/postvak.ts';
 import type { SleutelkastStaat } from './ports/sleutelkast.ts';
 import type { TermijnStaat } from './ports/termijnen.ts';
+import type { TotaalStaat } from './ports/totalen.ts';
 import type { UploadStaat } from './ports/uploads.ts';
 import type { VerwerkingStaat } from './ports/verwerkingen.ts';
 import type { VolgStaat } from './ports/volgen.ts';
 import type { VoorbeeldbytesStaat } from './ports/voorbeeldbytes.ts';
 import type { VoorgevuldStaat } from './ports/voorgevuld.ts';
+import type { VraagStaat } from './ports/vragen.ts';
 
 export type { Blobs, Bytestroom, Mappen, Opslag, Payloadsleutels } from './ports/blobs.ts';
 
@@ -273,4 +276,7 @@ export interface Staat {
   readonly volgen: VolgStaat;
   readonly kalender: KalenderStaat;
   readonly overzicht: OverzichtStaat;
+  readonly totalen: TotaalStaat;
+  readonly vragen: VraagStaat;
+  readonly afwijsregels: AfwijsregelStaat;
 }

@@ -17,6 +17,7 @@ import { zinnenStaat } from './nl/staat.ts';
 import { zinnenUitvoer } from './nl/uitvoer.ts';
 import { zinnenUpload } from './nl/upload.ts';
 import { zinnenVoorgevuld } from './nl/voorgevuld.ts';
+import { zinnenVraag } from './nl/vraag.ts';
 import { zinnenXml } from './nl/xml.ts';
 import type { AlleZinnen, Zin } from './zin.ts';
 
@@ -38,6 +39,7 @@ const zinnen: AlleZinnen = {
   ...zinnenAntwoordformaat,
   ...zinnenRetour325,
   ...zinnenVoorgevuld,
+  ...zinnenVraag,
   ...zinnenHttp,
 };
 

@@ -20,10 +20,10 @@ export function omzetStatements(
     db
       .prepare(
         `INSERT OR REPLACE INTO zending_delen (zending_id, gemeentecode, wet, aantal, verwerkt, verwerkt_centen, gefilterd,
-           ongewijzigd, ongewijzigd_centen)
+           ongewijzigd, ongewijzigd_centen, producten)
          SELECT z.id, j.value ->> 'gemeentecode', j.value ->> 'wet', j.value ->> 'aantal', j.value ->> 'verwerkt',
            j.value ->> 'verwerktCenten', j.value -> 'gefilterd', coalesce(j.value ->> 'ongewijzigd', 0),
-           coalesce(j.value ->> 'ongewijzigdCenten', 0) FROM json_each(?1) j ${ALLEEN_GEPLAND}`,
+           coalesce(j.value ->> 'ongewijzigdCenten', 0), coalesce(j.value -> 'producten', '[]') FROM json_each(?1) j ${ALLEEN_GEPLAND}`,
       )
       .bind(perZending(({ delen }) => delen)),
     db

@@ -86,6 +86,28 @@ export class D1Organisaties implements OrganisatieStaat {
     return db === null ? undefined : toOrganisatie(db);
   }
 
+  async listNamen(houdersoort: Houdersoort, houdercodes: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const { results } = await this.#db
+      .prepare(
+        `SELECT houdercode, naam FROM organisaties
+         WHERE houdersoort = ? AND houdercode IN (SELECT value FROM json_each(?))`,
+      )
+      .bind(houdersoort, JSON.stringify(houdercodes))
+      .all<{ houdercode: string; naam: string }>();
+    return new Map(results.map(({ houdercode, naam }) => [houdercode, naam]));
+  }
+
+  async findOpNaam(houdersoort: Houdersoort, tekst: string, maximum: number): Promise<readonly OrganisatieRij[]> {
+    const { results } = await this.#db
+      .prepare(
+        `SELECT * FROM organisaties WHERE houdersoort = ?1 AND instr(lower(naam), lower(?2)) > 0
+         ORDER BY naam, id LIMIT ?3`,
+      )
+      .bind(houdersoort, tekst, maximum)
+      .all<DbOrganisatie>();
+    return results.map(toOrganisatie);
+  }
+
   async listOrganisaties(blad: Bladvraag): Promise<Bladzijde<OrganisatieRij>> {
     const [soort, naam, id] = splitCursor(blad.vanaf, 3) ?? ['', '', ''];
     const { results } = await this.#db

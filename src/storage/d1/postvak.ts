@@ -153,6 +153,17 @@ export class D1Postvak implements PostvakStaat {
       .bind(ontvangercode);
   }
 
+  async countOnbevestigd(ontvangercode: string, maximum: number): Promise<number> {
+    const geteld = await this.#db
+      .prepare(
+        `SELECT count(*) AS aantal FROM (SELECT 1 FROM zendingen
+         WHERE ontvangercode = ? AND bevestigingsnummer IS NULL AND postvaknummer > 0 LIMIT ?)`,
+      )
+      .bind(ontvangercode, maximum)
+      .first<{ aantal: number }>();
+    return geteld?.aantal ?? 0;
+  }
+
   async findInPostvak(ontvangercode: string, ids: readonly string[]): Promise<readonly PostvakRij[]> {
     const { results } = await this.#db
       .prepare(

@@ -1,5 +1,6 @@
 import type { Staat } from '../ports.ts';
 import { D1Aansluitingen } from './aansluitingen.ts';
+import { D1Afwijsregels } from './afwijsregels.ts';
 import { D1Retour } from './antwoorden.ts';
 import { D1Auditspoor } from './auditspoor.ts';
 import { D1Bevindingen } from './bevindingen.ts';
@@ -22,12 +23,14 @@ import { D1Register } from './register.ts';
 import { D1Sleutelkast } from './sleutelkast.ts';
 import { D1Sleutels } from './sleutels.ts';
 import { D1Termijnen } from './termijnen.ts';
+import { D1Totalen } from './totalen.ts';
 import { D1Uploads } from './uploads.ts';
 import { D1Verantwoordingen } from './verantwoordingen.ts';
 import { D1Verwerkingen } from './verwerkingen.ts';
 import { D1Volgen } from './volgen.ts';
 import { D1Voorbeeldbytes } from './voorbeeldbytes.ts';
 import { D1Voorgevuld } from './voorgevuld.ts';
+import { D1Vragen } from './vragen.ts';
 import { D1Zendingen } from './zendingen.ts';
 
 /** All state in one D1 database; `migrations/` makes its tables. */
@@ -62,4 +65,7 @@ export const createD1Staat = (db: D1Database): Staat => ({
   volgen: new D1Volgen(db),
   kalender: new D1Kalender(db),
   overzicht: new D1Overzicht(db),
+  totalen: new D1Totalen(db),
+  vragen: new D1Vragen(db),
+  afwijsregels: new D1Afwijsregels(db),
 });

@@ -6,6 +6,10 @@ export interface OrganisatieStaat {
   ensureOrganisatie(rij: OrganisatieRij): Promise<OrganisatieRij>;
   findOrganisatie(houdersoort: Houdersoort, houdercode: string): Promise<OrganisatieRij | undefined>;
   getOrganisatie(id: string): Promise<OrganisatieRij | undefined>;
+  /** What these are called, by houdercode; those that are not there are left out. */
+  listNamen(houdersoort: Houdersoort, houdercodes: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** Whose name holds this text, whatever its case, by name. */
+  findOpNaam(houdersoort: Houdersoort, tekst: string, maximum: number): Promise<readonly OrganisatieRij[]>;
   /** By kind and name. */
   listOrganisaties(blad: Bladvraag): Promise<Bladzijde<OrganisatieRij>>;
   /** Adds the person, unless this organisation knows them. @returns the one that is there now */

@@ -44,6 +44,8 @@ export interface PostvakStaat {
    * in between. A filter on what changes (`bevestigd`, `toestand`) looks at each zending as it is when its page is read.
    */
   listPostvak(ontvangercode: string, filter: PostvakFilter, blad: Bladvraag): Promise<Bladzijde<PostvakRij>>;
+  /** What still has to be acknowledged, counted up to this many: a count never costs more than that. */
+  countOnbevestigd(ontvangercode: string, maximum: number): Promise<number>;
   /** Those of these that are in this postvak, in order of arrival. */
   findInPostvak(ontvangercode: string, ids: readonly string[]): Promise<readonly PostvakRij[]>;
   /** One transaction. In the order of the question; an id that is asked twice is answered twice. */

@@ -2,8 +2,8 @@
 import { Hono } from 'hono';
 import type { WebOmgeving } from '../omgeving.ts';
 import { eis } from '../wacht.tsx';
-import { addOverzicht } from './overzicht.tsx';
+import { addPostvak } from './postvak.tsx';
 
 export const gemeentePaginas = new Hono<WebOmgeving>();
 gemeentePaginas.use('*', eis('ontvanger'));
-addOverzicht(gemeentePaginas);
+addPostvak(gemeentePaginas);
