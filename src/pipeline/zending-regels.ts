@@ -21,12 +21,19 @@ export interface Zendingregel {
   readonly andersReden?: string;
 }
 
+/** One regel as the standard has it, with why the formaat leaves it out. */
+export interface Gelopenregel {
+  readonly regel: InvoerRegel;
+  readonly deel: DeelSleutel;
+  readonly andersReden?: string;
+}
+
 /** By gemeentecode, wet, bsn and place, as conversion writes them. */
-export async function* regelsVanZending(
+export async function* walkRegels(
   diensten: Pick<Diensten, 'blobs' | 'staat'>,
   zending: ZendingRij,
   beeld: RegisterBeeld,
-): AsyncGenerator<readonly Zendingregel[]> {
+): AsyncGenerator<readonly Gelopenregel[]> {
   const [{ dossier, map }, eigenDelen] = await Promise.all([
     loadZendingDossier(diensten.blobs, zending),
     diensten.staat.zendingen.listDelenVanZending(zending.id),
@@ -41,17 +48,25 @@ export async function* regelsVanZending(
     for await (const regels of stroom.open())
       yield regels.map((regel) => {
         const andersReden = filter(deel, regel);
-        const { referentienummer } = 'prestatie' in regel ? regel.prestatie : regel.traject;
-        return {
-          lijst: 'prestatie' in regel ? 'prestaties' : 'trajecten',
-          nr: regel.nr,
-          referentienummer,
-          deel: stroom.sleutel,
-          kenmerken: kenmerkenVan(regel),
-          ...(andersReden === undefined ? {} : { andersReden }),
-        };
+        return { regel, deel: stroom.sleutel, ...(andersReden === undefined ? {} : { andersReden }) };
       });
 }
+
+export async function* regelsVanZending(
+  diensten: Pick<Diensten, 'blobs' | 'staat'>,
+  zending: ZendingRij,
+  beeld: RegisterBeeld,
+): AsyncGenerator<readonly Zendingregel[]> {
+  for await (const regels of walkRegels(diensten, zending, beeld)) yield regels.map(toZendingregel);
+}
+
+const toZendingregel = ({ regel, ...rest }: Gelopenregel): Zendingregel => ({
+  lijst: 'prestatie' in regel ? 'prestaties' : 'trajecten',
+  nr: regel.nr,
+  referentienummer: ('prestatie' in regel ? regel.prestatie : regel.traject).referentienummer,
+  kenmerken: kenmerkenVan(regel),
+  ...rest,
+});
 
 const kenmerkenVan = (regel: InvoerRegel): Zendingregel['kenmerken'] =>
   'prestatie' in regel ? regel.prestatie : regel.traject;

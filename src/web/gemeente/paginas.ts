@@ -2,8 +2,16 @@
 import { Hono } from 'hono';
 import type { WebOmgeving } from '../omgeving.ts';
 import { eis } from '../wacht.tsx';
+import { addAntwoord } from './antwoord.tsx';
+import { addAntwoordregels } from './antwoordregels.tsx';
+import { addBestand } from './bestand.ts';
 import { addPostvak } from './postvak.tsx';
+import { addZending } from './zending.tsx';
 
 export const gemeentePaginas = new Hono<WebOmgeving>();
 gemeentePaginas.use('*', eis('ontvanger'));
 addPostvak(gemeentePaginas);
+addZending(gemeentePaginas);
+addAntwoord(gemeentePaginas);
+addAntwoordregels(gemeentePaginas);
+addBestand(gemeentePaginas);

@@ -98,8 +98,10 @@ const Lijst: FC<{ rijen: readonly PostvakRij[]; namen: ReadonlyMap<string, strin
         </tbody>
       </table>
     </section>
-    <fieldset class="evk-kaart evk-acties">
-      <legend>Met wat u hierboven hebt gekozen</legend>
+    <section class="evk-kaart" aria-labelledby="met-keuze">
+      <p class="nl-paragraph" id="met-keuze" data-telling="">
+        <strong>Met wat u hierboven hebt gekozen</strong>
+      </p>
       <div class="utrecht-button-group">
         <button class="nl-button nl-button--primary" type="submit" formaction="/gemeente/archief">
           Downloaden als zip
@@ -108,7 +110,7 @@ const Lijst: FC<{ rijen: readonly PostvakRij[]; namen: ReadonlyMap<string, strin
           Als ontvangen melden
         </button>
       </div>
-    </fieldset>
+    </section>
   </form>
 );
 

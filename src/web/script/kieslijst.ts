@@ -2,7 +2,7 @@
 for (const formulier of document.querySelectorAll<HTMLFormElement>('form[data-kieslijst]')) {
   const vinkjes = [...formulier.querySelectorAll<HTMLInputElement>('input[type="checkbox"].evk-keuze')];
   const plek = formulier.querySelector('thead th');
-  const teller = formulier.querySelector('legend');
+  const teller = formulier.querySelector('[data-telling] strong');
   if (plek === null || teller === null || vinkjes.length === 0) continue;
 
   const alles = document.createElement('input');

@@ -1,0 +1,312 @@
+/** One zending: what it is and from whom, its totals, its files and documents, and what was answered. */
+import type { Hono } from 'hono';
+import type { FC } from 'hono/jsx';
+import { uiterlijkeAntwoorddatum } from '../../domain/antwoordtermijn.ts';
+import type { Zendingdocument } from '../../domain/dossier.ts';
+import type { RetourRegel, RetourRij } from '../../domain/rijen.ts';
+import type { Zendingtotaal } from '../../domain/totalen.ts';
+import { acknowledge, type PostvakRij } from '../../pipeline/postvak.ts';
+import { listAfgewezen } from '../../pipeline/regelstanden.ts';
+import { explainRetourcode } from '../../text/nl/retourcodes.ts';
+import { OORDEELNAMEN, SOORTNAMEN, TOESTANDEN_VOOR_ONTVANGER } from '../../text/nl/zending.ts';
+import { bedragTekst, datumTekst, getalTekst, periodeTekst, tijdstipTekst } from '../../text/notatie.ts';
+import type { WebContext, WebOmgeving } from '../omgeving.ts';
+import { toonPagina } from '../onderdelen/bladzijde.tsx';
+import { toonNietGevonden } from '../onderdelen/foutpagina.tsx';
+import { Melding } from '../onderdelen/melding.tsx';
+import { Tabel } from '../onderdelen/tabel.tsx';
+import { Toestand } from '../onderdelen/toestand.tsx';
+import { eis, houdercodeVan, magRol } from '../wacht.tsx';
+import { findEigenZending, isTeBeantwoorden, naamVanAanbieder, POSTVAKKRUIMEL } from './eigen-zending.ts';
+
+const MEESTE_REGELS = 25;
+
+const KILO = 1024;
+export const omvangTekst = (bytes: number): string =>
+  bytes < KILO
+    ? `${bytes} bytes`
+    : bytes < KILO * KILO
+      ? `${Math.ceil(bytes / KILO)} kB`
+      : `${Math.ceil(bytes / KILO / KILO)} MB`;
+
+const Feiten: FC<{ rij: PostvakRij; naam: string; formaat: string; totaal: Zendingtotaal; metBedrag: boolean }> = ({
+  rij,
+  naam,
+  formaat,
+  totaal,
+  metBedrag,
+}) => {
+  const uiterlijk = uiterlijkeAntwoorddatum(rij);
+  const { woord, kleur } = TOESTANDEN_VOOR_ONTVANGER[rij.toestand];
+  return (
+    <dl class="evk-feiten">
+      <dt>Toestand</dt>
+      <dd>
+        <Toestand kleur={kleur} woord={woord} />
+      </dd>
+      <dt>Van</dt>
+      <dd>
+        {naam} (AGB {rij.agbcode})
+      </dd>
+      <dt>Periode</dt>
+      <dd>
+        {datumTekst(rij.periode.begindatum)} tot en met {datumTekst(rij.periode.einddatum)}
+      </dd>
+      <dt>Formaat</dt>
+      <dd>
+        {formaat}, versie {rij.formaat.versie}
+      </dd>
+      <dt>Regels</dt>
+      <dd>
+        {getalTekst(totaal.regels)}
+        {totaal.gemeentecodes > 1 ? `, uit ${totaal.gemeentecodes} gemeenten` : ''}
+        {totaal.gefilterd > 0 ? `; ${getalTekst(totaal.gefilterd)} vraagt u niet en zijn weggelaten` : ''}
+      </dd>
+      {metBedrag ? (
+        <>
+          <dt>Bedrag</dt>
+          <dd>{bedragTekst(totaal.centen)} (debet min credit)</dd>
+        </>
+      ) : null}
+      <dt>Binnengekomen</dt>
+      <dd>{rij.bezorgdOp === undefined ? 'Wij brengen haar nog. Ophalen kan al.' : tijdstipTekst(rij.bezorgdOp)}</dd>
+      {rij.bevestigdOp === undefined ? null : (
+        <>
+          <dt>Als ontvangen gemeld</dt>
+          <dd>{tijdstipTekst(rij.bevestigdOp)}</dd>
+        </>
+      )}
+      {uiterlijk === undefined || !isTeBeantwoorden(rij) ? null : (
+        <>
+          <dt>Antwoord uiterlijk</dt>
+          <dd>{datumTekst(uiterlijk)}</dd>
+        </>
+      )}
+    </dl>
+  );
+};
+
+const Samenhang: FC<{ rij: PostvakRij }> = ({ rij }) => (
+  <>
+    {rij.toestand === 'ingetrokken' || rij.vervallenOp !== undefined ? (
+      <Melding soort="let-op" kop="De aanbieder heeft deze zending ingetrokken">
+        <p class="nl-paragraph">Gebruik haar niet meer. Een antwoord is niet nodig.</p>
+      </Melding>
+    ) : null}
+    {rij.vervangenDoorId === undefined ? null : (
+      <Melding soort="let-op" kop="Er is een nieuwere versie">
+        <p class="nl-paragraph">
+          Gebruik deze versie niet meer.{' '}
+          <a class="nl-link" href={`/gemeente/zendingen/${rij.vervangenDoorId}`}>
+            Naar de nieuwere versie
+          </a>
+        </p>
+      </Melding>
+    )}
+    {rij.vervangtId === undefined ? null : (
+      <p class="nl-paragraph">
+        Dit is versie {rij.versie}. Zij komt in de plaats van een{' '}
+        <a class="nl-link" href={`/gemeente/zendingen/${rij.vervangtId}`}>
+          eerdere versie
+        </a>
+        .
+      </p>
+    )}
+  </>
+);
+
+const Bestanden: FC<{ rij: PostvakRij }> = ({ rij }) =>
+  rij.bestanden.length === 0 ? (
+    <p class="nl-paragraph">Bij deze zending zijn geen bestanden.</p>
+  ) : (
+    <Tabel
+      titel="Bestanden"
+      titelVerborgen
+      kolommen={[{ naam: 'Bestand', kop: true }, { naam: 'Grootte', getal: true }, { naam: 'Doen' }]}
+      rijen={rij.bestanden.map(({ volgnummer, bestandsnaam, bytes }) => {
+        const adres = `/gemeente/zendingen/${rij.id}/bestanden/${volgnummer}`;
+        return [
+          bestandsnaam,
+          omvangTekst(bytes),
+          <span class="evk-links">
+            <a class="nl-link" href={adres} aria-label={`Download ${bestandsnaam}`} download>
+              Download
+            </a>
+            <a class="nl-link" href={`${adres}/bekijken`} aria-label={`Bekijk ${bestandsnaam}`}>
+              Bekijk
+            </a>
+          </span>,
+        ];
+      })}
+    />
+  );
+
+const Documenten: FC<{ rij: PostvakRij; documenten: readonly Zendingdocument[] }> = ({ rij, documenten }) => (
+  <section aria-labelledby="documenten">
+    <h2 class="nl-heading nl-heading--level-2" id="documenten">
+      Documenten
+    </h2>
+    <ul class="utrecht-unordered-list">
+      {documenten.map(({ nummer, soort, bestand }) => (
+        <li class="utrecht-unordered-list__item">
+          {bestand?.bytes === undefined ? (
+            `${soort}: nog niet in het dossier. Vraag het aan de aanbieder.`
+          ) : (
+            <a class="nl-link" href={`/gemeente/zendingen/${rij.id}/documenten/${nummer}`} download>
+              {soort}: {bestand.bestandsnaam} ({omvangTekst(bestand.bytes)})
+            </a>
+          )}
+        </li>
+      ))}
+    </ul>
+  </section>
+);
+
+interface Antwoordbeeld {
+  readonly retour: RetourRij;
+  readonly regels: readonly RetourRegel[];
+}
+
+const redenTekst = (codes: readonly string[], toelichting: string | undefined): string =>
+  [
+    ...codes.map((code) => {
+      const { betekenis } = explainRetourcode(code);
+      return betekenis === undefined ? code : `${code}: ${betekenis}`;
+    }),
+    ...(toelichting === undefined ? [] : [toelichting]),
+  ].join('. ');
+
+const Antwoorden: FC<{ antwoorden: readonly Antwoordbeeld[] }> = ({ antwoorden }) => (
+  <section aria-labelledby="antwoorden">
+    <h2 class="nl-heading nl-heading--level-2" id="antwoorden">
+      Wat u hebt geantwoord
+    </h2>
+    {antwoorden.map(({ retour, regels }) => (
+      <article class="evk-kaart">
+        <h3 class="nl-heading nl-heading--level-3">
+          {OORDEELNAMEN[retour.oordeel]} op {tijdstipTekst(retour.ontvangenOp)}
+        </h3>
+        {retour.retourcodes.length > 0 || retour.toelichting !== undefined ? (
+          <p class="nl-paragraph">Reden: {redenTekst(retour.retourcodes, retour.toelichting)}</p>
+        ) : null}
+        {regels.length === 0 ? null : (
+          <Tabel
+            titel={
+              retour.aantalAfgewezen > regels.length
+                ? `De eerste ${regels.length} van ${getalTekst(retour.aantalAfgewezen)} afgewezen regels`
+                : 'Afgewezen regels'
+            }
+            kolommen={[{ naam: 'Referentienummer', kop: true }, { naam: 'Reden' }]}
+            rijen={regels.map(({ referentienummer, retourcodes, toelichting }) => [
+              referentienummer,
+              redenTekst(retourcodes, toelichting),
+            ])}
+          />
+        )}
+      </article>
+    ))}
+  </section>
+);
+
+const Handelingen: FC<{ rij: PostvakRij; magMelden: boolean; magAntwoorden: boolean }> = ({
+  rij,
+  magMelden,
+  magAntwoorden,
+}) => {
+  const melden = rij.bevestigdOp === undefined && magMelden;
+  const antwoorden = isTeBeantwoorden(rij) && magAntwoorden;
+  return melden || antwoorden ? (
+    <div class="utrecht-button-group evk-niet-afdrukken">
+      {antwoorden ? (
+        <a class="nl-button nl-button--primary" href={`/gemeente/zendingen/${rij.id}/antwoord`}>
+          Accepteren of afwijzen
+        </a>
+      ) : null}
+      {melden ? (
+        <form method="post" action={`/gemeente/zendingen/${rij.id}/bevestiging`}>
+          <button class="nl-button nl-button--secondary" type="submit">
+            Als ontvangen melden
+          </button>
+        </form>
+      ) : null}
+    </div>
+  ) : null;
+};
+
+const GEDAAN: Readonly<Record<string, string>> = {
+  ontvangen: 'U hebt deze zending als ontvangen gemeld. De aanbieder ziet dat.',
+  antwoord: 'Uw antwoord is verwerkt. De aanbieder ziet het bij zijn eigen verantwoording.',
+};
+
+async function toonZending(c: WebContext) {
+  const rij = await findEigenZending(c);
+  if (rij === undefined) return toonNietGevonden(c);
+  const { diensten } = c.var;
+  const { staat, blobs } = diensten;
+  const [naam, beeld, totaal, documenten, retour, gesprek] = await Promise.all([
+    naamVanAanbieder(c, rij.agbcode),
+    diensten.register.huidig(),
+    staat.totalen.totaalVanZending(rij.id),
+    rij.toestand === 'ingetrokken' ? [] : staat.dossier.listZendingdocumenten(rij.id),
+    staat.retour.listRetour(rij.id),
+    staat.vragen.findGesprek(rij.id),
+  ]);
+  const formaat = beeld.index.findFormaat(rij.formaat.naam, rij.formaat.versie);
+  const antwoorden = await Promise.all(
+    retour.map(async (een) => ({ retour: een, regels: await listAfgewezen(blobs, een, MEESTE_REGELS) })),
+  );
+  const titel = `${SOORTNAMEN[rij.soort]} ${periodeTekst(rij.periode)}`;
+  const gedaan = GEDAAN[c.req.query('gedaan') ?? ''];
+  return toonPagina(
+    c,
+    { titel: `${titel} van ${naam}`, kruimels: [POSTVAKKRUIMEL] },
+    <>
+      <h1 class="nl-heading nl-heading--level-1">{titel}</h1>
+      {gedaan === undefined ? null : (
+        <Melding soort="goed" begin>
+          <p class="nl-paragraph">{gedaan}</p>
+        </Melding>
+      )}
+      <Samenhang rij={rij} />
+      <Feiten
+        rij={rij}
+        naam={naam}
+        formaat={formaat?.titel ?? rij.formaat.naam}
+        totaal={totaal}
+        metBedrag={formaat?.velden.includes('prestatie.bedragCenten') ?? false}
+      />
+      <Handelingen rij={rij} magMelden={magRol(c, 'ontvangen')} magAntwoorden={magRol(c, 'beantwoorden')} />
+      <section aria-labelledby="bestanden">
+        <h2 class="nl-heading nl-heading--level-2" id="bestanden">
+          Bestanden
+        </h2>
+        <Bestanden rij={rij} />
+      </section>
+      {documenten.length === 0 ? null : <Documenten rij={rij} documenten={documenten} />}
+      {antwoorden.length === 0 ? null : <Antwoorden antwoorden={antwoorden} />}
+      <section aria-labelledby="vragen">
+        <h2 class="nl-heading nl-heading--level-2" id="vragen">
+          Vragen
+        </h2>
+        <p class="nl-paragraph">
+          <a class="nl-link" href={`/gemeente/vragen/${rij.id}`}>
+            {gesprek === undefined
+              ? 'Stel de aanbieder een vraag over deze zending'
+              : `Naar het gesprek met de aanbieder (${gesprek.aantal} ${gesprek.aantal === 1 ? 'bericht' : 'berichten'})`}
+          </a>
+        </p>
+      </section>
+    </>,
+  );
+}
+
+export function addZending(app: Hono<WebOmgeving>): void {
+  app.get('/zendingen/:id', toonZending);
+
+  app.post('/zendingen/:id/bevestiging', eis('ontvanger', 'ontvangen'), async (c) => {
+    const rij = await findEigenZending(c);
+    if (rij === undefined) return toonNietGevonden(c);
+    await acknowledge(c.var.diensten, houdercodeVan(c), [rij.id]);
+    return c.redirect(`/gemeente/zendingen/${rij.id}?gedaan=ontvangen`, 303);
+  });
+}
