@@ -4,8 +4,10 @@ import type { WebOmgeving } from '../omgeving.ts';
 import { eis } from '../wacht.tsx';
 import { addOverzicht } from './overzicht.tsx';
 import { addVolgen } from './volgen/paginas.ts';
+import { addVragen } from './vragen.ts';
 
 export const aanbiederPaginas = new Hono<WebOmgeving>();
 aanbiederPaginas.use('*', eis('aanbieder'));
 addOverzicht(aanbiederPaginas);
 addVolgen(aanbiederPaginas);
+addVragen(aanbiederPaginas);

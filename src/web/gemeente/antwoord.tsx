@@ -99,12 +99,7 @@ const Regels: FC<{ rij: PostvakRij; stand: Stand }> = ({ rij, stand: { gekozen, 
   );
 };
 
-async function toonAntwoord(
-  c: WebContext,
-  rij: PostvakRij,
-  anders: Partial<Stand> = {},
-  status: 200 | 400 | 409 = 200,
-) {
+async function toonAntwoord(c: WebContext, rij: PostvakRij, anders: Partial<Stand> = {}) {
   const { diensten } = c.var;
   const [naam, beeld, gekozen] = await Promise.all([
     naamVanAanbieder(c, rij.agbcode),
@@ -168,7 +163,6 @@ async function toonAntwoord(
         </Melding>
       )}
     </>,
-    status,
   );
 }
 
@@ -188,9 +182,9 @@ async function beantwoord(c: WebContext) {
   if (rij === undefined) return toonNietGevonden(c);
   const velden = await c.req.parseBody();
   const { oordeel, zeker } = velden;
-  if (!isOordeel(oordeel)) return toonAntwoord(c, rij, {}, 400);
+  if (!isOordeel(oordeel)) return toonAntwoord(c, rij);
   const reden = readReden(velden);
-  if (zeker !== 'ja') return toonAntwoord(c, rij, { vergeten: oordeel, reden }, 400);
+  if (zeker !== 'ja') return toonAntwoord(c, rij, { vergeten: oordeel, reden });
   const uitkomst = await send(c, rij, oordeel, reden);
   switch (uitkomst.soort) {
     case 'verwerkt':
@@ -198,15 +192,14 @@ async function beantwoord(c: WebContext) {
     case 'niet-gevonden':
       return toonNietGevonden(c);
     case 'al-beantwoord':
-      return toonAntwoord(c, (await findEigenZending(c)) ?? rij, {}, 409);
+      return toonAntwoord(c, (await findEigenZending(c)) ?? rij);
     case 'geweigerd': {
       const { bevindingen } = uitkomst;
-      return toonAntwoord(
-        c,
-        rij,
-        { reden, bevindingen, ...(oordeel === 'afgewezen' ? { redenfout: redenFout(bevindingen) } : {}) },
-        400,
-      );
+      return toonAntwoord(c, rij, {
+        reden,
+        bevindingen,
+        ...(oordeel === 'afgewezen' ? { redenfout: redenFout(bevindingen) } : {}),
+      });
     }
     default:
       return unreachable(uitkomst);

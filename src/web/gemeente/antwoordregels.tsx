@@ -236,7 +236,6 @@ async function toonRegels(c: WebContext, rij: PostvakRij, anders: Partial<Stand>
         </a>
       </p>
     </>,
-    fout === undefined ? 200 : 400,
   );
 }
 

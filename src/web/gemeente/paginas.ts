@@ -6,6 +6,7 @@ import { addAntwoord } from './antwoord.tsx';
 import { addAntwoordregels } from './antwoordregels.tsx';
 import { addBestand } from './bestand.ts';
 import { addPostvak } from './postvak.tsx';
+import { addVragen } from './vragen.ts';
 import { addZending } from './zending.tsx';
 
 export const gemeentePaginas = new Hono<WebOmgeving>();
@@ -15,3 +16,4 @@ addZending(gemeentePaginas);
 addAntwoord(gemeentePaginas);
 addAntwoordregels(gemeentePaginas);
 addBestand(gemeentePaginas);
+addVragen(gemeentePaginas);

@@ -253,7 +253,6 @@ async function geefArchief(c: WebContext): Promise<Response> {
             </p>
           </Melding>
         </>,
-        uitkomst.soort === 'te-groot' ? 413 : 400,
       );
     }
     default:

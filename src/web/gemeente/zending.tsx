@@ -276,12 +276,8 @@ async function toonZending(c: WebContext) {
         metBedrag={formaat?.velden.includes('prestatie.bedragCenten') ?? false}
       />
       <Handelingen rij={rij} magMelden={magRol(c, 'ontvangen')} magAntwoorden={magRol(c, 'beantwoorden')} />
-      <section aria-labelledby="bestanden">
-        <h2 class="nl-heading nl-heading--level-2" id="bestanden">
-          Bestanden
-        </h2>
-        <Bestanden rij={rij} />
-      </section>
+      <h2 class="nl-heading nl-heading--level-2">Bestanden</h2>
+      <Bestanden rij={rij} />
       {documenten.length === 0 ? null : <Documenten rij={rij} documenten={documenten} />}
       {antwoorden.length === 0 ? null : <Antwoorden antwoorden={antwoorden} />}
       <section aria-labelledby="vragen">
