@@ -95,7 +95,7 @@ describe.each([{ script: true }, { script: false }])('the postvak, script: $scri
     expect(await bladzijdebezwaren(dit)).toEqual([]);
     await page.getByRole('button', { name: 'Meer regels' }).click();
     await expect.poll(() => page.getByRole('checkbox').count(), GEDULD).toBe(5);
-    await page.getByLabel('Zoek een regel').fill('0007');
+    await page.getByLabel('Zoek een regel').fill('-0007');
     await page.getByRole('button', { name: 'Zoek', exact: true }).click();
     await expect.poll(() => page.getByRole('checkbox').count(), GEDULD).toBe(1);
     expect(new URL(page.url()).search).toBe('');
@@ -115,7 +115,7 @@ describe.each([{ script: true }, { script: false }])('the postvak, script: $scri
     await page.getByRole('button', { name: 'Voeg toe aan wat u afwijst' }).click();
     await page.getByText('Eén regel is toegevoegd.').waitFor();
     expect(await page.getByText('Wordt afgewezen. 0611').count()).toBe(1);
-    await page.getByLabel('Zoek een regel').fill('0008');
+    await page.getByLabel('Zoek een regel').fill('-0008');
     await page.getByLabel('Zoek een regel').press('Enter');
     await page.getByRole('checkbox').check();
     await page.getByLabel('Uitleg in eigen woorden').fill('Tarief klopt niet.');
