@@ -32,6 +32,9 @@ export function createApp<Bindingen extends object>(voorzie: (bindingen: Binding
     await next();
   });
 
+  // Guessing at the token endpoint is guessing at keys.
+  app.use('/oauth/*', limitAdres);
+
   app.get('/gezondheid', async (c) => {
     await c.var.diensten.staat.register.revisie();
     return c.json({ toestand: 'gezond' });
@@ -39,8 +42,6 @@ export function createApp<Bindingen extends object>(voorzie: (bindingen: Binding
   addJwks(app);
   addOauth(app);
   addSecurityTxt(app);
-  // Guessing at the token endpoint is guessing at keys.
-  app.use('/oauth/*', limitAdres);
   app.route(basePath(AANBIEDER), createAanbiederApi());
   app.route(basePath(GEMEENTE), createGemeenteApi());
   app.route(basePath(BEHEER), createBeheerApi());
