@@ -32,8 +32,7 @@ export function createApp<Bindingen extends object>(voorzie: (bindingen: Binding
     await next();
   });
 
-  // Guessing at the token endpoint is guessing at keys.
-  app.use('/oauth/*', limitAdres);
+  app.use('*', limitAdres);
 
   app.get('/gezondheid', async (c) => {
     await c.var.diensten.staat.register.revisie();

@@ -7,7 +7,7 @@ import { describeIssues } from './invalid-input.ts';
 import type { Houder, HttpOmgeving } from './omgeving.ts';
 import { type Routes, routesOf } from './operatie.ts';
 import { problem, toLijst } from './problem.ts';
-import { limitAdres, limitOrganisatie } from './snelheid.ts';
+import { limitOrganisatie } from './snelheid.ts';
 import { keepTrace } from './verwerkingen.ts';
 
 export type Api = OpenAPIHono<HttpOmgeving>;
@@ -49,7 +49,6 @@ export function createAudience(audience: Audience, addRoutes: (api: Api) => void
     scheme: 'bearer',
     description: 'De sleutel van uw organisatie. U krijgt hem van de beheerder.',
   });
-  api.use('*', limitAdres);
   // Before the guard: the document is public (NLGov API Design Rules, publish-openapi).
   api.get('/openapi.json', (c) => {
     c.header('Access-Control-Allow-Origin', '*');
