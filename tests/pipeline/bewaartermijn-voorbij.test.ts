@@ -51,6 +51,11 @@ describe('afterwards', () => {
     expect(voorgevuld.bronnen).toMatchObject({ declaratiezendingen: 0, gewisteZendingen: 2 });
     await reconcile(diensten);
     expect(gateway.fouten).toEqual([]);
+    // Nobody is asked to do anything about it any more.
+    expect((await diensten.staat.zendingen.listStoringen({ aantal: 10 })).rijen).toEqual([]);
+    expect(
+      (await diensten.staat.retour.listOnbeantwoord({ ontvangercode: GEMEENTE }, undefined, { aantal: 10 })).rijen,
+    ).toEqual([]);
   });
 
   it('delen without an ontvanger are not routed any more, and the report counts them', async () => {

@@ -158,7 +158,7 @@ export class D1Retour implements RetourStaat {
       .prepare(
         `SELECT ${ZENDING_KOLOMMEN} FROM zendingen z
          WHERE z.${kolom} = ?1 AND z.antwoord_werkdagen IS NOT NULL AND z.toestand IN ('bezorgd', 'bevestigd')
-           AND (z.bezorgd_op, z.id) > (?2, ?3)
+           AND z.gewist_op IS NULL AND (z.bezorgd_op, z.id) > (?2, ?3)
            AND (?4 IS NULL OR z.bezorgd_op < json_extract(?4, '$."' || z.antwoord_werkdagen || '"'))
          ORDER BY z.bezorgd_op, z.id LIMIT ?5`,
       )

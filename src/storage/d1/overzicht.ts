@@ -33,12 +33,13 @@ export class D1Overzicht implements OverzichtStaat {
   async telAandacht(vanaf: string): Promise<Aandacht> {
     const rij = await this.#db
       .prepare(
-        `SELECT ${tel("zendingen WHERE toestand = 'vastgehouden'")} AS vastgehouden,
+        `SELECT ${tel("zendingen WHERE toestand = 'vastgehouden' AND gewist_op IS NULL")} AS vastgehouden,
            ${tel(OPEN_LETTER)} AS dodeLetters,
            ${tel('postbussen WHERE storing = 1')} AS postbusstoringen,
            ${tel(`termijnmeldingen m WHERE m.termijnsoort = 'verstreken' AND m.gemeld_op >= ?1 AND NOT ${ER_IS('m')}`)}
              AS verstrekenTermijnen,
-           ${tel(`(SELECT DISTINCT verantwoording_id FROM zonder_ontvanger WHERE opgelost_op IS NULL)`)} AS zonderOntvanger`,
+           ${tel(`(SELECT DISTINCT verantwoording_id FROM zonder_ontvanger o WHERE opgelost_op IS NULL
+             AND EXISTS (SELECT 1 FROM verantwoordingen v WHERE v.id = o.verantwoording_id AND v.gewist_op IS NULL))`)} AS zonderOntvanger`,
       )
       .bind(vanaf)
       .first<Aandacht>();
@@ -48,7 +49,7 @@ export class D1Overzicht implements OverzichtStaat {
   async listStoringtellingen(): Promise<readonly Storingtelling[]> {
     const { results } = await this.#db
       .prepare(
-        `SELECT ontvangercode, count(*) AS vastgehouden FROM zendingen WHERE toestand = 'vastgehouden'
+        `SELECT ontvangercode, count(*) AS vastgehouden FROM zendingen WHERE toestand = 'vastgehouden' AND gewist_op IS NULL
          GROUP BY ontvangercode ORDER BY ontvangercode`,
       )
       .all<Storingtelling>();
@@ -60,7 +61,7 @@ export class D1Overzicht implements OverzichtStaat {
     const { results } = await this.#db
       .prepare(
         `SELECT ${ZENDING_KOLOMMEN}, z.gewijzigd_op AS sinds FROM zendingen z
-         WHERE z.toestand = 'vastgehouden' AND (?4 IS NULL OR z.ontvangercode = ?4) AND (z.gewijzigd_op, z.id) > (?1, ?2)
+         WHERE z.toestand = 'vastgehouden' AND z.gewist_op IS NULL AND (?4 IS NULL OR z.ontvangercode = ?4) AND (z.gewijzigd_op, z.id) > (?1, ?2)
          ORDER BY z.gewijzigd_op, z.id LIMIT ?3`,
       )
       .bind(op, id, blad.aantal + 1, ontvangercode ?? null)

@@ -15,11 +15,12 @@ import { type DbVerantwoording, type DbZending, toVerantwoording, toZending, ZEN
 
 const tekst = (toestanden: readonly ZendingToestand[]): string => toestanden.map((een) => `'${een}'`).join(', ');
 
-const AANDACHT = `z.toestand IN (${tekst(AANDACHT_TOESTANDEN)})`;
+/** Of what is destroyed nobody expects anything any more. */
+const AANDACHT = `(z.toestand IN (${tekst(AANDACHT_TOESTANDEN)}) AND z.gewist_op IS NULL)`;
 const NIETS = `z.toestand IN (${tekst(NIETS_TE_STUREN)})`;
 /** With the ontvanger, and no answer yet where one is expected, is on its way as well. */
 const ONDERWEG = `(z.toestand IN (${tekst(LOPENDE_TOESTANDEN)})
-  OR (z.toestand IN ('bezorgd', 'bevestigd') AND z.antwoord_werkdagen IS NOT NULL AND z.vervallen_op IS NULL))`;
+  OR (z.toestand IN ('bezorgd', 'bevestigd') AND z.antwoord_werkdagen IS NOT NULL AND z.vervallen_op IS NULL AND z.gewist_op IS NULL))`;
 
 const TELLING = `json_object('aandacht', COALESCE(SUM(${AANDACHT}), 0), 'onderweg', COALESCE(SUM(${ONDERWEG}), 0),
   'nietsTeSturen', COALESCE(SUM(${NIETS}), 0), 'totaal', COUNT(*))`;

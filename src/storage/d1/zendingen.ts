@@ -179,7 +179,7 @@ export class D1Zendingen implements ZendingStaat {
     const { results } = await this.#db
       .prepare(
         `SELECT ${ZENDING_KOLOMMEN} FROM zendingen z
-         WHERE ${ONDERWEG} AND (z.gepland_op, z.id) > (?1, ?2)
+         WHERE ${ONDERWEG} AND z.gewist_op IS NULL AND (z.gepland_op, z.id) > (?1, ?2)
          ORDER BY z.gepland_op, z.id LIMIT ?3`,
       )
       .bind(gepland, id, blad.aantal + 1)

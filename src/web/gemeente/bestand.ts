@@ -5,7 +5,7 @@ import { toReadable } from '../../domain/bytestroom.ts';
 import { openDocumentinhoud } from '../../pipeline/dossier-inhoud.ts';
 import { bestandSleutel } from '../../pipeline/sleutels-van-opslag.ts';
 import type { WebContext, WebOmgeving } from '../omgeving.ts';
-import { toonNietGevonden } from '../onderdelen/foutpagina.tsx';
+import { toonFout, toonNietGevonden } from '../onderdelen/foutpagina.tsx';
 import { findEigenZending } from './eigen-zending.ts';
 
 interface Inhoud {
@@ -30,7 +30,7 @@ export function addBestand(app: Hono<WebOmgeving>): void {
     const bestand = rij?.bestanden.find(({ volgnummer }) => String(volgnummer) === c.req.param('volgnummer'));
     if (rij === undefined || bestand === undefined) return toonNietGevonden(c);
     const inhoud = await c.var.diensten.blobs.get(bestandSleutel(rij.verantwoordingId, rij.id, bestand.volgnummer));
-    if (inhoud === undefined) throw new Error(`file ${bestand.volgnummer} of zending ${rij.id} is gone`);
+    if (inhoud === undefined) return toonFout(c, 404, 'gewist');
     return give(c, bestand, inhoud);
   });
 
