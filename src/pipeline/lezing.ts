@@ -60,6 +60,11 @@ function jsonLezing(blobs: Blobs, id: string, body: Bytestroom): Lezing {
   };
 }
 
+/** A standard document that lies elsewhere and is only looked at: nothing of it is stored again. */
+export const rereadLezing = (open: () => Promise<Bytestroom>): Pick<Lezing, 'lees'> => ({
+  lees: async (opties) => leesVerantwoording(await open(), opties),
+});
+
 /** A standard document that is stored already, for making its files again. */
 export const storedLezing = (blobs: Blobs, id: string, opgeslagen: Opgeslagen): Lezing => ({
   opgeslagen: Promise.resolve(opgeslagen),

@@ -9,7 +9,7 @@ import { amsterdamseDatum } from '../domain/kalender.ts';
 import type { Planning } from '../domain/rijen.ts';
 import type { Kop } from '../domain/verantwoording.ts';
 import type { LeesOpties, LeesUitkomst } from '../ingest/lees-verantwoording.ts';
-import { STANDAARD_INVOERLIMIETEN } from '../ingest/limieten.ts';
+import { type Invoerlimieten, STANDAARD_INVOERLIMIETEN } from '../ingest/limieten.ts';
 import { planZendingen } from '../route/plan.ts';
 import { type Betrokkenenhasher, BetrokkenenSchrijver } from '../storage/betrokkenen/schrijver.ts';
 import { streamOf } from '../storage/bytes.ts';
@@ -66,6 +66,7 @@ export function zendingIdVoor(verantwoordingId: string): (sleutel: string) => st
 /**
  * @param dossier what the aanbieder has in it: looked at for planning only, so that the files follow from the submission alone
  * @param hasher keeps who is in it for the verwerkingenlogboek; absent for what is only tried
+ * @param limieten where they differ from the standard ones
  */
 export async function receive(
   diensten: Pick<Diensten, 'klok'>,
@@ -76,6 +77,7 @@ export async function receive(
   maximaleBytes: number,
   dossier: readonly Dossierdocument[] = [],
   hasher?: Betrokkenenhasher,
+  limieten: Partial<Invoerlimieten> = {},
 ): Promise<ReceiveUitkomst> {
   const vandaag = amsterdamseDatum(diensten.klok());
   const begin = (): Schrijvers => ({
@@ -86,7 +88,7 @@ export async function receive(
     lezing.lees({
       vandaag,
       gemeenten: beeld.index.gemeentetabel,
-      limieten: { ...STANDAARD_INVOERLIMIETEN, maximaleBytes },
+      limieten: { ...STANDAARD_INVOERLIMIETEN, ...limieten, maximaleBytes },
       ...kop,
       opPrestaties: async (regels) => {
         await delen.schrijfPrestaties(regels);

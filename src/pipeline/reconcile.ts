@@ -5,6 +5,7 @@
 import { tijdstip } from '../domain/kalender.ts';
 import { offerGebeurtenissen } from './aanbiederwebhook.ts';
 import type { Diensten } from './diensten.ts';
+import { sweepIndieningen } from './indiening.ts';
 import { toAangeboden } from './queue.ts';
 import { forget } from './receive.ts';
 import { rerouteAll } from './reroute.ts';
@@ -25,6 +26,7 @@ export interface Herstel {
   readonly verdergegaan: number;
   readonly alsnogGerouteerd: number;
   readonly verlopenUploads: number;
+  readonly verlopenIndieningen: number;
 }
 
 export async function reconcile(diensten: Diensten): Promise<Herstel> {
@@ -54,6 +56,7 @@ export async function reconcile(diensten: Diensten): Promise<Herstel> {
   await offerGebeurtenissen(diensten);
   const alsnogGerouteerd = await rerouteAll(diensten);
   const verlopenUploads = await sweepUploads(diensten);
+  const verlopenIndieningen = await sweepIndieningen(diensten);
 
   // One postbus that fails holds up no other and nothing that follows; it is told in the end all the same.
   const mislukt = gelukt.find((een) => een.status === 'rejected');
@@ -65,5 +68,6 @@ export async function reconcile(diensten: Diensten): Promise<Herstel> {
     verdergegaan,
     alsnogGerouteerd,
     verlopenUploads,
+    verlopenIndieningen,
   };
 }

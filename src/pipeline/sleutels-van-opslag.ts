@@ -4,6 +4,7 @@
 const MAPPEN: Readonly<Record<string, 'versleuteld' | 'open'>> = {
   verantwoordingen: 'versleuteld',
   uploads: 'versleuteld',
+  indieningen: 'versleuteld',
   dossierdocumenten: 'versleuteld',
   // Test data, shown to whoever looks at the formaat.
   formaatvoorbeelden: 'open',
@@ -40,6 +41,17 @@ export const voorbeeldSleutel = (sha256: string): string => `formaatvoorbeelden/
 export const uploadMap = (uploadId: string): string => `uploads/${uploadId}`;
 export const uploaddeelSleutel = (uploadId: string, nummer: number, sha256: string): string =>
   `${uploadMap(uploadId)}/${nummer}-${sha256}`;
+/** What an aanbieder put ready on the pages; all of it is swept together. */
+export const indieningMap = (indieningId: string): string => `indieningen/${indieningId}`;
+export const indieningBestand = (indieningId: string): string => `${indieningMap(indieningId)}/bestand`;
+/** What is known of that file, and what stands beside it. */
+export const indieningGegevens = (indieningId: string): string => `${indieningMap(indieningId)}/gegevens.json`;
+/** A form that is being filled in. */
+export const indieningInvulling = (indieningId: string): string => `${indieningMap(indieningId)}/invulling.json`;
+/** The outcome of the last check; its long lists lie under the id of the check. */
+export const indieningControle = (indieningId: string): string => `${indieningMap(indieningId)}/controle.json`;
+export const controlestukken = (indieningId: string, controleId: string): string =>
+  `${indieningMap(indieningId)}/controle-${controleId}`;
 /** What a document of the dossier holds; its name and its aanbieder stand in the database. */
 export const documentSleutel = (documentId: string): string => `dossierdocumenten/${documentId}`;
 /** An answer lies where submissions do, under an id of its own: the sweep of what was broken off then finds it as well. */

@@ -3,15 +3,19 @@
  * (`receive`, `convertOne`), so what the trial shows is what the submission does.
  */
 import type { Bevinding, Bevindingenlijst } from '../domain/bevinding.ts';
+import type { DeelTelling } from '../domain/deel.ts';
 import type { Invoermapping } from '../domain/invoermapping.ts';
 import type { Ontvanger } from '../domain/register.ts';
 import type { ZonderOntvangerRij } from '../domain/rijen.ts';
+import type { Kop } from '../domain/verantwoording.ts';
 import type { Grondslag } from '../domain/vervanging.ts';
-import type { BestandBewijs, DeelUitkomst, ZendingToestand } from '../domain/zending.ts';
+import type { BestandBewijs, DeelUitkomst, GeplandeZending, ZendingToestand } from '../domain/zending.ts';
 import type { Aanvulling } from '../ingest/invoerdeel.ts';
+import { STANDAARD_INVOERLIMIETEN } from '../ingest/limieten.ts';
 import { GeheugenBlobs } from '../storage/geheugen/blobs.ts';
 import type { Bytestroom } from '../storage/ports.ts';
 import { withKnownAanbieder } from './bekende-aanbieder.ts';
+import type { Bestemming } from './convert-one.ts';
 import { type Dossier, isBewaard } from './convert-zending.ts';
 import type { Diensten } from './diensten.ts';
 import { peekKeten, toGrondslag } from './keten.ts';
@@ -25,6 +29,7 @@ import { ketenvraag, makeFirst, makeNext, type TeMaken } from './vervanging.ts';
 import { planVervolg } from './vervolgplan.ts';
 
 export interface Proefzending {
+  readonly zending: GeplandeZending;
   readonly ontvanger: Ontvanger;
   readonly soort: string;
   readonly formaat: { readonly naam: string; readonly versie: string };
@@ -40,6 +45,8 @@ export type Proefuitkomst =
   | {
       readonly soort: 'verwerkt';
       readonly kenmerk: string;
+      readonly kop: Kop;
+      readonly geteld: readonly DeelTelling[];
       readonly aantalPrestaties: number;
       readonly aantalTrajecten: number;
       readonly saldoCenten: number;
@@ -51,14 +58,30 @@ export type Proefuitkomst =
       readonly bevindingen: Bevindingenlijst;
     };
 
-/** @param aanvulling as with `submit` */
+export interface Proefwens {
+  /** Findings that are kept of what was read; the rest is counted. */
+  readonly getoondeBevindingen: number;
+  /** Where the files of a zending go. */
+  readonly bestemming: (zending: GeplandeZending) => Bestemming;
+}
+
+const TELLEN: Proefwens = {
+  getoondeBevindingen: STANDAARD_INVOERLIMIETEN.getoondeBevindingen,
+  bestemming: () => count,
+};
+
+/**
+ * @param aanvulling as with `submit`
+ * @param wens for whoever wants to see more of it than the files' sizes and hashes
+ */
 export const trial = (
   diensten: Diensten,
   agbcode: string,
   body: Bytestroom,
   aanvulling: Aanvulling = {},
   mapping?: Invoermapping,
-): Promise<Proefuitkomst> => refuseUnreadable(run(diensten, agbcode, body, aanvulling, mapping));
+  wens: Proefwens = TELLEN,
+): Promise<Proefuitkomst> => refuseUnreadable(run(diensten, agbcode, body, aanvulling, mapping, wens));
 
 async function run(
   diensten: Diensten,
@@ -66,6 +89,7 @@ async function run(
   body: Bytestroom,
   aanvulling: Aanvulling,
   mapping: Invoermapping | undefined,
+  { getoondeBevindingen, bestemming }: Proefwens,
 ): Promise<Proefuitkomst> {
   const blobs = new GeheugenBlobs();
   const id = diensten.nieuwId();
@@ -73,7 +97,9 @@ async function run(
   const lezing = await openLezing(blobs, id, body, () => withKnownAanbieder(diensten, agbcode, aanvulling), mapping);
   const documenten = await diensten.staat.dossier.listDossier(agbcode);
   const { maximaleProefBytes } = diensten.limieten;
-  const uitkomst = await receive(diensten, blobs, beeld, id, lezing, maximaleProefBytes, documenten);
+  const uitkomst = await receive(diensten, blobs, beeld, id, lezing, maximaleProefBytes, documenten, undefined, {
+    getoondeBevindingen,
+  });
   if (uitkomst.soort === 'geweigerd') return uitkomst;
   const { kop, inhoud, telling, plan } = uitkomst.ontvangen;
   const { bezwaren, vervangt } = await findObjections(diensten, agbcode, kop);
@@ -83,10 +109,11 @@ async function run(
   const zendingen: Proefzending[] = [];
   for (const gepland of heel.zendingen) {
     const zending = { ...gepland, agbcode, doel: 'verantwoorden' } as const;
-    const maak: TeMaken = { zending, dossier, beeld, bron: blobs, opslag: blobs, bestemming: count };
+    const maak: TeMaken = { zending, dossier, beeld, bron: blobs, opslag: blobs, bestemming: bestemming(gepland) };
     const omzetting = await tryZending(diensten, maak, vervangt?.id);
     const vanRoute = plan.bevindingen.filter((b) => b.zendingId === zending.id).map((b) => b.bevinding);
     zendingen.push({
+      zending: gepland,
       ontvanger: zending.ontvanger,
       soort: zending.soort,
       formaat: zending.formaat,
@@ -100,6 +127,8 @@ async function run(
   return {
     soort: 'verwerkt',
     kenmerk: kop.kenmerk,
+    kop,
+    geteld: inhoud.delen,
     ...telling,
     zendingen,
     zonderOntvanger: plan.zonderOntvanger,

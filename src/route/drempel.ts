@@ -32,7 +32,11 @@ export function compareWithDrempel(drempel: Pick<Drempel, 'bedragCenten' | 'verg
 }
 
 /** A verklaring counts when it is about this deel, or about all (wet and gemeentecode left out); else the dossier may have one. */
-function findVerklaring(vraag: DrempelVraag, soort: VerklaringSoort, delen: readonly DeelSleutel[]): Dossieruitkomst {
+export function findVerklaring(
+  vraag: DrempelVraag,
+  soort: VerklaringSoort,
+  delen: readonly DeelSleutel[],
+): Dossieruitkomst {
   const verklaringen = (vraag.kop.verklaringen ?? []).filter((v) => v.verklaringsoort === soort);
   return consultDossier({
     dossier: vraag.dossier,

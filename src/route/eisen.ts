@@ -40,7 +40,7 @@ export function isTeLaat(termijn: Termijn, periode: Pick<Periode, 'einddatum'>, 
   return termijn.grens === 'voor' ? datum >= grens : datum > grens;
 }
 
-interface EisenVraag {
+export interface EisenVraag {
   readonly kop: Pick<Kop, 'periode' | 'stadium' | 'bijlagen' | 'vervangt'>;
   readonly aansluiting: Aansluiting;
   readonly ontvanger: { readonly code: string; readonly naam: string };

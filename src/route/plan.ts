@@ -141,7 +141,10 @@ function planDeel(invoer: PlanInvoer, soort: Soort, deel: DeelSleutel, verzameli
 }
 
 /** The code that answers for a declared one, kept for the length of one plan: every drempel asks for every deel. */
-function rememberAntwoordend({ index, ingediendOp }: PlanInvoer): (gemeentecode: string) => string {
+export function rememberAntwoordend({
+  index,
+  ingediendOp,
+}: Pick<PlanInvoer, 'index' | 'ingediendOp'>): (gemeentecode: string) => string {
   const codes = new Map<string, string>();
   return (gemeentecode) => {
     const bekend = codes.get(gemeentecode);

@@ -30,6 +30,7 @@ import type { CorrectieStaat } from './ports/correctie.ts';
 import type { DossierStaat } from './ports/dossier.ts';
 import type { GebeurtenisStaat } from './ports/gebeurtenissen.ts';
 import type { HerleveringStaat } from './ports/herlevering.ts';
+import type { IndieningStaat } from './ports/indieningen.ts';
 import type { InvoermappingStaat } from './ports/invoermapping.ts';
 import type { KalenderStaat } from './ports/kalender.ts';
 import type { KanaalStaat } from './ports/kanalen.ts';
@@ -266,6 +267,7 @@ export interface Staat {
   readonly voorgevuld: VoorgevuldStaat;
   readonly dossier: DossierStaat;
   readonly uploads: UploadStaat;
+  readonly indieningen: IndieningStaat;
   readonly invoermapping: InvoermappingStaat;
   readonly aansluitingen: AansluitingStaat;
   readonly voorbeeldbytes: VoorbeeldbytesStaat;

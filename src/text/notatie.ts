@@ -62,3 +62,11 @@ export function periodeTekst({ begindatum, einddatum }: { readonly begindatum: s
 
 /** A bsn on screen: only what tells it from the others. */
 export const verhuldBsn = (bsn: string): string => `•••••${bsn.slice(-4)}`;
+
+/** 1536 → '1,5 kB'; 1048576 → '1,0 MB'. */
+export function grootteTekst(bytes: number): string {
+  if (bytes < 1024) return `${bytes} bytes`;
+  const kb = bytes / 1024;
+  const [getal, eenheid] = kb < 1024 ? [kb, 'kB'] : [kb / 1024, 'MB'];
+  return `${getal.toFixed(1).replace('.', ',')} ${eenheid}`;
+}

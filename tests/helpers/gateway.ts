@@ -153,6 +153,7 @@ const TABELLEN = [
   'sessies',
   'leden',
   'organisaties',
+  'indieningen',
   'invoermappings',
   'historieberichten',
   'dossierdocumenten',

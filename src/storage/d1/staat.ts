@@ -13,6 +13,7 @@ import { D1Dossier } from './dossier.ts';
 import { D1Formaten } from './formaten.ts';
 import { D1Gebeurtenissen } from './gebeurtenissen.ts';
 import { D1Herlevering } from './herlevering.ts';
+import { D1Indieningen } from './indieningen.ts';
 import { D1Invoermapping } from './invoermapping.ts';
 import { D1Kalender } from './kalender.ts';
 import { D1Kanalen } from './kanalen.ts';
@@ -55,6 +56,7 @@ export const createD1Staat = (db: D1Database): Staat => ({
   voorgevuld: new D1Voorgevuld(db),
   dossier: new D1Dossier(db),
   uploads: new D1Uploads(db),
+  indieningen: new D1Indieningen(db),
   invoermapping: new D1Invoermapping(db),
   aansluitingen: new D1Aansluitingen(db),
   voorbeeldbytes: new D1Voorbeeldbytes(db),

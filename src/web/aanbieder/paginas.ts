@@ -2,6 +2,7 @@
 import { Hono } from 'hono';
 import type { WebOmgeving } from '../omgeving.ts';
 import { eis } from '../wacht.tsx';
+import { indienPaginas } from './indienen/paginas.ts';
 import { addOverzicht } from './overzicht.tsx';
 import { addVolgen } from './volgen/paginas.ts';
 import { addVragen } from './vragen.ts';
@@ -11,3 +12,4 @@ aanbiederPaginas.use('*', eis('aanbieder'));
 addOverzicht(aanbiederPaginas);
 addVolgen(aanbiederPaginas);
 addVragen(aanbiederPaginas);
+aanbiederPaginas.route('/indienen', indienPaginas);

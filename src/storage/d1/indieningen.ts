@@ -1,0 +1,51 @@
+/** What aanbieders put ready on the pages. */
+import type { IndieningRij } from '../../domain/indiening.ts';
+import type { IndieningStaat } from '../ports/indieningen.ts';
+
+interface DbIndiening {
+  id: string;
+  agbcode: string;
+  begonnen_op: string;
+  verantwoording_id: string | null;
+}
+
+export class D1Indieningen implements IndieningStaat {
+  readonly #db: D1Database;
+
+  constructor(db: D1Database) {
+    this.#db = db;
+  }
+
+  async addIndiening({ id, agbcode, begonnenOp }: IndieningRij): Promise<void> {
+    await this.#db
+      .prepare('INSERT INTO indieningen (id, agbcode, begonnen_op) VALUES (?, ?, ?)')
+      .bind(id, agbcode, begonnenOp)
+      .run();
+  }
+
+  async findIndiening(id: string): Promise<IndieningRij | undefined> {
+    const db = await this.#db.prepare('SELECT * FROM indieningen WHERE id = ?').bind(id).first<DbIndiening>();
+    if (db === null) return undefined;
+    const { agbcode, begonnen_op: begonnenOp, verantwoording_id: verantwoordingId } = db;
+    return { id, agbcode, begonnenOp, ...(verantwoordingId === null ? {} : { verantwoordingId }) };
+  }
+
+  async rondAf(id: string, verantwoordingId: string): Promise<void> {
+    await this.#db
+      .prepare('UPDATE indieningen SET verantwoording_id = ? WHERE id = ?')
+      .bind(verantwoordingId, id)
+      .run();
+  }
+
+  async listVerlopen(voor: string, maximum: number): Promise<readonly string[]> {
+    const { results } = await this.#db
+      .prepare('SELECT id FROM indieningen WHERE begonnen_op < ? ORDER BY begonnen_op LIMIT ?')
+      .bind(voor, maximum)
+      .all<{ id: string }>();
+    return results.map(({ id }) => id);
+  }
+
+  async removeIndiening(id: string): Promise<void> {
+    await this.#db.prepare('DELETE FROM indieningen WHERE id = ?').bind(id).run();
+  }
+}

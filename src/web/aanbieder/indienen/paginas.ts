@@ -1,0 +1,15 @@
+/** Submitting: choosing, checking, filling in. For who may submit. */
+import { Hono } from 'hono';
+import type { WebOmgeving } from '../../omgeving.ts';
+import { eis } from '../../wacht.tsx';
+import { addControle } from './controle.tsx';
+import { addGroepen } from './groepen.tsx';
+import { addKiezen } from './kiezen.tsx';
+import { addOntvangers } from './ontvangers.tsx';
+
+export const indienPaginas = new Hono<WebOmgeving>();
+indienPaginas.use('*', eis('aanbieder', 'indienen'));
+addKiezen(indienPaginas);
+addControle(indienPaginas);
+addGroepen(indienPaginas);
+addOntvangers(indienPaginas);
