@@ -1,3 +1,5 @@
+import { eigen } from '../domain/eigen.ts';
+
 /** Code tables of one conversion: those of the formaat, with what the aansluiting puts in their place. */
 export type Codetabellen = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
@@ -8,6 +10,6 @@ export function mergeCodetabellen(
 ): Codetabellen {
   if (Object.keys(aansluiting).length === 0) return formaat;
   return new Map(
-    [...formaat].map(([naam, tabel]) => [naam, new Map([...tabel, ...Object.entries(aansluiting[naam] ?? {})])]),
+    [...formaat].map(([naam, tabel]) => [naam, new Map([...tabel, ...Object.entries(eigen(aansluiting, naam) ?? {})])]),
   );
 }

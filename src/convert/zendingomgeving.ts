@@ -1,4 +1,5 @@
 /** What expressions see while one zending is converted: set once for the zending, for every eenheid, every deel, every regel. */
+import { eigen } from '../domain/eigen.ts';
 import type { InvoerRegel, OmzetInvoer } from '../domain/output.ts';
 import { mergeCodetabellen } from './codetabellen.ts';
 import { declaratieVan } from './declaratie.ts';
@@ -42,7 +43,7 @@ export class Zendingomgeving implements Leesstand {
   #parameters(): Readonly<Record<string, string>> {
     const waarden: Record<string, string> = {};
     for (const [parameter, { standaard }] of Object.entries(this.#formaat.formaat.parameters)) {
-      const waarde = this.#invoer.parameters[parameter] ?? standaard;
+      const waarde = eigen(this.#invoer.parameters, parameter) ?? standaard;
       // One finding is enough: as an empty text it is not found missing again by every expression that reads it.
       waarden[parameter] = waarde ?? '';
       if (waarde !== undefined) continue;

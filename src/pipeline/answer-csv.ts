@@ -1,7 +1,9 @@
 /** Takes in an answer in the ontvanger's own CSV: each row is about one regel, or about all that share what the ontvanger was shown. */
+
 import { createHash } from 'node:crypto';
 import { type Antwoordformaat, normaal, type Sleutelveld } from '../domain/antwoordformaat.ts';
 import type { Bevinding, Bevindingenlijst } from '../domain/bevinding.ts';
+import { eigen } from '../domain/eigen.ts';
 import { tijdstip } from '../domain/kalender.ts';
 import type { RetourRij, ZendingRij } from '../domain/rijen.ts';
 import {
@@ -162,7 +164,7 @@ const reasonOf = ({ retourcode, toelichting }: Antwoordrij) => ({
 });
 
 const valuesOf = (regel: Zendingregel, velden: readonly Sleutelveld[]): readonly string[] =>
-  velden.map((veld) => regel.kenmerken[veld] ?? '');
+  velden.map((veld) => eigen(regel.kenmerken, veld) ?? '');
 
 /** A spreadsheet drops the zeroes before a gemeentecode or productcategorie, and nobody knows the case of `Wmo`. */
 const naamVan = (waarden: readonly string[], velden: readonly Sleutelveld[]): string =>

@@ -134,6 +134,28 @@ async function leesNdjson(tekst: string): Promise<readonly Bevinding[]> {
 describe('keys that every object has', () => {
   const NAMEN = ['__proto__', 'constructor', 'prototype', 'toString', 'hasOwnProperty'];
 
+  it.each(NAMEN.slice(1))('%s may be a name in a formaat, and is then nothing but that', async (naam) => {
+    const document = formaat({
+      velden: ['prestatie.productcode'],
+      codetabellen: { [naam]: { '01A03': 'vertaald' } },
+      parameters: { [naam]: { omschrijving: 'x', standaard: 'p' } },
+      totalen: { [naam]: { functie: 'aantal' } },
+      bestanden: [
+        csvBestand([
+          kolom('code', 'prestatie.productcode', { codetabel: naam }),
+          kolom('parameter', `parameters.${naam}`),
+          kolom('aantal', `totaal.${naam}`),
+        ]),
+      ],
+    });
+    const uitkomst = await omzet(document, [regel()]);
+    expect([...uitkomst.bestanden.values()]).toEqual(['code;parameter;aantal\r\nvertaald;p;1\r\n']);
+    const zonder = await omzet({ ...document, parameters: { [naam]: { omschrijving: 'x' } } }, [regel()]);
+    expect(zonder.codes).toEqual(['PARAMETER_ONTBREEKT']);
+    const onbekend = await omzet(document, [regel({ productcode: naam.slice(0, 5) })]);
+    expect(onbekend.codes).toEqual(['CODE_ONBEKEND']);
+  });
+
   it.each(NAMEN)('%s is no field, wherever it stands', async (naam) => {
     const sleutel = JSON.stringify(naam);
     const heel = JSON.stringify({ ...kop(), prestaties: [prestatie(1)] });

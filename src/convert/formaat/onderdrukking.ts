@@ -1,4 +1,5 @@
 /** Whether hiding small numbers can work: it counts persons, and nothing else in the files gives away what is hidden. */
+import { eigen } from '../../domain/eigen.ts';
 import type { Formaat, Subgroepering, Waarde } from '../../domain/formaat.ts';
 import type { Uitdrukking } from '../expressie/compileer.ts';
 import type { Sneden } from './snede.ts';
@@ -15,12 +16,12 @@ export function checkOnderdrukking({ groepering }: Formaat, sneden: Sneden, vers
     ...(groepering.subgroepen ? [[groepering.subgroepen, '/groepering/subgroepen'] as const] : []),
   ];
   for (const [niveau, hier] of niveaus) {
-    const aggregaat = niveau.aggregaten[onderdrukking.veld];
+    const aggregaat = eigen(niveau.aggregaten, onderdrukking.veld);
     if (aggregaat === undefined || !BERGT.has(aggregaat.functie)) {
       verslag.meld('FORMAAT_ONDERDRUKKING', `${pointer}/veld`, { reden: 'veld', naam: onderdrukking.veld });
     }
     for (const [nr, { op }] of (niveau.volgorde ?? []).entries()) {
-      if (!(op in niveau.aggregaten)) continue;
+      if (eigen(niveau.aggregaten, op) === undefined) continue;
       verslag.meld('FORMAAT_ONDERDRUKKING', `${hier}/volgorde/${nr}/op`, { reden: 'volgorde', naam: op });
     }
   }
