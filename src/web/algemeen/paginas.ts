@@ -4,6 +4,7 @@ import type { WebOmgeving } from '../omgeving.ts';
 import { addAanmelden } from './aanmelden.tsx';
 import { addHulp } from './hulp.tsx';
 import { addOidc } from './oidc.tsx';
+import { addKalenderadres } from './kalenderadres.ts';
 import { addStart } from './start.tsx';
 
 export const algemenePaginas = new Hono<WebOmgeving>();
@@ -11,3 +12,4 @@ addStart(algemenePaginas);
 addAanmelden(algemenePaginas);
 addOidc(algemenePaginas);
 addHulp(algemenePaginas);
+addKalenderadres(algemenePaginas);
