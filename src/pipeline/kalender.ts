@@ -56,7 +56,9 @@ function groupAntwoorden(
         onderwerp: 'antwoord',
         soort: eerste.zending.soort,
         wat: '',
-        ontvangers: [...ontvangers].map(([code, naam]) => ({ code, naam })),
+        ontvangers: [...ontvangers]
+          .map(([code, naam]) => ({ code, naam }))
+          .sort((een, ander) => (een.naam < ander.naam ? -1 : 1)),
         aantalIngediend: 0,
       },
     ];

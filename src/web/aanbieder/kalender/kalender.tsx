@@ -146,9 +146,14 @@ const Eerst: FC<{ punten: readonly Kalenderpunt[]; vandaag: string }> = ({ punte
   const volgende = open.find(({ datum }) => datum >= vandaag);
   return (
     <p class="nl-paragraph nl-paragraph--lead evk-tekst">
-      {teLaat.length === 0
-        ? ''
-        : `${getalTekst(teLaat.length)} ${teLaat.length === 1 ? 'termijn is' : 'termijnen zijn'} verstreken. `}
+      {teLaat[0] === undefined ? null : (
+        <>
+          <a class="nl-link" href={`${adresVan(maandVan(teLaat[0].datum))}#dag-${teLaat[0].datum}`}>
+            {getalTekst(teLaat.length)} {teLaat.length === 1 ? 'termijn is' : 'termijnen zijn'} verstreken
+          </a>
+          .{' '}
+        </>
+      )}
       {volgende === undefined
         ? 'Er komt de komende maanden geen termijn aan die nog open staat.'
         : `Eerstvolgende: ${titelVanPunt(volgende)} voor ${voorWie(volgende)}, uiterlijk ${datumTekst(volgende.datum)}.`}
