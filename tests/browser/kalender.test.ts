@@ -67,7 +67,7 @@ describe.each([
     const uids = (tekst: string) => tekst.match(/^UID:.+$/gm);
     expect(uids(await readFile(await bestand.path(), 'utf8'))).toEqual(uids(ics));
 
-    await page.getByRole('button', { name: 'Trek het adres van' }).click();
+    await page.getByRole('button', { name: 'Trek in' }).click();
     await expect.poll(() => page.getByText('Het adres is ingetrokken.').count()).toBe(1);
     expect(await bladzijdebezwaren(dit)).toEqual([]);
     expect((await fetch(adres)).status).toBe(404);

@@ -3,8 +3,8 @@ import { Hono } from 'hono';
 import type { WebOmgeving } from '../omgeving.ts';
 import { addAanmelden } from './aanmelden.tsx';
 import { addHulp } from './hulp.tsx';
-import { addOidc } from './oidc.tsx';
 import { addKalenderadres } from './kalenderadres.ts';
+import { addOidc } from './oidc.tsx';
 import { addStart } from './start.tsx';
 
 export const algemenePaginas = new Hono<WebOmgeving>();

@@ -60,7 +60,7 @@ const Abonnementen: FC<{ rijen: readonly Kalenderabonnement[]; wie: (lidId: stri
           <button
             class="nl-button nl-button--secondary"
             type="submit"
-            aria-label={`Trek het adres van ${tijdstipTekst(aangemaaktOp)} in`}
+            aria-label={`Trek in: het adres van ${tijdstipTekst(aangemaaktOp)}`}
           >
             Trek in
           </button>
