@@ -46,6 +46,8 @@ export async function sendVraag(
   const { staat, blobs, nieuwId, klok } = diensten;
   const zending = await findBesprekelijk(diensten, van, zendingId);
   if (zending === undefined) return { soort: 'niet-gevonden' };
+  if (zending.gewistOp !== undefined)
+    return { soort: 'geweigerd', bevindingen: [{ code: 'ZENDING_GEWIST', ernst: 'fout', plaats: {}, parameters: {} }] };
   const tekst = invoer.replaceAll('\r\n', '\n').trim();
   const aantal = (await staat.vragen.findGesprek(zendingId))?.aantal ?? 0;
   const bevindingen = checkVraag(tekst, aantal);

@@ -9,6 +9,7 @@ import type { Registerinvoer } from '../../src/pipeline/registration.ts';
 import { resume } from '../../src/pipeline/resume.ts';
 import { submit } from '../../src/pipeline/submit.ts';
 import { computeVoorgevuld } from '../../src/pipeline/voorgevuld.ts';
+import { sendVraag } from '../../src/pipeline/vragen.ts';
 import { createGateway, type Gateway, laadRegister, maakLeeg, STARTREGISTER } from '../helpers/gateway.ts';
 import { antwoordOp, maak325 } from '../helpers/retour325.ts';
 import { AGBCODE, bytesVan, voorbeeldVerantwoording } from '../helpers/verantwoording.ts';
@@ -47,6 +48,12 @@ describe('afterwards', () => {
     );
     expect((await withdraw(diensten, id, 'onjuist'))?.soort).toBeUndefined();
     expect((await resume(diensten, zendingId)).soort).toBe('niet-mogelijk');
+    expect(
+      await sendVraag(diensten, { kant: 'ontvanger', code: GEMEENTE }, zendingId, 'Waar is het bestand?'),
+    ).toMatchObject({
+      soort: 'geweigerd',
+      bevindingen: [{ code: 'ZENDING_GEWIST' }],
+    });
     const voorgevuld = await computeVoorgevuld(diensten, AGBCODE, '2026');
     expect(voorgevuld.bronnen).toMatchObject({ declaratiezendingen: 0, gewisteZendingen: 2 });
     await reconcile(diensten);

@@ -9,13 +9,14 @@ import { receiveHistorie } from '../../src/pipeline/historie.ts';
 import { loadBalans } from '../../src/pipeline/overview.ts';
 import { bestandSleutel, documentSleutel, inhoudSleutel } from '../../src/pipeline/sleutels-van-opslag.ts';
 import { submit } from '../../src/pipeline/submit.ts';
+import { sendVraag } from '../../src/pipeline/vragen.ts';
 import { type Bindingen, createDiensten } from '../../src/services.ts';
 import { readText } from '../../src/storage/bytes.ts';
 import { dumpAll, findIn } from '../helpers/dump.ts';
 import { createGateway, type Gateway, laadRegister, maakLeeg } from '../helpers/gateway.ts';
 import { AGBCODE, bytesVan } from '../helpers/verantwoording.ts';
 import { answered, document, opnieuw, refer, rejected, until } from './bewaren.ts';
-import { registerMetBerichtenVan, verstuur } from './declaratie.ts';
+import { GEMEENTE, registerMetBerichtenVan, verstuur } from './declaratie.ts';
 
 const DAG = 24 * 60 * 60_000;
 const BEGIN = '2026-05-06T10:00:00.000Z';
@@ -47,6 +48,11 @@ describe('when the term is over', () => {
     const documentId = await document(gateway, inhoud);
     await refer(eerste.zendingId, inhoud);
     await withdrawFromDossier(gateway.diensten, AGBCODE, documentId);
+    const tilburg = { kant: 'ontvanger', code: GEMEENTE } as const;
+    const vraag = await sendVraag(gateway.diensten, tilburg, eerste.zendingId, 'Hoe zit het met mevrouw De Vries?');
+    expect(vraag.soort).toBe('gestuurd');
+    const { afwijsregels } = gateway.diensten.staat;
+    await afwijsregels.putAfwijsregels(eerste.zendingId, [{ nr: 0, toelichting: 'mevrouw De Vries heeft gebeld' }]);
     const prestaties = [...eerste.prestaties, ...tweede.prestaties];
     const naalden = [
       ...new Set(prestaties.flatMap(({ bsn, referentienummer }) => [bsn, referentienummer])),

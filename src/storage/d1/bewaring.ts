@@ -108,6 +108,10 @@ export class D1Bewaring implements BewaarStaat {
          WHERE verantwoording_id IN ${BEGONNEN}`,
         JSON.stringify(NIET_HERLEIDBAAR),
       ),
+      // What somebody of the ontvanger was still typing.
+      prepare(
+        `DELETE FROM afwijsregels WHERE zending_id IN (SELECT id FROM zendingen WHERE verantwoording_id IN ${BEGONNEN})`,
+      ),
       prepare(
         `UPDATE retourberichten SET toelichting = NULL WHERE zending_id IN
            (SELECT id FROM zendingen WHERE verantwoording_id IN ${BEGONNEN})`,
