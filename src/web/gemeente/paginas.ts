@@ -8,6 +8,7 @@ import { addBestand } from './bestand.ts';
 import { addKanaal } from './kanaal.tsx';
 import { addKanaalformulier } from './kanaalformulier.tsx';
 import { addPostvak } from './postvak.tsx';
+import { addTotalen } from './totalen.tsx';
 import { addVragen } from './vragen.ts';
 import { addZending } from './zending.tsx';
 
@@ -21,3 +22,4 @@ addBestand(gemeentePaginas);
 addVragen(gemeentePaginas);
 addKanaal(gemeentePaginas);
 addKanaalformulier(gemeentePaginas);
+addTotalen(gemeentePaginas);
