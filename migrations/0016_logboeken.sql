@@ -46,7 +46,9 @@ CREATE TABLE verwerkingen (
   verantwoording_id TEXT,
   zending_id TEXT,
   lijst_id TEXT,
-  betrokkenen TEXT NOT NULL CHECK (betrokkenen IN ('alle', 'zending', 'geen'))
+  betrokkenen TEXT NOT NULL CHECK (betrokkenen IN ('alle', 'zending', 'een', 'geen')),
+  -- Of one person: the keyed hash.
+  betrokkene TEXT
 );
 CREATE INDEX verwerkingen_van_verantwoording ON verwerkingen (verantwoording_id, nummer);
 -- The lists there are, to look for one person in. A query must ask with these very words.

@@ -21,10 +21,10 @@ export interface VreemdeActie {
 export type Verwerkingsstatus = 0 | 2;
 
 /**
- * Whose data it was about. `alle`: everyone in the list; `zending`: who is in the delen of this zending; `geen`: of nobody, or of somebody
- * of whom nothing was kept.
+ * Whose data it was about. `alle`: everyone in the list; `zending`: who is in the delen of this zending; `een`: this one person; `geen`: of
+ * nobody, or of somebody of whom nothing was kept.
  */
-export type Betrokkenen = 'alle' | 'zending' | 'geen';
+export type Betrokkenen = 'alle' | 'zending' | 'een' | 'geen';
 
 /** One action, with the betrokkenen it has in common: kept once, and told as one logregel for each of them. */
 export interface Verwerking {
@@ -46,6 +46,8 @@ export interface Verwerking {
   /** Under which id the list of betrokkenen was kept when the data came in. */
   readonly lijstId?: string;
   readonly betrokkenen: Betrokkenen;
+  /** With `een`: who, as a keyed hash. */
+  readonly betrokkene?: string;
 }
 
 const TRACEPARENT = /^([0-9a-f]{2})-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})(-.*)?$/;

@@ -35,6 +35,8 @@ export interface HttpOmgeving {
     auditfeiten?: Auditfeiten;
     /** Of whose zendingen the answer holds data, when its address does not tell; see verwerkingen.ts. */
     verwerkteZendingen?: readonly string[];
+    /** The one person the answer is about, as a keyed hash. */
+    betrokkene?: string;
   };
 }
 

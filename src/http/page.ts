@@ -39,6 +39,7 @@ const CURSORS = {
   storingen: new RegExp(`^${TIJDSTIP}\\|${ID}$`),
   bewaarrapporten: new RegExp(`^${TIJDSTIP}\\|${ID}$`),
   herleveringen: new RegExp(`^${TIJDSTIP}\\|${ID}$`),
+  betrokkenen: /^\d{1,15}$/,
   verwerkingen: /^\d{1,15}$/,
   auditspoor: /^\d{1,15}$/,
   sleutels: new RegExp(`^${ID}$`),

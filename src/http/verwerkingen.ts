@@ -18,6 +18,7 @@ interface Inzage {
 
 const INZIEN_VERANTWOORDING: Inzage = { activiteit: 'inzien', over: 'verantwoording' };
 const INZIEN_ZENDING: Inzage = { activiteit: 'inzien', over: 'zending' };
+const RECHTEN: Inzage = { activiteit: 'rechten', over: 'niets' };
 const PROBEREN: Inzage = { activiteit: 'proberen', over: 'niets' };
 
 /** By operationId: every route of which the answer is about single persons, or was made by reading them. A test holds the APIs to it. */
@@ -35,11 +36,17 @@ export const VERWERKINGEN: Readonly<Record<string, Inzage>> = {
   probeerVerantwoording: PROBEREN,
   stelInvoermappingVoor: PROBEREN,
   probeerAansluiting: PROBEREN,
+  zoekBetrokkene: RECHTEN,
+  exporteerBetrokkene: RECHTEN,
+  wisBetrokkene: RECHTEN,
 };
 
 /** Says of whose zendingen an answer holds data, when its address does not. */
 export const addVerwerkteZendingen = (c: HttpContext, zendingIds: readonly string[]): void =>
   c.set('verwerkteZendingen', zendingIds);
+
+/** Says whose data an answer is about, when it is one person. @param id the keyed hash */
+export const setBetrokkene = (c: HttpContext, id: string): void => c.set('betrokkene', id);
 
 export function keepTrace(routes: () => Routes) {
   return createMiddleware<HttpOmgeving>(async (c, next) => {
@@ -84,6 +91,8 @@ function verwerkingenVan(
       zendingId,
       betrokkenen: 'zending' as const,
     }));
+  const { betrokkene } = c.var;
+  if (betrokkene !== undefined) return [{ ...gemeen, betrokkenen: 'een', betrokkene }];
   return over === 'verantwoording' && id !== undefined
     ? [{ ...gemeen, verantwoordingId: id, lijstId: id, betrokkenen: 'alle' }]
     : [{ ...gemeen, betrokkenen: 'geen' }];

@@ -4,6 +4,7 @@
  */
 
 import type { Bevindingenlijst } from '../domain/bevinding.ts';
+import { WET_VAN } from '../domain/declaratiebericht.ts';
 import { amsterdamseDatum, tijdstip } from '../domain/kalender.ts';
 import { LIMIETEN } from '../domain/limieten.ts';
 import { unreachable } from '../domain/result.ts';
@@ -18,13 +19,14 @@ import { detectInvoer } from '../ingest/soort.ts';
 import { openArchief } from '../ingest/zip/archief.ts';
 import type { Bereik } from '../ingest/zip/bereik.ts';
 import { ZipLeesfout } from '../ingest/zip/fout.ts';
+import { BetrokkenenSchrijver } from '../storage/betrokkenen/schrijver.ts';
 import type { Historiebericht } from '../storage/ports/voorgevuld.ts';
 import type { Bytestroom } from '../storage/ports.ts';
 import { bestandsbevinding, showableName } from './bestandsfout.ts';
 import type { Diensten } from './diensten.ts';
 import { forget } from './receive.ts';
 import type { RegisterBeeld } from './register-bron.ts';
-import { bronSleutel, ontvangstMap } from './sleutels-van-opslag.ts';
+import { betrokkenenMap, bronSleutel, ontvangstMap } from './sleutels-van-opslag.ts';
 import { lazily, nothing, openStored, peek } from './stromen.ts';
 import { UnreadableInput } from './unreadable.ts';
 
@@ -94,6 +96,7 @@ async function readAll(
   const lezer = new Historielezer(diensten, beeld, id, agbcode, melder);
   if (detectInvoer(begin) !== 'zip') {
     const bericht = await lezer.read(1, { open: () => lazily(async () => alles) });
+    await lezer.sluit();
     return bericht === undefined ? [] : [bericht];
   }
   const { bytes } = await diensten.blobs.put(bronSleutel(id), alles);
@@ -111,6 +114,7 @@ async function readAll(
     const bericht = await lezer.read(i + 1, { naam: showableName(naam) ?? `bestand ${i + 1}`, open });
     if (bericht !== undefined) berichten.push(bericht);
   }
+  await lezer.sluit();
   return berichten;
 }
 
@@ -132,6 +136,7 @@ class Historielezer {
   readonly #id: string;
   readonly #agbcode: string;
   readonly #melder: Bevindingen;
+  readonly #betrokkenen: BetrokkenenSchrijver;
 
   constructor(diensten: Diensten, beeld: RegisterBeeld, id: string, agbcode: string, melder: Bevindingen) {
     this.#diensten = diensten;
@@ -139,6 +144,7 @@ class Historielezer {
     this.#id = id;
     this.#agbcode = agbcode;
     this.#melder = melder;
+    this.#betrokkenen = new BetrokkenenSchrijver(diensten.blobs, betrokkenenMap(id), diensten.betrokkenen.nieuwste);
   }
 
   /** Undefined when it cannot be kept; why is with the findings. */
@@ -179,14 +185,31 @@ class Historielezer {
 
   async #lookAt323(bron: Bestandsbron): Promise<Gelezen | undefined> {
     let aantalRegels = 0;
+    const bsns = new Set<string>();
     for await (const deel of read323(bron.open(), this.#melder, XML_LIMIETEN)) {
-      if (deel.deel === 'regel') aantalRegels++;
-      else {
+      if (deel.deel === 'regel') {
+        aantalRegels++;
+        bsns.add(deel.regel.bsn);
+      } else {
         const { soort, gemeentecode, agbcode, identificatie, dagtekening } = deel.kop;
+        await this.#keepWho(deel.kop, bsns);
         return { soort, gemeentecode, agbcode, identificatie, dagtekening, aantalRegels };
       }
     }
     return undefined;
+  }
+
+  /** For the verwerkingenlogboek. */
+  async #keepWho(
+    { soort, gemeentecode }: Pick<Historiebericht, 'soort' | 'gemeentecode'>,
+    bsns: ReadonlySet<string>,
+  ): Promise<void> {
+    await this.#betrokkenen.schrijf([...bsns].map((bsn) => ({ bsn, gemeentecode, wet: WET_VAN[soort] })));
+  }
+
+  /** When everything was read. */
+  async sluit(): Promise<void> {
+    await this.#betrokkenen.sluit();
   }
 
   async #lookAt325(bron: Bestandsbron): Promise<Gelezen | undefined> {
@@ -200,6 +223,7 @@ class Historielezer {
     if (bericht === undefined) return undefined;
     const { soort, gemeentecode, agbcode, identificatie, dagtekening, declaratieIdentificatie } = bericht.kop;
     const aantalRegels = bericht.regels.length;
+    await this.#keepWho(bericht.kop, new Set(bericht.clienten.map(({ bsn }) => bsn)));
     return {
       soort,
       gemeentecode,

@@ -88,7 +88,8 @@ export async function* logregels(diensten: Logboekdiensten, verwerking: Verwerki
 }
 
 async function* betrokkenenVan(diensten: Logboekdiensten, verwerking: Verwerking): AsyncGenerator<string> {
-  const { lijstId, betrokkenen, zendingId, naam } = verwerking;
+  const { lijstId, betrokkenen, betrokkene, zendingId, naam } = verwerking;
+  if (betrokkene !== undefined) yield betrokkene;
   if (lijstId === undefined || betrokkenen === 'geen') return;
   const map = betrokkenenMap(lijstId);
   const inhoud = await readBetrokkeneninhoud(diensten.blobs, map);

@@ -37,6 +37,7 @@ import type { KanaalStaat } from './ports/kanalen.ts';
 import type { OrganisatieStaat } from './ports/organisaties.ts';
 import type { OverzichtStaat } from './ports/overzicht.ts';
 import type { PostvakStaat } from './ports/postvak.ts';
+import type { RechtenStaat } from './ports/rechten.ts';
 import type { SleutelkastStaat } from './ports/sleutelkast.ts';
 import type { TermijnStaat } from './ports/termijnen.ts';
 import type { TotaalStaat } from './ports/totalen.ts';
@@ -273,6 +274,7 @@ export interface Staat {
   readonly voorbeeldbytes: VoorbeeldbytesStaat;
   readonly auditspoor: AuditStaat;
   readonly verwerkingen: VerwerkingStaat;
+  readonly rechten: RechtenStaat;
   readonly organisaties: OrganisatieStaat;
   readonly clients: ClientStaat;
   readonly volgen: VolgStaat;

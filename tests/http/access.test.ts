@@ -105,6 +105,9 @@ const BODIES: Readonly<Record<string, unknown>> = {
     rollen: ['inzien'],
     bewijs: { soort: 'uitgever', uitgever: 'https://login.example', onderwerp: 'x' },
   },
+  'beheer /betrokkenen/zoekvragen': { bsn: '999900006', reden: 'een toets van toegang' },
+  'beheer /betrokkenen/inzagen': { bsn: '999900006', reden: 'een toets van toegang' },
+  'beheer /betrokkenen/wissingen': { bsn: '999900006', reden: 'een toets van toegang' },
   'beheer /sleutels': { houdersoort: 'ontvanger', houdercode: '0001', omschrijving: 'x' },
 };
 

@@ -2,6 +2,7 @@ import { type Audience, createAudience } from '../audience.ts';
 import { addAansluitingen } from './aansluitingen.ts';
 import { addAansluitingproeven } from './aansluitingen-proeven.ts';
 import { addAuditspoor } from './auditspoor.ts';
+import { addBetrokkenen } from './betrokkenen.ts';
 import { addBewaring } from './bewaring.ts';
 import { addClients } from './clients.ts';
 import { addFormaten } from './formaten.ts';
@@ -38,6 +39,7 @@ export const BEHEER: Audience = {
       name: 'bewaring',
       description: 'Hoe lang gegevens blijven, wat is vernietigd, en met welk geheim zij op slot zitten.',
     },
+    { name: 'betrokkenen', description: 'De rechten van één persoon: opzoeken, uitreiken, wissen.' },
     { name: 'logboeken', description: 'Wat er is gedaan, en aan wiens gegevens.' },
   ],
 };
@@ -62,4 +64,5 @@ export const createBeheerApi = () =>
     addAuditspoor(api);
     addBewaring(api);
     addVerwerkingen(api);
+    addBetrokkenen(api);
   });

@@ -48,15 +48,15 @@ export const VerwerkingBeeld = z
     door: z.object({ houdersoort: z.string(), houdercode: z.string() }).optional(),
     verantwoordingId: Id.optional(),
     zendingId: Id.optional(),
-    betrokkenen: z.enum(['alle', 'zending', 'geen']).openapi({
+    betrokkenen: z.enum(['alle', 'zending', 'een', 'geen']).openapi({
       description:
-        'Over wie het ging: iedereen in wat toen binnenkwam, wie in de delen van deze zending staan, of niemand van wie iets is bewaard.',
+        'Over wie het ging: iedereen in wat toen binnenkwam, wie in de delen van deze zending staan, één persoon, of niemand van wie iets is bewaard.',
     }),
   })
   .openapi('Verwerking');
 
 export const toVerwerkingBeeld = (verwerking: Verwerking): z.infer<typeof VerwerkingBeeld> => {
-  const { activiteit, lijstId: _, ...rij } = verwerking;
+  const { activiteit, lijstId: _, betrokkene: __, ...rij } = verwerking;
   const gevonden = VERWERKINGSACTIVITEITEN.find(({ naam }) => naam === activiteit);
   if (gevonden === undefined) throw new Error(`no activity ${activiteit}`);
   return VerwerkingBeeld.parse({ ...rij, activiteitId: activiteitUri(gevonden) });

@@ -20,6 +20,7 @@ import { D1Kanalen } from './kanalen.ts';
 import { D1Organisaties } from './organisaties.ts';
 import { D1Overzicht } from './overzicht.ts';
 import { D1Postvak } from './postvak.ts';
+import { D1Rechten } from './rechten.ts';
 import { D1Register } from './register.ts';
 import { D1Sleutelkast } from './sleutelkast.ts';
 import { D1Sleutels } from './sleutels.ts';
@@ -62,6 +63,7 @@ export const createD1Staat = (db: D1Database): Staat => ({
   voorbeeldbytes: new D1Voorbeeldbytes(db),
   auditspoor: new D1Auditspoor(db),
   verwerkingen: new D1Verwerkingen(db),
+  rechten: new D1Rechten(db),
   organisaties: new D1Organisaties(db),
   clients: new D1Clients(db),
   volgen: new D1Volgen(db),

@@ -19,6 +19,7 @@ interface DbVerwerking {
   zending_id: string | null;
   lijst_id: string | null;
   betrokkenen: Verwerking['betrokkenen'];
+  betrokkene: string | null;
 }
 
 const toVerwerking = (db: DbVerwerking): Verwerking => ({
@@ -38,6 +39,7 @@ const toVerwerking = (db: DbVerwerking): Verwerking => ({
   ...(db.zending_id === null ? {} : { zendingId: db.zending_id }),
   ...(db.lijst_id === null ? {} : { lijstId: db.lijst_id }),
   betrokkenen: db.betrokkenen,
+  ...(db.betrokkene === null ? {} : { betrokkene: db.betrokkene }),
 });
 
 /** One statement for any number of rows, so that it can go along in a transaction. */
@@ -48,11 +50,11 @@ export const addVerwerkingenStatement = (
   db
     .prepare(
       `INSERT INTO verwerkingen (trace_id, span_id, vreemd, naam, activiteit, status, begonnen_op, geeindigd_op, houdersoort, houdercode,
-         verantwoording_id, zending_id, lijst_id, betrokkenen)
+         verantwoording_id, zending_id, lijst_id, betrokkenen, betrokkene)
        SELECT value ->> 'traceId', value ->> 'spanId', value -> 'vreemd', value ->> 'naam', value ->> 'activiteit', value ->> 'status',
          value ->> 'begonnenOp', value ->> 'geeindigdOp', value ->> '$.door.houdersoort', value ->> '$.door.houdercode',
          coalesce(value ->> 'verantwoordingId', z.verantwoording_id), value ->> 'zendingId',
-         coalesce(value ->> 'lijstId', z.verantwoording_id), value ->> 'betrokkenen'
+         coalesce(value ->> 'lijstId', z.verantwoording_id), value ->> 'betrokkenen', value ->> 'betrokkene'
        FROM json_each(?) LEFT JOIN zendingen z ON z.id = value ->> 'zendingId'`,
     )
     .bind(JSON.stringify(verwerkingen));
