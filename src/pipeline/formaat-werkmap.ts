@@ -6,12 +6,14 @@ const MAXIMALE_DEELBYTES = 16 * 1024 * 1024;
 
 const NODIG = /^xl\/(workbook\.xml|_rels\/workbook\.xml\.rels|sharedStrings\.xml|worksheets\/[^/]+\.xml)$/;
 
+const LAATSTE_TEKEN = 0x10ffff;
 const TEKENS: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' };
 
 const unescapeXml = (tekst: string): string =>
   tekst.replace(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi, (geheel, hex?: string, getal?: string, naam?: string) => {
-    if (hex !== undefined) return String.fromCodePoint(Number.parseInt(hex, 16));
-    if (getal !== undefined) return String.fromCodePoint(Number(getal));
+    const code = hex !== undefined ? Number.parseInt(hex, 16) : getal === undefined ? undefined : Number(getal);
+    // No such character: shown as it stands.
+    if (code !== undefined) return code <= LAATSTE_TEKEN ? String.fromCodePoint(code) : geheel;
     return TEKENS[naam ?? ''] ?? geheel;
   });
 
@@ -40,13 +42,26 @@ export function werkmapRegels(bytes: Uint8Array): readonly string[] | undefined 
       attribuut(tag, 'Target')?.replace(/^\/?(xl\/)?/, 'xl/'),
     ]),
   );
-  const teksten = [...(delen.get('xl/sharedStrings.xml') ?? '').matchAll(/<(?:\w+:)?si>(.*?)<\/(?:\w+:)?si>/gs)].map(
-    ([, si = '']) => tekstVan(si),
-  );
+  const teksten = [...elementen(delen.get('xl/sharedStrings.xml') ?? '', 'si')].map(({ inhoud }) => tekstVan(inhoud));
   return [...werkmap.matchAll(/<(?:\w+:)?sheet\s[^>]*>/g)].flatMap(([tag]) => {
     const blad = delen.get(doelen.get(attribuut(tag, 'r:id')) ?? '') ?? '';
     return cellen(blad, attribuut(tag, 'name') ?? '', teksten);
   });
+}
+
+/** Elements that have content, in order. One way through the text: where an end is missing, nothing further is looked for. */
+function* elementen(xml: string, naam: string): Generator<{ readonly tag: string; readonly inhoud: string }> {
+  const open = new RegExp(`<(?:\\w+:)?${naam}(\\s[^>]*)?>`, 'g');
+  const sluit = new RegExp(`</(?:\\w+:)?${naam}>`, 'g');
+  for (let begin = open.exec(xml); begin !== null; begin = open.exec(xml)) {
+    const tag = begin[1] ?? '';
+    if (tag.endsWith('/')) continue;
+    sluit.lastIndex = open.lastIndex;
+    const einde = sluit.exec(xml);
+    if (einde === null) return;
+    yield { tag, inhoud: xml.slice(open.lastIndex, einde.index) };
+    open.lastIndex = sluit.lastIndex;
+  }
 }
 
 function openPakket(bytes: Uint8Array): ReadonlyMap<string, string> | undefined {
@@ -66,7 +81,7 @@ function openPakket(bytes: Uint8Array): ReadonlyMap<string, string> | undefined 
 }
 
 function cellen(xml: string, blad: string, teksten: readonly string[]): string[] {
-  return [...xml.matchAll(/<(?:\w+:)?c(\s[^>]*[^/])>(.*?)<\/(?:\w+:)?c>/gs)].flatMap(([, tag = '', inhoud = '']) => {
+  return [...elementen(xml, 'c')].flatMap(({ tag, inhoud }) => {
     const waarde = celwaarde(tag, inhoud, teksten);
     return waarde === '' ? [] : [`${blad}!${attribuut(tag, 'r') ?? ''}: ${waarde.replaceAll(/[\r\n]+/g, ' ')}`];
   });

@@ -25,6 +25,14 @@ function lees(
 }
 
 describe('a cell', () => {
+  it('of any length costs no more than its length: a run of spaces is looked at once', () => {
+    const spaties = ' '.repeat(2_000_000);
+    expect(lees('tekst', `04${spaties}- uur${spaties}x`, 'prestatie.eenheid')).toBe('04');
+    expect(lees('tekst', `04${spaties}uur`, 'prestatie.eenheid')).toBe(`04${spaties}uur`);
+    expect(lees('euro', `1${spaties}2`)).toBe('geen-bedrag');
+    expect(lees('euro', `12,50${spaties}EUR`)).toBe(1250);
+  });
+
   it.each<[string | number, Decimaalteken, unknown]>([
     ['12,5', ',', 1250],
     ['1.234,56', ',', 123456],

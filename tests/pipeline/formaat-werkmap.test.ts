@@ -33,6 +33,16 @@ const pakket = (blad: string, teksten = ''): Uint8Array =>
   });
 
 describe('werkmapRegels', () => {
+  it('shows a character that does not exist as it stands', () => {
+    const blad = '<row><c r="A1" t="inlineStr"><is><t>a&#x110000;&#99999999;&#233;</t></is></c></row>';
+    expect(werkmapRegels(pakket(blad, ''))).toEqual([expect.stringContaining('A1: a&#x110000;&#99999999;é')]);
+  });
+
+  it('goes through a part once, also when nothing in it ends', () => {
+    // Looking for the end from each beginning would take hours.
+    expect(werkmapRegels(pakket('<c r="A1">'.repeat(400_000), '<si>'.repeat(400_000)))).toEqual([]);
+  });
+
   it('shows every kind of cell, with or without a prefix, and no empty ones', () => {
     const blad =
       '<x:row><x:c s="1" r="A1" t="s"><x:v>1</x:v></x:c><x:c r="B1"/><x:c r="C1"><x:v>12.5</x:v></x:c>' +

@@ -66,11 +66,16 @@ function readTekst({ veld }: Invulkolom, cel: Celwaarde): Gelezencel {
   const tekst = cel.soort === 'getal' ? String(cel.getal) : cel.soort === 'tekst' ? cel.tekst : '';
   const keuzes = keuzesVan(veld);
   // A choice from a list reads '04 - uur'.
-  const code = keuzes === undefined ? tekst : tekst.replace(/\s+-\s.*$/s, '');
+  const code = keuzes === undefined ? tekst : codeOf(tekst);
   const cijfers = codecijfers(veld);
   if (cijfers !== undefined && code.length < cijfers && /^\d+$/.test(code))
     return goed(code.padStart(cijfers, '0'), true);
   return goed(code);
+}
+
+function codeOf(tekst: string): string {
+  const streep = tekst.search(/\s-\s/);
+  return streep < 0 ? tekst : tekst.slice(0, streep).trimEnd();
 }
 
 const ISO = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?$/;
@@ -105,11 +110,17 @@ function readEuro(cel: Celwaarde, decimaalteken: Decimaalteken): Gelezencel {
     if (Math.abs(cel.getal * 100 - centen) > 0.01 || !Number.isSafeInteger(centen)) return mis('geen-bedrag');
     return centen < 0 ? mis('negatief-bedrag') : goed(Math.abs(centen));
   }
-  const kaal = plainNumber(cel.tekst.replace(/^€\s*|\s*(€|EUR)$/gi, '').replace(/,-$/, ''), decimaalteken);
+  const kaal = plainNumber(withoutEuro(cel.tekst).replace(/,-$/, ''), decimaalteken);
   const [, min, euros, decimalen = ''] = /^(-?)(\d{1,13})(?:\.(\d{1,2}))?$/.exec(kaal ?? '') ?? [];
   if (euros === undefined) return mis('geen-bedrag');
   const centen = Number(euros) * 100 + Number(decimalen.padEnd(2, '0'));
   return min === '-' && centen > 0 ? mis('negatief-bedrag') : goed(centen);
+}
+
+/** '€ 12,50' and '12,50 EUR' → '12,50'. */
+function withoutEuro(tekst: string): string {
+  const achter = tekst.startsWith('€') ? tekst.slice(1).trimStart() : tekst;
+  return achter.replace(/(€|EUR)$/i, '').trimEnd();
 }
 
 /** '1.234,50' → '1234.50'. Undefined when it is no number with this sign, or its thousands are not in threes. */

@@ -53,8 +53,16 @@ export const keuze = (waarden: readonly string[]): Waardetype => {
   };
 };
 
-/** White space as XSD folds it for what is not xs:string. */
-const vouw = (waarde: string): string => waarde.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, '');
+const WIT = ' \t\r\n';
+
+/** White space as XSD folds it for what is not xs:string. A regular expression would look at a run of it once from each of its characters. */
+function vouw(waarde: string): string {
+  let van = 0;
+  let tot = waarde.length;
+  while (van < tot && WIT.includes(waarde.charAt(van))) van++;
+  while (tot > van && WIT.includes(waarde.charAt(tot - 1))) tot--;
+  return waarde.slice(van, tot);
+}
 
 /** xs:integer from 0. */
 export const geheel = (maximum: number): Waardetype => ({

@@ -24,7 +24,7 @@ async function* bytes(xml: string | Uint8Array, stuk = 7): AsyncGenerator<Uint8A
 async function lees(xml: string | Uint8Array, limieten = LIMIETEN) {
   const melder = new Bevindingen(50);
   const delen: string[] = [];
-  for await (const { knoop } of readBericht(bytes(xml), [VORM], melder, limieten))
+  for await (const { knoop } of readBericht(bytes(xml, xml.length > 10_000 ? 4096 : 7), [VORM], melder, limieten))
     delen.push(`${padVan(knoop)}:${knoop.gaaf}:${vind(knoop, 'Tekst')?.waarde ?? ''}`);
   return {
     delen,
@@ -37,6 +37,13 @@ const brief = (inhoud: string): string => `<Brief xmlns="urn:a" xmlns:b="urn:b">
 const GOED = brief(`<Datum>2026-02-28</Datum>\n<Regels>${REGEL}\n${REGEL.replace('één', '<![CDATA[<2>]]>')}</Regels>`);
 
 describe('readBericht', () => {
+  it('looks at a run of spaces once: a value of nearly a megabyte costs no more than its length', async () => {
+    const spaties = ' '.repeat(1_000_000);
+    const xml = brief(`<Datum>2026${spaties}-02-28</Datum><Regels>${REGEL}</Regels>`);
+    const { bevindingen } = await lees(xml, { maximaleBytes: 2_000_000, diepte: 5 });
+    expect(bevindingen.map(([code]) => code)).toEqual(['XML_WAARDE_ONGELDIG']);
+  });
+
   it('hands over what can be many as it goes, and the rest at the end', async () => {
     expect(await lees(GOED)).toEqual({
       delen: ['Brief/Regels/Regel[1]:true:één', 'Brief/Regels/Regel[2]:true:<2>', 'Brief:true:'],

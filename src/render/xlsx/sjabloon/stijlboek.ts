@@ -23,8 +23,12 @@ const EERSTE_EIGEN_NOTATIE = 164;
 const isIngebouwdeDatum = (id: number): boolean =>
   (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 50 && id <= 58);
 
+/** Excel takes no longer notation (Excel specifications and limits). */
+const LANGSTE_NOTATIE = 255;
+
 /** A notation with a day or a year in it, texts and conditions left out. */
 const isDatumnotatie = (code: string): boolean =>
+  code.length <= LANGSTE_NOTATIE &&
   /[dyj]/i.test(code.replace(/"[^"]*"|\\.|\[[^\]]*\]|_./g, '').replace(/general|standaard/gi, ''));
 
 export class Stijlboek {
