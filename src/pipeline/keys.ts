@@ -83,7 +83,8 @@ export type Toegang =
     }
   | { readonly soort: 'onbekend' | 'verlopen' | 'ingetrokken' };
 
-function standVan(rij: SleutelRij, nu: string): 'geldig' | 'verlopen' | 'ingetrokken' {
+/** Whether a key works at this moment (ISO UTC). */
+export function standVan(rij: SleutelRij, nu: string): 'geldig' | 'verlopen' | 'ingetrokken' {
   if (rij.ingetrokkenOp !== undefined) return 'ingetrokken';
   return rij.verlooptOp !== undefined && rij.verlooptOp <= nu ? 'verlopen' : 'geldig';
 }

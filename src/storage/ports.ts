@@ -34,6 +34,7 @@ import type { IndieningStaat } from './ports/indieningen.ts';
 import type { InvoermappingStaat } from './ports/invoermapping.ts';
 import type { KalenderStaat } from './ports/kalender.ts';
 import type { KanaalStaat } from './ports/kanalen.ts';
+import type { LedenbeheerStaat } from './ports/ledenbeheer.ts';
 import type { OrganisatieStaat } from './ports/organisaties.ts';
 import type { OverzichtStaat } from './ports/overzicht.ts';
 import type { PostvakStaat } from './ports/postvak.ts';
@@ -283,4 +284,5 @@ export interface Staat {
   readonly totalen: TotaalStaat;
   readonly vragen: VraagStaat;
   readonly afwijsregels: AfwijsregelStaat;
+  readonly ledenbeheer: LedenbeheerStaat;
 }

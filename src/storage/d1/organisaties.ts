@@ -4,7 +4,7 @@ import type { Bladvraag, Bladzijde } from '../ports.ts';
 import { LAATSTE, splitCursor, toBladzijde } from './bladen.ts';
 import { toRollen } from './sleutels.ts';
 
-interface DbOrganisatie {
+export interface DbOrganisatie {
   id: string;
   houdersoort: Houdersoort;
   houdercode: string;
@@ -12,7 +12,7 @@ interface DbOrganisatie {
   aangemaakt_op: string;
 }
 
-interface DbLid {
+export interface DbLid {
   id: string;
   organisatie_id: string;
   naam: string;
@@ -30,7 +30,7 @@ interface DbAangemeld {
   organisatie: string;
 }
 
-const toOrganisatie = (db: DbOrganisatie): OrganisatieRij => ({
+export const toOrganisatie = (db: DbOrganisatie): OrganisatieRij => ({
   id: db.id,
   houdersoort: db.houdersoort,
   houdercode: db.houdercode,
@@ -38,7 +38,7 @@ const toOrganisatie = (db: DbOrganisatie): OrganisatieRij => ({
   aangemaaktOp: db.aangemaakt_op,
 });
 
-const toLid = (db: DbLid): LidRij => ({
+export const toLid = (db: DbLid): LidRij => ({
   id: db.id,
   organisatieId: db.organisatie_id,
   naam: db.naam,

@@ -2,7 +2,7 @@ import { ROLLEN, ROLLEN_PER_HOUDERSOORT, type Rol } from '../../domain/toegang.t
 import type { Bladvraag, Bladzijde, Houder, SleutelRij, SleutelStaat } from '../ports.ts';
 import { toBladzijde } from './bladen.ts';
 
-interface DbSleutel {
+export interface DbSleutel {
   id: string;
   herkenning: string;
   houdersoort: Houder['houdersoort'];
@@ -15,7 +15,7 @@ interface DbSleutel {
   ingetrokken_op: string | null;
 }
 
-const KOLOMMEN =
+export const KOLOMMEN =
   'id, herkenning, houdersoort, houdercode, omschrijving, rollen, aangemaakt_op, gebruikt_op, verloopt_op, ingetrokken_op';
 
 /** Roles as they are stored: names with commas between. */
@@ -24,7 +24,7 @@ export const toRollen = (tekst: string): readonly Rol[] => {
   return ROLLEN.filter((rol) => namen.includes(rol));
 };
 
-const toSleutel = (db: DbSleutel): SleutelRij => ({
+export const toSleutel = (db: DbSleutel): SleutelRij => ({
   id: db.id,
   herkenning: db.herkenning,
   houder: { houdersoort: db.houdersoort, houdercode: db.houdercode },

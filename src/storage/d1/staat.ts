@@ -17,6 +17,7 @@ import { D1Indieningen } from './indieningen.ts';
 import { D1Invoermapping } from './invoermapping.ts';
 import { D1Kalender } from './kalender.ts';
 import { D1Kanalen } from './kanalen.ts';
+import { D1Ledenbeheer } from './ledenbeheer.ts';
 import { D1Organisaties } from './organisaties.ts';
 import { D1Overzicht } from './overzicht.ts';
 import { D1Postvak } from './postvak.ts';
@@ -72,4 +73,5 @@ export const createD1Staat = (db: D1Database): Staat => ({
   totalen: new D1Totalen(db),
   vragen: new D1Vragen(db),
   afwijsregels: new D1Afwijsregels(db),
+  ledenbeheer: new D1Ledenbeheer(db),
 });

@@ -8,7 +8,8 @@ import type { Keuze } from '../onderdelen/veld.tsx';
 
 const DATUM = /^\d{4}-\d{2}-\d{2}$/;
 
-const isDatum = (tekst: string): boolean => {
+/** A day that exists, as 'jjjj-mm-dd'. */
+export const isDatum = (tekst: string): boolean => {
   if (!DATUM.test(tekst)) return false;
   const dag = new Date(`${tekst}T00:00:00Z`);
   return !Number.isNaN(dag.getTime()) && dag.toISOString().startsWith(tekst);

@@ -152,6 +152,13 @@ async function toonPostbus(c: WebContext, status: 200 | 422 = 200) {
 }
 
 export function addPostbus(app: Hono<WebOmgeving>): void {
+  // Without script a form cannot make an address; it asks here for the page that it means.
+  app.get('/storingen/postbussen', async (c) => {
+    const code = (c.req.query('ontvanger') ?? '').trim();
+    return (await isOntvanger(c.var.diensten, code))
+      ? c.redirect(`${PAD}/${encodeURIComponent(code)}`, 303)
+      : c.redirect(metGevolg(STORINGEN, 'onbekend'), 303);
+  });
   app.get('/storingen/postbussen/:code', (c) => toonPostbus(c));
 
   app.post('/storingen/postbussen/:code/pauzeren', eis('beheerder', 'formaten-beheren'), async (c) => {

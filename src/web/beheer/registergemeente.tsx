@@ -111,6 +111,12 @@ const Afspraakkaart: FC<{ readonly afspraak: Afspraak; readonly regionaam: (code
                 )
                 .join(', ')}
         </dd>
+        <dt>Bezorgen</dt>
+        <dd>
+          <a class="nl-link" href={`/beheer/storingen/postbussen/${ontvanger.code}`}>
+            Hoe het bezorgen bij {ontvanger.naam} gaat
+          </a>
+        </dd>
       </dl>
       <details class="evk-uitleg">
         <summary>

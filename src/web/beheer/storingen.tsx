@@ -18,6 +18,7 @@ import { toonNietGevonden } from '../onderdelen/foutpagina.tsx';
 import { Gevolgmelding, metGevolg } from '../onderdelen/gevolg.tsx';
 import { Tabel } from '../onderdelen/tabel.tsx';
 import { Toestand } from '../onderdelen/toestand.tsx';
+import { Tekstveld } from '../onderdelen/veld.tsx';
 import { eis, magRol } from '../wacht.tsx';
 import { adres, vandaagVan } from './keuze.ts';
 
@@ -34,6 +35,7 @@ const GEVOLGEN = {
     zin: 'Dit kon niet: hier ontbreekt iets in de verantwoording zelf, of de zending liep al. De aanbieder moet een nieuwe verantwoording indienen.',
   },
   opgeruimd: { soort: 'goed', zin: 'Wat was blijven liggen, loopt weer.' },
+  onbekend: { soort: 'fout', zin: 'Deze ontvanger kennen wij niet. Zoek de code op in het register.' },
   niets: { soort: 'goed', zin: 'Er was niets blijven liggen.' },
 } as const;
 
@@ -171,6 +173,20 @@ async function toonStoringen(c: WebContext) {
       </p>
       <h2 class="nl-heading nl-heading--level-2">Bezorgen staat stil</h2>
       <Postbussen rijen={postbussen} naamVan={naamVan} />
+      <form method="get" action={`${PAD}/postbussen`} class="evk-velden">
+        <Tekstveld
+          naam="ontvanger"
+          label="Een andere ontvanger bekijken of pauzeren"
+          uitleg="De code van een gemeente of regio, bijvoorbeeld 0855."
+          maximum={50}
+          verplicht
+        />
+        <div>
+          <button class="nl-button nl-button--secondary" type="submit">
+            Bekijk
+          </button>
+        </div>
+      </form>
       <h2 class="nl-heading nl-heading--level-2">
         Vastgehouden zendingen{ontvangercode === undefined ? '' : ` voor ${naamVan(ontvangercode)}`}
       </h2>

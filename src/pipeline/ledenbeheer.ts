@@ -1,0 +1,109 @@
+/** Organisations and their people, as a beheerder keeps them. Nobody takes away their own right to do so: somebody must be left. */
+import { tijdstip } from '../domain/kalender.ts';
+import {
+  type Houdersoort,
+  type LidRij,
+  type OrganisatieRij,
+  ROLLEN_PER_HOUDERSOORT,
+  type Rol,
+} from '../domain/toegang.ts';
+import type { Diensten } from './diensten.ts';
+import { organisatienaam } from './organisatienaam.ts';
+
+type Ledendiensten = Pick<Diensten, 'staat' | 'klok' | 'nieuwId' | 'register'>;
+
+const CODES: Readonly<Record<Houdersoort, RegExp>> = {
+  aanbieder: /^\d{8}$/,
+  ontvanger: /^[a-z0-9][a-z0-9-]{0,49}$/,
+  beheerder: /^[a-z0-9][a-z0-9-]{0,49}$/,
+};
+
+/** AGB-code of eight digits; otherwise small letters, digits and dashes. */
+export const isHoudercode = (houdersoort: Houdersoort, houdercode: string): boolean =>
+  CODES[houdersoort].test(houdercode);
+
+/** @param naam empty: what the register calls it. @returns the one that was there when there was one */
+export async function addOrganisatie(
+  diensten: Ledendiensten,
+  houder: { readonly houdersoort: Houdersoort; readonly houdercode: string },
+  naam: string,
+): Promise<OrganisatieRij> {
+  const nu = tijdstip(diensten.klok());
+  return diensten.staat.organisaties.ensureOrganisatie({
+    id: diensten.nieuwId(),
+    ...houder,
+    naam: naam === '' ? organisatienaam(await diensten.register.huidig(), houder, nu.slice(0, 10)) : naam,
+    aangemaaktOp: nu,
+  });
+}
+
+/** Roles that its organisation can have; others are left out. */
+export const passendeRollen = (houdersoort: Houdersoort, rollen: readonly string[]): readonly Rol[] =>
+  ROLLEN_PER_HOUDERSOORT[houdersoort].filter((rol) => rollen.includes(rol));
+
+export interface NieuwLid {
+  readonly naam: string;
+  /** `iss` and `sub` of the issuer where the person signs in. */
+  readonly uitgever: string;
+  readonly onderwerp: string;
+  readonly rollen: readonly Rol[];
+}
+
+/** @returns undefined when the organisation knows this person already */
+export async function addLid(
+  diensten: Ledendiensten,
+  organisatie: OrganisatieRij,
+  nieuw: NieuwLid,
+): Promise<LidRij | undefined> {
+  const id = diensten.nieuwId();
+  const lid = await diensten.staat.organisaties.ensureLid({
+    id,
+    organisatieId: organisatie.id,
+    ...nieuw,
+    aangemaaktOp: tijdstip(diensten.klok()),
+  });
+  return lid.id === id ? lid : undefined;
+}
+
+/** `zichzelf`: it would take away the actor's own right to keep organisations. */
+export type Leduitkomst = 'gedaan' | 'niet-gevonden' | 'zichzelf';
+
+/** @param door id of the lid that acts */
+export async function changeRollen(
+  { staat }: Ledendiensten,
+  organisatieId: string,
+  lidId: string,
+  rollen: readonly Rol[],
+  door: string,
+): Promise<Leduitkomst> {
+  if (lidId === door && !rollen.includes('organisaties-beheren')) return 'zichzelf';
+  return (await staat.ledenbeheer.zetRollen(organisatieId, lidId, rollen)) ? 'gedaan' : 'niet-gevonden';
+}
+
+/** Whoever is signed in there is signed out at once. */
+export async function withdrawLid(
+  { staat, klok }: Ledendiensten,
+  organisatieId: string,
+  lidId: string,
+  door: string,
+): Promise<Leduitkomst> {
+  if (lidId === door) return 'zichzelf';
+  return (await staat.ledenbeheer.trekLidIn(organisatieId, lidId, tijdstip(klok()))) ? 'gedaan' : 'niet-gevonden';
+}
+
+export const restoreLid = async (
+  { staat }: Ledendiensten,
+  organisatieId: string,
+  lidId: string,
+): Promise<Leduitkomst> => ((await staat.ledenbeheer.herstelLid(organisatieId, lidId)) ? 'gedaan' : 'niet-gevonden');
+
+/** A key of this organisation, and of no other. */
+export async function findSleutelVan(
+  { staat }: Ledendiensten,
+  { houdersoort, houdercode }: OrganisatieRij,
+  sleutelId: string,
+) {
+  const sleutel = await staat.sleutels.getSleutel(sleutelId);
+  const isEigen = sleutel?.houder.houdersoort === houdersoort && sleutel.houder.houdercode === houdercode;
+  return isEigen ? sleutel : undefined;
+}
