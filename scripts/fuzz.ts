@@ -8,6 +8,7 @@ import { spawn } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import type { Doel } from '../tests/fuzz/doel.ts';
 import type { Uitslag } from '../tests/fuzz/ronde.ts';
 
 /** Each target runs in a process of its own with this much memory, so that what grows without end is found as well. */
@@ -26,6 +27,19 @@ const { values } = parseArgs({
 });
 const zaad = Number(values.zaad);
 
+/** Work that does not grow in proportion shows here: no file is larger than 200 kB, and the readers do that in some milliseconds. */
+const MEESTE_CPU_MS = 3_000;
+
+const withCost = (doel: Doel): Doel => ({
+  ...doel,
+  async probeer(bytes, stap) {
+    const voor = process.cpuUsage();
+    await doel.probeer(bytes, stap);
+    const { user } = process.cpuUsage(voor);
+    if (user > MEESTE_CPU_MS * 1000) throw new Error(`${Math.round(user / 1000)} ms for ${bytes.length} bytes`);
+  },
+});
+
 async function child(naam: string, ms: number): Promise<void> {
   const [{ DOELEN }, { ronde }] = await Promise.all([
     import('../tests/fuzz/doelen.ts'),
@@ -33,7 +47,7 @@ async function child(naam: string, ms: number): Promise<void> {
   ]);
   const doel = DOELEN.find((een) => een.naam === naam);
   if (doel === undefined) throw new Error(`no target ${naam}; there are ${DOELEN.map((een) => een.naam).join(', ')}`);
-  const uitslag = await ronde(doel, { zaad, keer: Number.MAX_SAFE_INTEGER, ms });
+  const uitslag = await ronde(withCost(doel), { zaad, keer: Number.MAX_SAFE_INTEGER, ms });
   const { fout, ...rest } = uitslag;
   const geheugenMb = Math.round(process.resourceUsage().maxRSS / 1024);
   process.send?.({

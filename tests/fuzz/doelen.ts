@@ -4,7 +4,7 @@ import { antwoordcsv, csv, csvinvoer } from './doelen/csv.ts';
 import { cel, formaat, schema } from './doelen/formaat.ts';
 import { json, ndjson } from './doelen/json.ts';
 import { declaratie, retour325, xml } from './doelen/xml.ts';
-import { sjabloon, werkmap, zip } from './doelen/zip.ts';
+import { sjabloon, werkmap, werkmapregels, zip } from './doelen/zip.ts';
 
 export const DOELEN: readonly Doel[] = [
   json,
@@ -17,6 +17,7 @@ export const DOELEN: readonly Doel[] = [
   antwoordcsv,
   zip,
   werkmap,
+  werkmapregels,
   sjabloon,
   cel,
   formaat,

@@ -25,6 +25,7 @@ const SOORTEN = [
   'element',
   'waarde',
   'ander',
+  'lang',
 ] as const;
 
 export const ingreep: fc.Arbitrary<Ingreep> = fc.record({
@@ -65,6 +66,8 @@ const GETALLEN = [
   '1E5',
   '99999999999999999999',
 ];
+
+const LANG = [' ', 'a', '0', '<', '>', '"', '(', '[', '.', "'", '\n', '\t', '-', '&', '\\'];
 
 const kies = <T>(lijst: readonly T[], nummer: number): T | undefined => lijst[nummer % Math.max(1, lijst.length)];
 
@@ -118,6 +121,9 @@ function change(
       return changeElement(tekst, plaats, maat, keuze);
     case 'waarde':
       return changeValue(tekst, plaats, keuze);
+    case 'lang':
+      // A reader that looks at such a run once from each of its characters takes seconds.
+      return tekst.slice(0, van) + (kies(LANG, keuze) ?? ' ').repeat(1000 * (1 + (maat % 40))) + tekst.slice(van);
     case 'ander': {
       const ander = naarTekst(kies(anderen, keuze) ?? new Uint8Array(0));
       return tekst.slice(0, van) + ander.slice(ander.length === 0 ? 0 : maat % ander.length);

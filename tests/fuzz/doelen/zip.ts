@@ -2,6 +2,7 @@ import { unzipSync, zipSync } from 'fflate';
 import { SjabloonDeel } from '../../../src/ingest/sjabloon/lees.ts';
 import { openWerkmap } from '../../../src/ingest/werkmap/werkmap.ts';
 import { openArchief } from '../../../src/ingest/zip/archief.ts';
+import { werkmapRegels } from '../../../src/pipeline/formaat-werkmap.ts';
 import { inspectSjabloon } from '../../../src/render/index.ts';
 import { bereik } from '../../ingest/bereik.ts';
 import { readCorpus } from '../corpus.ts';
@@ -117,6 +118,17 @@ export const werkmap: Doel = {
         return boek.ok ? leesDeel(new SjabloonDeel(boek.value)) : { geweigerd: boek.error };
       });
     eisGelijk(await lees(Math.max(64, stap)), await lees(1_000_000), 'read in pieces and at once');
+  },
+};
+
+/** A workbook laid out for comparison: what an example expects, beside what was made. */
+export const werkmapregels: Doel = {
+  naam: 'werkmapregels',
+  taal: DELENTAAL,
+  corpus: () => readCorpus('werkmap'),
+  pas,
+  probeer(bytes) {
+    werkmapRegels(bytes);
   },
 };
 
