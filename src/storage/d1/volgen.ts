@@ -1,3 +1,4 @@
+import type { Formaatgebruik, Gebruik } from '../../domain/besparing.ts';
 import type { ZendingRij } from '../../domain/rijen.ts';
 import {
   AANDACHT_TOESTANDEN,
@@ -7,7 +8,7 @@ import {
   type Volgkeuze,
   type Volgtelling,
 } from '../../domain/volgen.ts';
-import { LOPENDE_TOESTANDEN, type ZendingToestand } from '../../domain/zending.ts';
+import { BEZORGDE_TOESTANDEN, LOPENDE_TOESTANDEN, type ZendingToestand } from '../../domain/zending.ts';
 import type { VolgStaat } from '../ports/volgen.ts';
 import type { Bladvraag, Bladzijde } from '../ports.ts';
 import { LAATSTE, splitCursor, toBladzijde } from './bladen.ts';
@@ -108,5 +109,32 @@ export class D1Volgen implements VolgStaat {
       .bind(verantwoordingId, naam, id, blad.aantal + 1)
       .all<DbZending>();
     return toBladzijde(results, blad, toZending, (rij) => `${rij.id}|${rij.ontvangernaam}`);
+  }
+
+  async telGebruik(jaar: number, agbcode?: string): Promise<Gebruik> {
+    const [van, tot] = [`${jaar}-01-01`, `${jaar + 1}-01-01`];
+    const wie = agbcode === undefined ? '' : 'v.agbcode = ?3 AND';
+    const waarden = agbcode === undefined ? [van, tot] : [van, tot, agbcode];
+    const vraag = (sql: string) => this.#db.prepare(sql).bind(...waarden);
+    const geleverd = `verantwoordingen v JOIN zendingen z ON z.verantwoording_id = v.id
+         WHERE ${wie} v.ontvangen_op >= ?1 AND v.ontvangen_op < ?2 AND z.toestand IN (${tekst(BEZORGDE_TOESTANDEN)})`;
+    const [totaal, formaten] = await this.#db.batch([
+      vraag(
+        `SELECT COUNT(*) AS verantwoordingen, COUNT(DISTINCT v.agbcode) AS aanbieders,
+           (SELECT COUNT(DISTINCT z.agbcode || z.formaat_naam) FROM ${geleverd}) AS gevolgdeFormaten
+         FROM verantwoordingen v WHERE ${wie} v.ontvangen_op >= ?1 AND v.ontvangen_op < ?2`,
+      ),
+      vraag(
+        `SELECT z.formaat_naam AS naam, z.formaat_versie AS versie, COUNT(*) AS zendingen, COUNT(z.beantwoord_op) AS antwoorden,
+           SUM((SELECT COUNT(*) FROM zending_bestanden b WHERE b.zending_id = z.id)) AS bestanden
+         FROM ${geleverd} GROUP BY 1, 2 ORDER BY 1, 2`,
+      ),
+    ]);
+    const {
+      verantwoordingen = 0,
+      aanbieders = 0,
+      gevolgdeFormaten = 0,
+    } = (totaal?.results[0] ?? {}) as Partial<Gebruik>;
+    return { verantwoordingen, aanbieders, gevolgdeFormaten, formaten: (formaten?.results ?? []) as Formaatgebruik[] };
   }
 }

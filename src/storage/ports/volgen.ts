@@ -1,4 +1,5 @@
 /** What the pages of an aanbieder ask about what it submitted: lists in pages, and counts. */
+import type { Gebruik } from '../../domain/besparing.ts';
 import type { VerantwoordingRij, ZendingRij } from '../../domain/rijen.ts';
 import type { GevolgdeVerantwoording, Volgkeuze, Volgtelling } from '../../domain/volgen.ts';
 import type { Bladvraag, Bladzijde } from '../ports.ts';
@@ -15,4 +16,9 @@ export interface VolgStaat {
     keuze: { readonly alleenAandacht: boolean },
     blad: Bladvraag,
   ): Promise<Bladzijde<ZendingRij>>;
+  /**
+   * What was received in a year (UTC), and what of it reached the ontvangers. Reads every verantwoording of that year.
+   * @param agbcode absent: of everybody
+   */
+  telGebruik(jaar: number, agbcode?: string): Promise<Gebruik>;
 }

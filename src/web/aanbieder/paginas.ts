@@ -2,6 +2,7 @@
 import { Hono } from 'hono';
 import type { WebOmgeving } from '../omgeving.ts';
 import { eis } from '../wacht.tsx';
+import { addEigenBesparing } from './besparing.ts';
 import { indienPaginas } from './indienen/paginas.ts';
 import { addAgenda } from './kalender/agenda.tsx';
 import { addKalenderpagina } from './kalender/kalender.tsx';
@@ -17,3 +18,4 @@ addVragen(aanbiederPaginas);
 aanbiederPaginas.route('/indienen', indienPaginas);
 addKalenderpagina(aanbiederPaginas);
 addAgenda(aanbiederPaginas);
+addEigenBesparing(aanbiederPaginas);

@@ -158,7 +158,7 @@ const Doen: FC<{ rij: VerantwoordingRij; mag: boolean; aandacht: boolean }> = ({
                 </a>
               </p>
               <p class="nl-paragraph">
-                <a class="nl-link" href={adresVoorVervanging(rij.id)}>
+                <a class="nl-link" href={adresVoorVervanging(rij)}>
                   Dien een verbetering in
                 </a>
               </p>

@@ -2,7 +2,7 @@
 import type { Hono } from 'hono';
 import type { FC } from 'hono/jsx';
 import type { Zendingdocument } from '../../../domain/dossier.ts';
-import type { BevindingRij, RetourRij, ZendingRij } from '../../../domain/rijen.ts';
+import type { BevindingRij, RetourRij, VerantwoordingRij, ZendingRij } from '../../../domain/rijen.ts';
 import { findEigenZending } from '../../../pipeline/eigen-verantwoording.ts';
 import { listRegels, type Regelbeeld } from '../../../pipeline/regels-overzicht.ts';
 import { hasDelen } from '../../../pipeline/zending-dossier.ts';
@@ -171,21 +171,21 @@ const Opgemerkt: FC<{ bevindingen: readonly BevindingRij[] }> = ({ bevindingen }
     </section>
   );
 
-const Verbeter: FC<{ verantwoordingId: string }> = ({ verantwoordingId }) => (
+const Verbeter: FC<{ verantwoording: VerantwoordingRij }> = ({ verantwoording }) => (
   <section aria-labelledby="verbeter" class="evk-niet-afdrukken">
     <h2 class="nl-heading nl-heading--level-2" id="verbeter">
       Zo verbetert u het
     </h2>
     <ol class="utrecht-ordered-list">
       <li>
-        <a class="nl-link" href={`${adresVan(verantwoordingId)}/verbeterboek`} download>
+        <a class="nl-link" href={`${adresVan(verantwoording.id)}/verbeterboek`} download>
           Download de werkmap met uw regels
         </a>
         . Wat is afgewezen, is rood. Wijs een cel aan om te lezen waarom.
       </li>
       <li>Verbeter de rode cellen en vul een nieuw kenmerk in.</li>
       <li>
-        <a class="nl-link" href={adresVoorVervanging(verantwoordingId)}>
+        <a class="nl-link" href={adresVoorVervanging(verantwoording)}>
           Dien de verbetering in
         </a>
         . Alleen wat anders is, gaat opnieuw naar de ontvanger.
@@ -256,7 +256,7 @@ export function addZending(app: Hono<WebOmgeving>): void {
             />
           </section>
         ) : null}
-        {vraagtVerbetering && geldt && magRol(c, 'indienen') ? <Verbeter verantwoordingId={id} /> : null}
+        {vraagtVerbetering && geldt && magRol(c, 'indienen') ? <Verbeter verantwoording={verantwoording} /> : null}
         <Antwoorden antwoorden={antwoorden} />
         <Opgemerkt bevindingen={bevindingen.filter(({ fase }) => fase !== 'antwoord')} />
         {zending.bestanden.length === 0 ? null : (
