@@ -20,8 +20,8 @@ const GEBRUIK: Gebruik = {
     { naam: 'b', versie: '1.0.0', zendingen: 2, bestanden: 2, antwoorden: 1 },
   ],
 };
-const velden = (naam: string, versie: string): number =>
-  ({ 'a 1.0.0': 10, 'a 2.0.0': 12, 'b 1.0.0': 5 })[`${naam} ${versie}`] ?? 0;
+const VELDEN: Readonly<Record<string, number>> = { 'a 1.0.0': 10, 'a 2.0.0': 12, 'b 1.0.0': 5 };
+const velden = (naam: string, versie: string): number => VELDEN[`${naam} ${versie}`] ?? 0;
 
 describe('what was saved', () => {
   it('is how often, times how long, times what an hour costs; less the work that was done', () => {
