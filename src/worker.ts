@@ -7,6 +7,7 @@ import { destroyExpired, hasMoreToDestroy } from './pipeline/bewaartermijnen.ts'
 import { handleDodeLetters, handleOmzetting } from './pipeline/queue.ts';
 import { reconcile } from './pipeline/reconcile.ts';
 import { sweepToegang } from './pipeline/sessies.ts';
+import { doAll } from './pipeline/taken.ts';
 import { watchTermijnen } from './pipeline/termijnen.ts';
 import { sweepVoorbeelden } from './pipeline/voorbeelden-vegen.ts';
 import { type Bindingen, createDiensten, createInstelling, createPostbus, createSnelheid } from './services.ts';
@@ -45,16 +46,21 @@ export default {
 
   async scheduled(controller, env) {
     const diensten = createDiensten(env);
-    if (controller.cron === NACHT) {
-      await watchTermijnen(diensten);
-      await sweepVoorbeelden(diensten);
-      await diensten.payloadsleutels.omwikkel(SLEUTELS_PER_NACHT);
-      await sweepToegang(diensten);
-      const anker = await ankerAuditspoor(diensten, createInstelling(env).ondertekening);
-      // The log is kept elsewhere than the database: who rewrites the trail does not reach this copy.
-      if (anker !== undefined) console.info(JSON.stringify({ gebeurtenis: 'auditanker', anker }));
-    }
-    if (controller.cron === NACHT || (await hasMoreToDestroy(diensten))) await destroyExpired(diensten);
-    await reconcile(diensten);
+    const isNacht = controller.cron === NACHT;
+    const nachtwerk = [
+      () => watchTermijnen(diensten),
+      () => sweepVoorbeelden(diensten),
+      () => diensten.payloadsleutels.omwikkel(SLEUTELS_PER_NACHT),
+      () => sweepToegang(diensten),
+      async () => {
+        const anker = await ankerAuditspoor(diensten, createInstelling(env).ondertekening);
+        // The log is kept elsewhere than the database: who rewrites the trail does not reach this copy.
+        if (anker !== undefined) console.info(JSON.stringify({ gebeurtenis: 'auditanker', anker }));
+      },
+    ];
+    const vernietig = async () => {
+      if (isNacht || (await hasMoreToDestroy(diensten))) await destroyExpired(diensten);
+    };
+    await doAll([...(isNacht ? nachtwerk : []), vernietig, () => reconcile(diensten)], meldFout);
   },
 } satisfies ExportedHandler<Bindingen>;
