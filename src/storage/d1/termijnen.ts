@@ -95,6 +95,22 @@ export class D1Termijnen implements TermijnStaat {
     return results.length;
   }
 
+  async listOntbrekend(ontvangercode: string, blad: Bladvraag): Promise<Bladzijde<TermijnRij>> {
+    const { results } = await this.#db
+      .prepare(
+        `SELECT m.*, 1 AS openstaand FROM termijnmeldingen m
+         WHERE m.ontvangercode = ?1 AND m.volgnummer < ?2 AND NOT ${ER_IS('m')}
+           AND NOT (m.termijnsoort = 'nadert' AND EXISTS (SELECT 1 FROM termijnmeldingen n
+             WHERE n.agbcode = m.agbcode AND n.ontvangercode = m.ontvangercode AND n.soort = m.soort
+               AND n.periode_begin = m.periode_begin AND n.periode_eind = m.periode_eind AND n.laatste_dag = m.laatste_dag
+               AND n.termijnsoort = 'verstreken'))
+         ORDER BY m.volgnummer DESC LIMIT ?3`,
+      )
+      .bind(ontvangercode, Number(blad.vanaf ?? Number.MAX_SAFE_INTEGER), blad.aantal + 1)
+      .all<DbTermijn>();
+    return toBladzijde(results, blad, toTermijn, (rij) => String(rij.volgnummer));
+  }
+
   async listTermijnen(
     wie: { readonly agbcode: string } | { readonly ontvangercode: string },
     blad: Bladvraag,

@@ -7,6 +7,8 @@ export interface TermijnStaat {
   listTijdvakken(vanaf: string): Promise<readonly (Tijdvak & { readonly soort: Soort })[]>;
   /** Tells of everyone who is expected and not there; each deadline once to come near, once to be missed. @returns how many are new */
   meld(bewaking: Bewaking, op: string): Promise<number>;
+  /** What is still not there for this ontvanger, each deadline once; told last first. */
+  listOntbrekend(ontvangercode: string, blad: Bladvraag): Promise<Bladzijde<TermijnRij>>;
   /** Newest first. */
   listTermijnen(
     wie: { readonly agbcode: string } | { readonly ontvangercode: string },

@@ -132,6 +132,9 @@ const Bestanden: FC<{ rij: PostvakRij }> = ({ rij }) =>
             <a class="nl-link" href={adres} aria-label={`Download ${bestandsnaam}`} download>
               Download
             </a>
+            <a class="nl-link" href={`${adres}/bekijken`} aria-label={`Bekijk ${bestandsnaam}`}>
+              Bekijk
+            </a>
           </span>,
         ];
       })}
