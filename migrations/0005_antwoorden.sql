@@ -14,7 +14,7 @@ WHERE antwoord_werkdagen IS NOT NULL AND toestand IN ('bezorgd', 'bevestigd');
 CREATE INDEX zendingen_onbeantwoord_aanbieder ON zendingen (agbcode, bezorgd_op, id)
 WHERE antwoord_werkdagen IS NOT NULL AND toestand IN ('bezorgd', 'bevestigd');
 
-DROP TABLE retourberichten;
+ALTER TABLE retourberichten RENAME TO retourberichten_oud;
 CREATE TABLE retourberichten (
   id TEXT PRIMARY KEY,
   zending_id TEXT NOT NULL REFERENCES zendingen (id),
@@ -35,5 +35,10 @@ CREATE TABLE retourberichten (
   ontvangen_op TEXT NOT NULL,
   UNIQUE (zending_id, sha256)
 );
+INSERT INTO retourberichten
+SELECT r.id, r.zending_id, 0, z.ontvangercode, 'json', NULL, r.oordeel,
+  CASE WHEN r.retourcode IS NULL THEN '[]' ELSE json_array(r.retourcode) END, r.toelichting, 0, 0, r.sha256, r.ontvangen_op
+FROM retourberichten_oud r JOIN zendingen z ON z.id = r.zending_id;
+DROP TABLE retourberichten_oud;
 -- TR056: unique per sender and kind of message.
 CREATE UNIQUE INDEX retourberichten_kenmerk ON retourberichten (ontvangercode, vorm, kenmerk) WHERE kenmerk IS NOT NULL;

@@ -2,6 +2,7 @@
 import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { describeFout } from '../domain/foutverslag.ts';
+import { checkGereed } from '../pipeline/toezicht.ts';
 import { AANBIEDER, createAanbiederApi } from './aanbieder/api.ts';
 import { basePath } from './audience.ts';
 import { BEHEER, createBeheerApi } from './beheer/api.ts';
@@ -15,7 +16,7 @@ import { allowedMethods } from './routing.ts';
 import { addSecurityTxt } from './security-txt.ts';
 import { limitAdres } from './snelheid.ts';
 
-const API_PAD = /^\/((aanbieder|gemeente|beheer)\/v\d+(\/|$)|oauth\/|gezondheid$|\.well-known\/)/;
+const API_PAD = /^\/((aanbieder|gemeente|beheer)\/v\d+(\/|$)|oauth\/|gezondheid$|gereedheid$|\.well-known\/)/;
 
 /** What programs ask; everything else is a page (src/web). */
 export const isApiPad = (pad: string): boolean => API_PAD.test(pad);
@@ -37,6 +38,11 @@ export function createApp<Bindingen extends object>(voorzie: (bindingen: Binding
   app.get('/gezondheid', async (c) => {
     await c.var.diensten.staat.register.revisie();
     return c.json({ toestand: 'gezond' });
+  });
+  app.get('/gereedheid', async (c) => {
+    const gereed = await checkGereed(c.var.diensten);
+    const alles = Object.values(gereed).every(Boolean);
+    return c.json({ toestand: alles ? 'gereed' : 'niet-gereed', ...gereed }, alles ? 200 : 503);
   });
   addJwks(app);
   addOauth(app);

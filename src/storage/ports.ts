@@ -40,6 +40,7 @@ import type { OverzichtStaat } from './ports/overzicht.ts';
 import type { PostvakStaat } from './ports/postvak.ts';
 import type { RechtenStaat } from './ports/rechten.ts';
 import type { SleutelkastStaat } from './ports/sleutelkast.ts';
+import type { StatistiekStaat } from './ports/statistieken.ts';
 import type { TermijnStaat } from './ports/termijnen.ts';
 import type { TotaalStaat } from './ports/totalen.ts';
 import type { UploadStaat } from './ports/uploads.ts';
@@ -278,6 +279,7 @@ export interface Staat {
   readonly rechten: RechtenStaat;
   readonly organisaties: OrganisatieStaat;
   readonly clients: ClientStaat;
+  readonly statistieken: StatistiekStaat;
   readonly volgen: VolgStaat;
   readonly kalender: KalenderStaat;
   readonly overzicht: OverzichtStaat;

@@ -16,6 +16,7 @@ import { addRegistraties } from './registraties.ts';
 import { addSchemas } from './schemas.ts';
 import { addSleutels } from './sleutels.ts';
 import { addStoringen } from './storingen.ts';
+import { addToezicht } from './toezicht.ts';
 import { addVerantwoordingen } from './verantwoordingen.ts';
 import { addVerwerkingen } from './verwerkingen.ts';
 
@@ -34,6 +35,7 @@ export const BEHEER: Audience = {
     { name: 'storingen', description: 'Wat wordt vastgehouden of is blijven liggen.' },
     { name: 'kanalen', description: 'Hoe ontvangers hun zendingen krijgen.' },
     { name: 'herleveringen', description: 'Zendingen opnieuw maken: eerst zien, dan precies dat doen.' },
+    { name: 'toezicht', description: 'Hoe het met de installatie gaat: cijfers en alarmen.' },
     { name: 'sleutels', description: 'Toegang per organisatie.' },
     {
       name: 'bewaring',
@@ -59,6 +61,7 @@ export const createBeheerApi = () =>
     addHerleveringen(api);
     addKanalen(api);
     addPostbussen(api);
+    addToezicht(api);
     addSleutels(api);
     addClients(api);
     addAuditspoor(api);

@@ -25,6 +25,7 @@ import { D1Rechten } from './rechten.ts';
 import { D1Register } from './register.ts';
 import { D1Sleutelkast } from './sleutelkast.ts';
 import { D1Sleutels } from './sleutels.ts';
+import { D1Statistieken } from './statistieken.ts';
 import { D1Termijnen } from './termijnen.ts';
 import { D1Totalen } from './totalen.ts';
 import { D1Uploads } from './uploads.ts';
@@ -67,6 +68,7 @@ export const createD1Staat = (db: D1Database): Staat => ({
   rechten: new D1Rechten(db),
   organisaties: new D1Organisaties(db),
   clients: new D1Clients(db),
+  statistieken: new D1Statistieken(db),
   volgen: new D1Volgen(db),
   kalender: new D1Kalender(db),
   overzicht: new D1Overzicht(db),

@@ -2,20 +2,12 @@
  * A real Chromium, as a visitor has it. Whatever a page asks of another machine is refused and remembered; so is everything that
  * the console says.
  */
-import chromium from '@sparticuz/chromium';
 import axe from 'axe-core';
-import { type Browser, type BrowserContext, type Page, chromium as playwright } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { inject } from 'vitest';
+import { launchBrowser } from '../../../scripts/lib/browser.ts';
 
-/** What takes the sandbox apart further than needed, or turns off what a page must be tested with. */
-const NIET = new Set(['--single-process', '--no-zygote', '--disable-web-security']);
-
-export const startBrowser = async (): Promise<Browser> =>
-  playwright.launch({
-    executablePath: inject('gateway').browser,
-    args: chromium.args.filter((arg) => !NIET.has(arg)),
-    headless: true,
-  });
+export const startBrowser = (): Promise<Browser> => launchBrowser(inject('gateway').browser);
 
 export const basis = (): string => inject('gateway').url;
 
