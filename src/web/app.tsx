@@ -11,6 +11,7 @@ import { toonFout, toonNietGevonden } from './onderdelen/foutpagina.tsx';
 import { ontwikkelaarsPaginas } from './ontwikkelaars/paginas.tsx';
 import { isEigenHerkomst, readAangemeld } from './sessie.ts';
 import { limitPaginas } from './snelheid.ts';
+import { logVerwerkingen } from './verwerkingen.ts';
 
 /** @param voorzie makes what one request works with from the bindings; called once per request. */
 export function createPaginas<Bindingen extends object>(voorzie: (bindingen: Bindingen) => Webvoorziening) {
@@ -24,6 +25,7 @@ export function createPaginas<Bindingen extends object>(voorzie: (bindingen: Bin
   });
   app.use('*', limitPaginas);
   app.use('*', readAangemeld);
+  app.use('*', logVerwerkingen);
   app.use('*', async (c, next) => (isEigenHerkomst(c) ? next() : toonFout(c, 403, 'herkomst')));
 
   app.route('/', algemenePaginas);

@@ -29,6 +29,8 @@ export interface WebOmgeving {
     diensten: Diensten;
     /** Who is signed in; undefined for a visitor. Behind a guard (wacht.ts) there is always somebody. */
     aangemeld: Aangemeld | undefined;
+    /** Of whose zendingen a page holds data, when its address does not tell; see verwerkingen.ts. */
+    verwerkteZendingen?: readonly string[];
   };
 }
 

@@ -15,6 +15,7 @@ import { Bladeren, decodeCursor, encodeCursor } from '../onderdelen/bladeren.tsx
 import { toonPagina } from '../onderdelen/bladzijde.tsx';
 import { Melding } from '../onderdelen/melding.tsx';
 import { Toestand } from '../onderdelen/toestand.tsx';
+import { addVerwerkteZendingen } from '../verwerkingen.ts';
 import { eis, houdercodeVan } from '../wacht.tsx';
 import { Postvakfilter, readKeuzes, searchAanbieder, toQuery } from './postvakfilter.tsx';
 
@@ -231,6 +232,7 @@ async function geefArchief(c: WebContext): Promise<Response> {
   const uitkomst = await openArchief(c.var.diensten, code, ids);
   switch (uitkomst.soort) {
     case 'archief':
+      addVerwerkteZendingen(c, ids);
       return c.body(toReadable(uitkomst.bytes), 200, {
         'Content-Type': 'application/zip',
         'Content-Disposition': contentDisposition(`postvak-${code}.zip`),

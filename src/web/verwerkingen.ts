@@ -1,0 +1,81 @@
+/**
+ * Writes in the verwerkingenlogboek what data of persons a page shows, before it leaves: under the name that the same act has in the API.
+ * What changes the state of a verantwoording or zending is written by the database itself.
+ */
+import { createMiddleware } from 'hono/factory';
+import { matchedRoutes } from 'hono/route';
+import { METHOD_NAME_ALL } from 'hono/router';
+import { tijdstip } from '../domain/kalender.ts';
+import { createSpoor, type Verwerking } from '../domain/verwerking.ts';
+import type { WebContext, WebOmgeving } from './omgeving.ts';
+
+interface Inzage extends Pick<Verwerking, 'naam' | 'activiteit'> {
+  /** Which parameter of the address names whose data it is; none: the handler says so, or nothing is kept. */
+  readonly verantwoording?: string;
+  readonly zending?: string;
+}
+
+/** By the pattern of the address. */
+export const PAGINAVERWERKINGEN: Readonly<Record<string, Inzage>> = {
+  '/aanbieder/verantwoordingen/:id/inhoud': { naam: 'haalVerantwoording', activiteit: 'inzien', verantwoording: 'id' },
+  '/aanbieder/verantwoordingen/:id/verbeterboek': {
+    naam: 'haalVerbeterboek',
+    activiteit: 'inzien',
+    verantwoording: 'id',
+  },
+  '/aanbieder/verantwoordingen/:id/bevindingen': { naam: 'toonRegels', activiteit: 'inzien', verantwoording: 'id' },
+  '/aanbieder/verantwoordingen/:id/zendingen/:zendingId': {
+    naam: 'toonRegels',
+    activiteit: 'inzien',
+    zending: 'zendingId',
+  },
+  '/aanbieder/verantwoordingen/:id/zendingen/:zendingId/bestanden/:volgnummer': {
+    naam: 'haalBestand',
+    activiteit: 'inzien',
+    zending: 'zendingId',
+  },
+  '/gemeente/zendingen/:id': { naam: 'toonRetourberichten', activiteit: 'inzien', zending: 'id' },
+  '/gemeente/zendingen/:id/antwoord/regels': { naam: 'toonRegels', activiteit: 'inzien', zending: 'id' },
+  '/gemeente/zendingen/:id/bestanden/:volgnummer': { naam: 'haalBestand', activiteit: 'verstrekken', zending: 'id' },
+  '/gemeente/archief': { naam: 'haalArchief', activiteit: 'verstrekken' },
+};
+
+/** Says of whose zendingen a page holds data, when its address does not. */
+export const addVerwerkteZendingen = (c: WebContext, zendingIds: readonly string[]): void =>
+  c.set('verwerkteZendingen', zendingIds);
+
+export const logVerwerkingen = createMiddleware<WebOmgeving>(async (c, next) => {
+  const { diensten } = c.var;
+  const begonnenOp = tijdstip(diensten.klok());
+  await next();
+  await diensten.staat.verwerkingen.addVerwerkingen(verwerkingenVan(c, begonnenOp));
+});
+
+function verwerkingenVan(c: WebContext, begonnenOp: string): readonly Omit<Verwerking, 'nummer'>[] {
+  const { diensten, aangemeld, verwerkteZendingen } = c.var;
+  const patroon = matchedRoutes(c).findLast(({ method }) => method !== METHOD_NAME_ALL)?.path;
+  const inzage = patroon === undefined ? undefined : PAGINAVERWERKINGEN[patroon];
+  // Whoever was sent on, or refused, saw nothing of anyone.
+  const gezien = c.req.method !== 'HEAD' && (c.res.status === 200 || c.res.status === 206);
+  if (patroon === undefined || inzage === undefined || aangemeld === undefined || !gezien) return [];
+  const { houdersoort, houdercode } = aangemeld.organisatie;
+  const { naam, activiteit, verantwoording, zending } = inzage;
+  const gemeen = {
+    naam,
+    activiteit,
+    status: 0,
+    begonnenOp,
+    geeindigdOp: tijdstip(diensten.klok()),
+    door: { houdersoort, houdercode },
+  } as const;
+  const waarde = (parameter: string): string =>
+    c.req.path.split('/')[patroon.split('/').indexOf(`:${parameter}`)] ?? '';
+  const { traceId } = createSpoor(diensten.nieuwId);
+  const actie = () => ({ ...gemeen, traceId, spanId: createSpoor(diensten.nieuwId).spanId });
+  if (verantwoording !== undefined) {
+    const id = waarde(verantwoording);
+    return [{ ...actie(), verantwoordingId: id, lijstId: id, betrokkenen: 'alle' }];
+  }
+  const zendingIds = zending === undefined ? verwerkteZendingen : [waarde(zending)];
+  return (zendingIds ?? []).map((zendingId) => ({ ...actie(), zendingId, betrokkenen: 'zending' }));
+}

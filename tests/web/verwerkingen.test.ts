@@ -1,0 +1,105 @@
+/** What a page shows of persons is in the verwerkingenlogboek, as what the API shows is. */
+import { beforeAll, expect, it } from 'vitest';
+import type { Houdersoort, Rol } from '../../src/domain/toegang.ts';
+import { beginSessie } from '../../src/pipeline/sessies.ts';
+import { createPaginas } from '../../src/web/app.tsx';
+import { PAGINAVERWERKINGEN } from '../../src/web/verwerkingen.ts';
+import { createGateway, type Gateway, laadRegister } from '../helpers/gateway.ts';
+import { AGBCODE } from '../helpers/verantwoording.ts';
+import { versie, verwerken, zendingVan } from '../helpers/versies.ts';
+
+const BASIS = 'https://gateway.example';
+
+let gateway: Gateway;
+let paginas: ReturnType<typeof createPaginas>;
+let verantwoordingId: string;
+let zendingId: string;
+const koekjes = new Map<string, string>();
+beforeAll(async () => {
+  gateway = createGateway();
+  await laadRegister(gateway.diensten);
+  paginas = createPaginas(() => ({
+    diensten: gateway.diensten,
+    instelling: { demoAanmelden: false },
+    openapi: async () => ({}),
+  }));
+  verantwoordingId = await verwerken(gateway, versie('paginas'));
+  zendingId = (await zendingVan(gateway, verantwoordingId, 'ijw323')).id;
+  await meldAan('aanbieder', AGBCODE, ['inzien', 'indienen']);
+  await meldAan('ontvanger', '0855', ['inzien', 'ontvangen', 'beantwoorden']);
+}, 60_000);
+
+async function meldAan(houdersoort: Houdersoort, houdercode: string, rollen: readonly Rol[]): Promise<void> {
+  const { staat, nieuwId } = gateway.diensten;
+  const aangemaaktOp = '2026-05-06T10:00:00.000Z';
+  const organisatie = await staat.organisaties.ensureOrganisatie({
+    id: nieuwId(),
+    houdersoort,
+    houdercode,
+    naam: houdercode,
+    aangemaaktOp,
+  });
+  const lid = await staat.organisaties.ensureLid({
+    id: nieuwId(),
+    organisatieId: organisatie.id,
+    naam: 'Iemand',
+    uitgever: 'test',
+    onderwerp: houdercode,
+    rollen,
+    aangemaaktOp,
+  });
+  koekjes.set(houdersoort, `__Host-enkelvoud-sessie=${await beginSessie(gateway.diensten, lid)}`);
+}
+
+const vraag = (pad: string, methode = 'GET', body?: URLSearchParams) =>
+  paginas.request(
+    `${BASIS}${pad}`,
+    {
+      method: methode,
+      headers: {
+        Cookie: koekjes.get(pad.startsWith('/gemeente') ? 'ontvanger' : 'aanbieder') ?? '',
+        Origin: BASIS,
+      },
+      ...(body === undefined ? {} : { body }),
+    },
+    {},
+  );
+const nieuwste = async (aantal = 20) =>
+  (await gateway.diensten.staat.verwerkingen.listVerwerkingen({}, { aantal })).rijen;
+
+it('every page of the table is there, and is written with whose data it showed', async () => {
+  for (const [patroon, { naam, activiteit, zending }] of Object.entries(PAGINAVERWERKINGEN)) {
+    if (patroon === '/gemeente/archief') continue;
+    const pad = patroon
+      .replace(':zendingId', zendingId)
+      .replace(':volgnummer', '1')
+      .replace(':id', patroon.startsWith('/gemeente') ? zendingId : verantwoordingId);
+    const ervoor = (await nieuwste(1))[0]?.nummer ?? 0;
+    const antwoord = await vraag(pad);
+    expect([patroon, antwoord.status]).toEqual([patroon, 200]);
+    await antwoord.arrayBuffer();
+    expect((await nieuwste()).filter(({ nummer }) => nummer > ervoor)).toMatchObject([
+      { naam, activiteit, verantwoordingId, betrokkenen: zending === undefined ? 'alle' : 'zending' },
+    ]);
+  }
+});
+
+it('an archive is written per zending, and what sends on or is refused is not written', async () => {
+  const ervoor = (await nieuwste(1))[0]?.nummer ?? 0;
+  const antwoord = await vraag('/gemeente/archief', 'POST', new URLSearchParams({ id: zendingId }));
+  expect(antwoord.headers.get('Content-Type')).toBe('application/zip');
+  await antwoord.arrayBuffer();
+  expect((await nieuwste()).filter(({ nummer }) => nummer > ervoor)).toMatchObject([
+    {
+      naam: 'haalArchief',
+      activiteit: 'verstrekken',
+      zendingId,
+      door: { houdersoort: 'ontvanger', houdercode: '0855' },
+    },
+  ]);
+  const daarna = (await nieuwste(1))[0]?.nummer;
+  await vraag('/gemeente/archief', 'POST', new URLSearchParams());
+  await vraag(`/gemeente/zendingen/${verantwoordingId}`);
+  await vraag('/aanbieder/verantwoordingen');
+  expect((await nieuwste(1))[0]?.nummer).toBe(daarna);
+});
