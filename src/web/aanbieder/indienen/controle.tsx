@@ -264,9 +264,15 @@ async function toonControle(c: WebContext) {
         <>
           {bevindingen}
           <p class="nl-paragraph">
-            <a class="nl-button nl-button--primary evk-knoplink" href={INDIENEN}>
-              Kies het verbeterde bestand
-            </a>
+            {gegevens.herkomst === 'ingevuld' ? (
+              <a class="nl-button nl-button--primary evk-knoplink" href={`${INDIENEN}/invullen/${rij.id}/clienten`}>
+                Pas aan wat u invulde
+              </a>
+            ) : (
+              <a class="nl-button nl-button--primary evk-knoplink" href={INDIENEN}>
+                Kies het verbeterde bestand
+              </a>
+            )}
           </p>
         </>
       )}

@@ -3,6 +3,7 @@ import type { Hono } from 'hono';
 import type { FC } from 'hono/jsx';
 import { contentDisposition } from '../../../domain/bestandskop.ts';
 import { readStream, toReadable } from '../../../domain/bytestroom.ts';
+import type { VerantwoordingRij } from '../../../domain/rijen.ts';
 import { controleer } from '../../../pipeline/controle.ts';
 import {
   beginIndiening,
@@ -37,9 +38,12 @@ const FOUTEN = {
 } as const;
 type Kiesfout = keyof typeof FOUTEN;
 
+/** The verantwoording that is to be corrected. */
+type Vervangen = Pick<VerantwoordingRij, 'id' | 'kenmerk'>;
+
 const Bestandkeuze: FC<{
   readonly fout: Kiesfout | undefined;
-  readonly vervangt: string | undefined;
+  readonly vervangt: Vervangen | undefined;
   readonly mappings: readonly string[];
   readonly maximumBytes: number;
 }> = ({ fout, vervangt, mappings, maximumBytes }) => (
@@ -51,7 +55,7 @@ const Bestandkeuze: FC<{
     data-opsturen=""
     data-maximum={String(maximumBytes)}
   >
-    {vervangt === undefined ? null : <input type="hidden" name="vervangt" value={vervangt} />}
+    {vervangt === undefined ? null : <input type="hidden" name="vervangt" value={vervangt.id} />}
     {mappings.length === 0 ? null : (
       <Keuzeveld
         naam="invoermapping"
@@ -137,9 +141,18 @@ const Anders: FC = () => (
   </ul>
 );
 
-async function toonKiezen(c: WebContext, fout?: Kiesfout, vervangt = c.req.query('vervangt')) {
+/** The own verantwoording that an address or a form names; it says an id, never a kenmerk. */
+async function findVervangen(c: WebContext, id: string | undefined): Promise<Vervangen | undefined> {
+  const rij = id === undefined ? undefined : await c.var.diensten.staat.verantwoordingen.findVerantwoording(id);
+  return rij?.agbcode === houdercodeVan(c) ? rij : undefined;
+}
+
+async function toonKiezen(c: WebContext, fout?: Kiesfout, vervangtId = c.req.query('vervangt')) {
   const { diensten } = c.var;
-  const mappings = await listInvoermappings(diensten, houdercodeVan(c));
+  const [mappings, vervangt] = await Promise.all([
+    listInvoermappings(diensten, houdercodeVan(c)),
+    findVervangen(c, vervangtId),
+  ]);
   return toonPagina(
     c,
     {
@@ -158,10 +171,10 @@ async function toonKiezen(c: WebContext, fout?: Kiesfout, vervangt = c.req.query
         ]}
       />
       {vervangt === undefined ? null : (
-        <Melding soort="uitleg" kop={`U verbetert verantwoording ${vervangt}`}>
+        <Melding soort="uitleg" kop={`U verbetert verantwoording ${vervangt.kenmerk}`}>
           <p class="nl-paragraph">
-            Kies het verbeterde bestand. Zorg dat daarin staat dat het {vervangt} vervangt, en geef het een nieuw
-            kenmerk.
+            Kies het verbeterde bestand. Zorg dat daarin staat dat het {vervangt.kenmerk} vervangt, en geef het een
+            nieuw kenmerk.
           </p>
         </Melding>
       )}
@@ -180,9 +193,7 @@ async function toonKiezen(c: WebContext, fout?: Kiesfout, vervangt = c.req.query
 /** Script asks for the address to go to, a form is brought there. */
 const wilAdres = (c: WebContext): boolean => c.req.header('Accept') === 'application/json';
 
-const KENMERK = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
-
-type Klaargezet = { readonly id: string } | { readonly fout: Kiesfout; readonly vervangt?: string };
+type Klaargezet = { readonly id: string } | { readonly fout: Kiesfout; readonly vervangtId?: string };
 
 /** Reads the form once, and stores its file while it comes in. */
 async function zetKlaar(c: WebContext): Promise<Klaargezet> {
@@ -198,16 +209,18 @@ async function zetKlaar(c: WebContext): Promise<Klaargezet> {
         continue;
       }
       if (naam !== 'bestand') continue;
-      const vervangt = kenmerkVan(velden.get('vervangt'));
-      const terug = vervangt === undefined ? {} : { vervangt };
+      const vervangtId = velden.get('vervangt');
+      const terug = vervangtId === undefined ? {} : { vervangtId };
+      const vervangt = await findVervangen(c, vervangtId);
+      const vervanging = vervangt === undefined ? {} : { vervangt: vervangt.kenmerk };
       if (bestandsnaam === '') return { fout: 'geen', ...terug };
       const invoermapping = velden.get('invoermapping') ?? '';
       const id = await beginIndiening(diensten, houdercodeVan(c));
       const over: Omit<Indieninggegevens, 'bytes' | 'invoersoort'> = {
         herkomst: 'bestand',
         bestandsnaam: bestandsnaam.slice(-120),
-        aanvulling: terug,
-        ...terug,
+        aanvulling: vervanging,
+        ...vervanging,
         ...(invoermapping === '' ? {} : { invoermapping }),
       };
       const { soort } = await storeBestand(diensten, id, inhoud, over);
@@ -219,9 +232,6 @@ async function zetKlaar(c: WebContext): Promise<Klaargezet> {
   }
   return { fout: 'geen' };
 }
-
-const kenmerkVan = (tekst: string | undefined): string | undefined =>
-  tekst !== undefined && KENMERK.test(tekst) ? tekst : undefined;
 
 async function readVeld(inhoud: AsyncIterable<Uint8Array>): Promise<string> {
   const lezer = new TextDecoder();
@@ -247,7 +257,7 @@ export function addKiezen(app: Hono<WebOmgeving>): void {
     const klaar = await zetKlaar(c);
     if ('id' in klaar) return checkAndShow(c, klaar.id);
     if (wilAdres(c)) return c.json({ melding: FOUTEN[klaar.fout] }, 400);
-    return toonKiezen(c, klaar.fout, klaar.vervangt);
+    return toonKiezen(c, klaar.fout, klaar.vervangtId);
   });
 
   app.post('/voorbeeld', async (c) => {
