@@ -273,7 +273,6 @@ export async function toonBesparing(c: WebContext, pagina: Besparingspagina) {
       <Aannameformulier adres={pagina.adres} jaar={jaar} jaren={jaren} ingevuld={ingevuld} />
       <Verantwoord />
     </>,
-    fout ? 400 : 200,
   );
 }
 
