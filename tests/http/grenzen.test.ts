@@ -48,6 +48,24 @@ describe('a JSON message', () => {
   });
 });
 
+describe('a key that every object has', () => {
+  it.each(['__proto__', 'constructor', 'toString'])(
+    '%s is no field of a message, nor of what is in it',
+    async (naam) => {
+      const sleutelBody = (erbij: string) =>
+        `{"houdersoort":"ontvanger","houdercode":"0855","omschrijving":"x"${erbij}}`;
+      const stuur = async (erbij: string): Promise<number> => {
+        const headers = { 'Content-Type': 'application/json' };
+        const vraag = { sleutel: api.sleutels.beheerder, body: sleutelBody(erbij), headers };
+        return (await api.vraag('POST', '/beheer/v1/sleutels', vraag)).status;
+      };
+      expect(await stuur('')).toBe(201);
+      expect(await stuur(`,"${naam}":{"houdersoort":"beheerder"}`)).toBe(400);
+      expect(({} as Record<string, unknown>).houdersoort).toBeUndefined();
+    },
+  );
+});
+
 describe('an address', () => {
   it.each([
     '/aanbieder/v1/verantwoordingen/..%2f..%2fbeheer%2fv1%2fformaten',
