@@ -6,6 +6,7 @@ import { STANDAARD_LIMIETEN } from './pipeline/diensten.ts';
 import type { Oidcinstelling } from './pipeline/oidc.ts';
 import type { Snelheidsgrenzen } from './pipeline/snelheid.ts';
 import type { Tokeninstelling } from './pipeline/tokens.ts';
+import type { Huisregels } from './pipeline/vier-ogen.ts';
 import type { Ondertekening } from './receipts/ondertekening.ts';
 
 const megabytes = z.coerce.number().int().positive().max(2048);
@@ -138,6 +139,8 @@ const Instellingen = z.object({
   OIDC_CLIENT_SECRET: z.string().min(1).optional(),
   /** What the button says: `Aanmelden met …`. */
   OIDC_NAAM: z.string().min(1).max(80).default('uw organisatie'),
+  /** Who made the last change to a formaat may not put it to use on the pages. */
+  VIER_OGEN: z.enum(['ja', 'nee']).default('ja'),
   MAXIMALE_MB: megabytes.optional(),
   MAXIMALE_PROEF_MB: megabytes.optional(),
   /** Questions of one organisation, and from one address: `6000/60` is six thousand in a minute. */
@@ -232,6 +235,7 @@ function readOidc(instellingen: z.output<typeof Instellingen>): { readonly oidc?
       lokaal,
     },
   };
+  readonly huisregels: Huisregels;
 }
 
 function readDemoAanmelden(instellingen: z.output<typeof Instellingen>): boolean {
@@ -285,6 +289,7 @@ export function readInstellingen(env: object): Instelling {
     demoAanmelden: readDemoAanmelden(instellingen),
     ...readTokens(instellingen),
     ...readOidc(instellingen),
+    huisregels: { vierOgen: instellingen.VIER_OGEN === 'ja' },
     ondertekening: {
       ...(ONDERTEKENSLEUTEL === undefined ? {} : { sleutel: ONDERTEKENSLEUTEL }),
       vervallen: instellingen.VERVALLEN_ONDERTEKENSLEUTELS?.keys ?? [],

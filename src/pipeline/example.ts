@@ -2,10 +2,12 @@
  * Runs an example of a formaat: a whole verantwoording through ingest, conversion, rendering and check, in memory. Golden files, the
  * update command and the try-out of a beheerder all use this one function, which is the real path without routing.
  */
+import { explain, type Uitleg, type Uitlegvraag } from '../convert/index.ts';
 import type { Bevinding } from '../domain/bevinding.ts';
 import { type DeelSleutel, type DeelTelling, deelNaam } from '../domain/deel.ts';
 import type { Formaat } from '../domain/formaat.ts';
 import type { Ontvanger } from '../domain/register.ts';
+import { err, ok, type Result } from '../domain/result.ts';
 import type { Kop } from '../domain/verantwoording.ts';
 import { leesVerantwoording } from '../ingest/lees-verantwoording.ts';
 import { STANDAARD_INVOERLIMIETEN } from '../ingest/limieten.ts';
@@ -14,7 +16,8 @@ import { readAll } from '../storage/bytes.ts';
 import { DelenSchrijver } from '../storage/delen/schrijver.ts';
 import { GeheugenBlobs } from '../storage/geheugen/blobs.ts';
 import type { Bytestroom } from '../storage/ports.ts';
-import { convertOne } from './convert-one.ts';
+import { convertOne, omzetInvoer, type TeConverteren } from './convert-one.ts';
+import type { Dossier } from './convert-zending.ts';
 import type { RegisterBeeld } from './register-bron.ts';
 
 export interface Voorbeeld {
@@ -41,8 +44,54 @@ export interface Voorbeelduitkomst {
 }
 
 export async function runVoorbeeld(beeld: RegisterBeeld, voorbeeld: Voorbeeld): Promise<Voorbeelduitkomst> {
+  const gelezen = await readVoorbeeld(beeld, voorbeeld);
+  if (!gelezen.ok) return { toestand: 'geweigerd', bestanden: [], bevindingen: gelezen.error };
+  const { zending, dossier, blobs } = gelezen.value;
+  const gemaakt: Uint8Array[] = [];
+  const uitkomst = await convertOne(zending, dossier, beeld, blobs, DELEN, async (_volgnummer, bytes) => {
+    const alles = await readAll(bytes);
+    gemaakt.push(alles);
+    return { bytes: alles.length, sha256: '' };
+  });
+  return {
+    toestand: uitkomst.toestand,
+    bestanden: uitkomst.bestanden.map(({ bestandsnaam, mediatype }, i) => ({
+      bestandsnaam,
+      mediatype,
+      inhoud: gemaakt[i] ?? new Uint8Array(),
+    })),
+    bevindingen: uitkomst.bevindingen,
+  };
+}
+
+/** Where one value of a file of this example came from; undefined when the example is refused, or nothing of a regel stands there. */
+export async function explainVoorbeeld(
+  beeld: RegisterBeeld,
+  voorbeeld: Voorbeeld,
+  vraag: Uitlegvraag,
+): Promise<Uitleg | undefined> {
+  const gelezen = await readVoorbeeld(beeld, voorbeeld);
+  if (!gelezen.ok) return undefined;
+  const { zending, dossier, blobs } = gelezen.value;
+  const invoer = omzetInvoer(zending, dossier, beeld, blobs, DELEN);
+  return explain(beeld.compiled(voorbeeld.formaat.naam, voorbeeld.formaat.versie), invoer, vraag);
+}
+
+const DELEN = 'delen';
+
+interface GelezenVoorbeeld {
+  readonly zending: TeConverteren;
+  readonly dossier: Dossier;
+  readonly blobs: GeheugenBlobs;
+}
+
+/** The verantwoording split as for a real zending, or what the standard has against it. */
+async function readVoorbeeld(
+  beeld: RegisterBeeld,
+  voorbeeld: Voorbeeld,
+): Promise<Result<GelezenVoorbeeld, readonly Bevinding[]>> {
   const blobs = new GeheugenBlobs();
-  const schrijver = new DelenSchrijver(blobs, 'delen');
+  const schrijver = new DelenSchrijver(blobs, DELEN);
   const gelezen = await leesVerantwoording(voorbeeld.invoer, {
     vandaag: voorbeeld.vandaag,
     gemeenten: beeld.index.gemeentetabel,
@@ -50,17 +99,15 @@ export async function runVoorbeeld(beeld: RegisterBeeld, voorbeeld: Voorbeeld): 
     opPrestaties: (regels) => schrijver.schrijfPrestaties(regels),
     opTrajecten: (regels) => schrijver.schrijfTrajecten(regels),
   });
-  if (gelezen.uitkomst === 'geweigerd')
-    return { toestand: 'geweigerd', bestanden: [], bevindingen: gelezen.bevindingen.bevindingen };
+  if (gelezen.uitkomst === 'geweigerd') return err(gelezen.bevindingen.bevindingen);
   if (gelezen.uitkomst === 'kop-achteraan') throw new Error('an example has its kop before its lists');
 
   const inhoud = await schrijver.sluit();
   const { formaat } = beeld.compiled(voorbeeld.formaat.naam, voorbeeld.formaat.versie);
   const delen = listDelenVan(beeld, formaat, voorbeeld.ontvanger, inhoud.delen, gelezen.kop);
   const code = delen[0]?.gemeentecode ?? '0000';
-  const gemaakt: Uint8Array[] = [];
-  const uitkomst = await convertOne(
-    {
+  return ok({
+    zending: {
       delen,
       formaat: voorbeeld.formaat,
       aansluiting: { id: 'voorbeeld', versie: '0' },
@@ -72,25 +119,9 @@ export async function runVoorbeeld(beeld: RegisterBeeld, voorbeeld: Voorbeeld): 
         naam: beeld.index.gemeenteNaam(code, gelezen.kop.periode.einddatum),
       },
     },
-    { verantwoordingId: 'voorbeeld', kop: gelezen.kop, inhoud },
-    beeld,
+    dossier: { verantwoordingId: 'voorbeeld', kop: gelezen.kop, inhoud },
     blobs,
-    'delen',
-    async (_volgnummer, bytes) => {
-      const alles = await readAll(bytes);
-      gemaakt.push(alles);
-      return { bytes: alles.length, sha256: '' };
-    },
-  );
-  return {
-    toestand: uitkomst.toestand,
-    bestanden: uitkomst.bestanden.map(({ bestandsnaam, mediatype }, i) => ({
-      bestandsnaam,
-      mediatype,
-      inhoud: gemaakt[i] ?? new Uint8Array(),
-    })),
-    bevindingen: uitkomst.bevindingen,
-  };
+  });
 }
 
 /**

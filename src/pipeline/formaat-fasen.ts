@@ -13,6 +13,7 @@ import { runVoorbeelden, telCodes } from './formaat-voorbeeldrun.ts';
 import { newFindings } from './new-findings.ts';
 import type { RegisterBeeld } from './register-bron.ts';
 import { rerouteAll } from './reroute.ts';
+import { checkVierOgen, type Huisregels } from './vier-ogen.ts';
 import { testVoorwaarde, type Voorwaarde } from './voorwaarde.ts';
 
 /** `concept` is where a formaat begins; nothing moves to it. */
@@ -49,6 +50,7 @@ export async function moveFase(
   opdracht: Faseopdracht,
   voorwaarde: Voorwaarde,
   door: string,
+  huisregels: Huisregels = {},
 ): Promise<Faseuitkomst> {
   const beeld = await diensten.register.huidig();
   const formaat = beeld.index.findFormaat(naam, versie);
@@ -68,6 +70,11 @@ export async function moveFase(
       parameters,
     };
     return { soort: 'niet-bewezen', bevindingen: [bevinding] };
+  }
+  if (fase === 'actief') {
+    const geschiedenis = await diensten.staat.formaten.listGeschiedenis('formaat', naam, versie);
+    const bevindingen = checkVierOgen(huisregels, geschiedenis, door);
+    if (bevindingen.length > 0) return { soort: 'niet-bewezen', bevindingen };
   }
   const bewijs = await prove(diensten, beeld, formaat, fase);
   if (bewijs.bevindingen.some(({ ernst }) => ernst === 'fout'))

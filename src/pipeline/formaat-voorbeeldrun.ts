@@ -1,10 +1,11 @@
 /** Runs examples of a formaat and holds what comes out against what was expected, byte for byte. */
 import { Buffer } from 'node:buffer';
 import { createHash } from 'node:crypto';
+import type { Uitleg, Uitlegvraag } from '../convert/index.ts';
 import type { Bevinding } from '../domain/bevinding.ts';
 import type { VerwachtBestand, Voorbeelddocument } from '../domain/levensloop.ts';
 import { streamOf } from '../storage/bytes.ts';
-import { runVoorbeeld, type Voorbeelduitkomst } from './example.ts';
+import { explainVoorbeeld, runVoorbeeld, type Voorbeeld, type Voorbeelduitkomst } from './example.ts';
 import type { Versieadres } from './formaat-concept.ts';
 import type { RegisterBeeld } from './register-bron.ts';
 
@@ -30,26 +31,40 @@ export const toVerwacht = (bestandsnaam: string, inhoud: Uint8Array): VerwachtBe
 
 export const fromBase64 = (tekst: string): Uint8Array => Buffer.from(tekst, 'base64');
 
-/** Runs one example with this version. The lists go last: the reader needs the kop first, and JSON has no order of its own. */
-export function runDocument(
+/** Runs one example with this version. */
+export const runDocument = (
   beeld: RegisterBeeld,
   formaat: Versieadres,
+  document: Omit<Voorbeelddocument, 'verwacht'>,
+): Promise<Voorbeelduitkomst> => runVoorbeeld(beeld, toVoorbeeld(formaat, document));
+
+/** Where one value of what the example makes came from; undefined when nothing of a regel stands there. */
+export const explainDocument = (
+  beeld: RegisterBeeld,
+  formaat: Versieadres,
+  document: Omit<Voorbeelddocument, 'verwacht'>,
+  vraag: Uitlegvraag,
+): Promise<Uitleg | undefined> => explainVoorbeeld(beeld, toVoorbeeld(formaat, document), vraag);
+
+/** The lists go last: the reader needs the kop first, and JSON has no order of its own. */
+function toVoorbeeld(
+  formaat: Versieadres,
   { invoer, ontvanger, parameters, codetabellen, vandaag }: Omit<Voorbeelddocument, 'verwacht'>,
-): Promise<Voorbeelduitkomst> {
+): Voorbeeld {
   const { prestaties, trajecten, ...kop } = invoer;
   const geordend = {
     ...kop,
     ...(trajecten === undefined ? {} : { trajecten }),
     ...(prestaties === undefined ? {} : { prestaties }),
   };
-  return runVoorbeeld(beeld, {
+  return {
     invoer: streamOf(new TextEncoder().encode(JSON.stringify(geordend))),
     formaat: { naam: formaat.naam, versie: formaat.versie },
     parameters,
     vandaag,
     ...(ontvanger && { ontvanger }),
     ...(codetabellen && { codetabellen }),
-  });
+  };
 }
 
 export async function runVoorbeelden(

@@ -5,6 +5,7 @@ import type { Ondertekening } from '../pipeline/bewijs.ts';
 import type { Diensten } from '../pipeline/diensten.ts';
 import type { Oidcinstelling } from '../pipeline/oidc.ts';
 import type { Snelheidswacht } from '../pipeline/snelheid.ts';
+import type { Huisregels } from '../pipeline/vier-ogen.ts';
 
 /** What the composition root provides for one request. */
 export interface Webvoorziening {
@@ -17,6 +18,7 @@ export interface Webvoorziening {
     readonly demoAanmelden: boolean;
     /** Where people sign in. */
     readonly oidc?: Oidcinstelling;
+    readonly huisregels: Huisregels;
   };
   /** The OpenAPI document of an audience: what the pages for developers are made from. */
   readonly openapi: (audience: 'aanbieder' | 'gemeente' | 'beheer') => Promise<unknown>;

@@ -6,6 +6,8 @@ export interface BevindingenRegistratie {
   ADRES_ANDERS: { readonly verwacht: string };
   BEGINT_ALS_CONCEPT: { readonly levensfase: Levensfase };
   FASE_NIET_MOGELIJK: { readonly van: Levensfase; readonly naar: Levensfase; readonly mogelijk: string };
+  /** Who made the last change wants to put it to use as well. */
+  VIER_OGEN: Record<never, never>;
   /** Plain dates. */
   EINDE_VOOR_BEGIN: { readonly geldigVanaf: string; readonly geldigTot: string };
   EINDE_NIET_EERDER: { readonly huidig: string; readonly geldigTot: string };

@@ -70,9 +70,11 @@ const textOf = (cel: Celwaarde | undefined): string => (cel?.soort === 'tekst' ?
 const spelledOut = (kop: string): string => kop.replace(/nr\b/g, 'nummer').replace(/\bt m\b/g, 'tot en met');
 
 /** Points of a heading for a field: it is one of its names, or holds all words of one. */
-function scoreKop(geschreven: string, veld: string): number {
+const scoreKop = (geschreven: string, veld: string): number => scoreNamen(geschreven, SYNONIEMEN[veld] ?? []);
+
+/** The same for names that go with something else than a field of a list. @param geschreven plain, as `plainHeading` gives */
+export function scoreNamen(geschreven: string, namen: readonly string[]): number {
   const kop = spelledOut(geschreven);
-  const namen = SYNONIEMEN[veld] ?? [];
   if (namen.includes(kop)) return EXACT - namen.indexOf(kop) / 100;
   const woorden = new Set(kop.split(' '));
   const holds = namen.some((naam) => naam.length > 3 && naam.split(' ').every((woord) => woorden.has(woord)));

@@ -30,6 +30,11 @@ export const zinnenRegistratie: Zinnen<BevindingenRegistratie> = {
         ? 'Hierna komt geen fase meer. Registreer een nieuwe versie.'
         : `Vanaf hier kan alleen: ${mogelijk}. Anders: registreer een nieuwe versie.`,
   }),
+  VIER_OGEN: () => ({
+    melding: 'U maakte zelf de laatste wijziging. Een ander moet het formaat in gebruik nemen.',
+    regel: 'Huisregel van deze installatie: vier ogen. Wat de een maakt, neemt een ander in gebruik.',
+    oplossing: 'Vraag een collega om het formaat te bekijken en in gebruik te nemen.',
+  }),
   EINDE_VOOR_BEGIN: ({ geldigVanaf, geldigTot }) => ({
     melding: `De laatste dag ${geldigTot} ligt voor de eerste dag ${geldigVanaf}.`,
     regel: EINDE,

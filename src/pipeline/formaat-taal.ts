@@ -1,0 +1,53 @@
+/** What whoever writes a formaat may use: the fields of the standard, the functions, the names at each place. For an editor. */
+
+import { VELDEN } from '../../generated/velden.ts';
+import schema from '../../schemas/formaat/1.0.0.json' with { type: 'json' };
+import { FUNCTIES } from '../convert/index.ts';
+
+export interface Taalveld {
+  readonly pad: string;
+  readonly omschrijving: string;
+  readonly privacy: 'geen' | 'persoonsgegeven' | 'bijzonder';
+  readonly bron: string;
+  readonly soort: string;
+  readonly verplicht: boolean;
+  readonly codes?: readonly string[];
+}
+
+export interface Taalfunctie {
+  readonly naam: string;
+  readonly parameters: readonly string[];
+  readonly resultaat: string;
+  readonly omschrijving: string;
+  readonly voorbeeld: string;
+}
+
+export interface Formaattaal {
+  readonly velden: readonly Taalveld[];
+  readonly functies: readonly Taalfunctie[];
+  /** The JSON Schema of a formaat (schemas/formaat). */
+  readonly schema: object;
+}
+
+/** Long lists have a variable of their own; what holds other fields is no value. */
+const GEEN_WAARDE = new Set(['object', 'array']);
+
+/** Fields that hold a value, by their canonical path. */
+export const listVelden = (): readonly Taalveld[] =>
+  Object.entries(VELDEN).flatMap(([pad, { type, omschrijving, privacy, bron, verplicht, enum: codes }]) =>
+    GEEN_WAARDE.has(type) || pad === 'kop.$schema'
+      ? []
+      : [{ pad, omschrijving, privacy, bron, soort: type, verplicht, ...(codes && { codes }) }],
+  );
+
+export const describeTaal = (): Formaattaal => ({
+  velden: listVelden(),
+  functies: FUNCTIES.map(({ naam, parameters, resultaat, omschrijving, voorbeelden: [voorbeeld] }) => ({
+    naam,
+    parameters: parameters.map((parameter) => parameter.naam),
+    resultaat,
+    omschrijving,
+    voorbeeld: voorbeeld.expressie,
+  })),
+  schema,
+});
