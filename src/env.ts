@@ -195,6 +195,7 @@ export interface Instelling {
   readonly kanalen: Kanaalinstellingen;
   readonly ondertekening: Ondertekening;
   readonly demoAanmelden: boolean;
+  readonly huisregels: Huisregels;
   readonly tokens?: Tokensettings;
   readonly oidc?: Oidcinstelling;
 }
@@ -235,7 +236,6 @@ function readOidc(instellingen: z.output<typeof Instellingen>): { readonly oidc?
       lokaal,
     },
   };
-  readonly huisregels: Huisregels;
 }
 
 function readDemoAanmelden(instellingen: z.output<typeof Instellingen>): boolean {

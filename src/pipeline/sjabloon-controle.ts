@@ -38,7 +38,7 @@ function aboutOf(fout: SjabloonFout): { readonly wat: string; readonly waarin: s
   }
 }
 
-const toBevinding = (fout: SjabloonFout, pointer: string): Bevinding => ({
+export const toBevinding = (fout: SjabloonFout, pointer: string): Bevinding => ({
   code: 'FORMAAT_SJABLOON',
   ernst: 'fout',
   plaats: { pointer },
