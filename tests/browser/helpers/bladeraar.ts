@@ -49,7 +49,13 @@ export async function bezoek(browser: Browser, keuze: Bezoekkeuze = {}): Promise
   );
   if (!script) await context.route('**/*.js', (route) => route.fulfill({ contentType: 'text/javascript', body: '' }));
   const page = await context.newPage();
+  const geweigerd = new Set<string>();
+  page.on('response', (antwoord) => {
+    if (antwoord.request().isNavigationRequest() && antwoord.status() < 500) geweigerd.add(antwoord.url());
+  });
   page.on('console', (bericht) => {
+    // Chromium calls a page that says "that is not right" (4xx) a failed resource. The page itself is looked at by the test.
+    if (bericht.text().startsWith('Failed to load resource') && geweigerd.has(bericht.location().url)) return;
     if (['error', 'warning'].includes(bericht.type())) meldingen.push(`${page.url()}: ${bericht.text()}`);
   });
   page.on('pageerror', (fout) => meldingen.push(`${page.url()}: ${fout.message}`));

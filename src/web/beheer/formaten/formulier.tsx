@@ -342,6 +342,7 @@ const Overig: FC<Omgang> = (omgang) => {
   return (
     <>
       <h2 class="nl-heading nl-heading--level-2">Controles, parameters en codetabellen</h2>
+      <h3 class="nl-heading nl-heading--level-3">Controles</h3>
       <Delen
         {...omgang}
         titel="Controles"
@@ -353,6 +354,7 @@ const Overig: FC<Omgang> = (omgang) => {
         }))}
       />
       <Erbij {...omgang} plek="/controles/-" wat="Voeg een controle toe" />
+      <h3 class="nl-heading nl-heading--level-3">Parameters</h3>
       <Delen
         {...omgang}
         titel="Parameters"
@@ -364,6 +366,7 @@ const Overig: FC<Omgang> = (omgang) => {
         ])}
       />
       <Erbij {...omgang} plek="/parameters/-" wat="Voeg een parameter toe" />
+      <h3 class="nl-heading nl-heading--level-3">Codetabellen</h3>
       <Delen
         {...omgang}
         titel="Codetabellen"

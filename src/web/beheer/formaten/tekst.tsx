@@ -187,7 +187,7 @@ export function addTekst(app: Hono<WebOmgeving>): void {
     const tekst = een('tekst').replaceAll('\r\n', '\n');
     const hash = een('hash');
     const gelezen = fromTekst(tekst, versie.formaat);
-    if (gelezen === undefined) return toonTekst(c, versie, { tekst, hash }, null, 422);
+    if (gelezen === undefined) return toonTekst(c, versie, { tekst, hash }, null, een('doe') === 'bewaar' ? 422 : 200);
     const uitslag = await makeUitslag(
       c.var.diensten,
       versie.beeld,

@@ -69,7 +69,7 @@ const Voorbeeld: FC<{
   readonly mag: boolean;
 }> = ({ versie, rij, run, mag }) => (
   <li class="evk-kaart">
-    <h3 class="nl-heading nl-heading--level-3">{rij.voorbeeld}</h3>
+    <h2 class="nl-heading nl-heading--level-3">{rij.voorbeeld}</h2>
     <p class="nl-paragraph">
       {rij.aantalBestanden === 1 ? 'Eén bestand' : `${rij.aantalBestanden} bestanden`}.{' '}
       <a
