@@ -24,7 +24,7 @@ const TYPES: Readonly<Record<string, { readonly type: string; readonly module: s
 };
 
 /** Schemas that the gateway itself gives to whoever makes a form from them. */
-const GEPUBLICEERD: ReadonlySet<string> = new Set(['kanaal']);
+const GEPUBLICEERD: ReadonlySet<string> = new Set(['kanaal', 'formaat']);
 
 async function writeIfChanged(pad: string, inhoud: string): Promise<void> {
   const bestand = new URL(pad, WORTEL);

@@ -1,7 +1,7 @@
 /** What whoever writes a formaat may use: the fields of the standard, the functions, the names at each place. For an editor. */
 
+import { SCHEMA } from '../../generated/schema-formaat.ts';
 import { VELDEN } from '../../generated/velden.ts';
-import schema from '../../schemas/formaat/1.0.0.json' with { type: 'json' };
 import { FUNCTIES } from '../convert/index.ts';
 
 export interface Taalveld {
@@ -49,5 +49,5 @@ export const describeTaal = (): Formaattaal => ({
     omschrijving,
     voorbeeld: voorbeeld.expressie,
   })),
-  schema,
+  schema: SCHEMA,
 });

@@ -18,7 +18,7 @@ export interface Webvoorziening {
     readonly demoAanmelden: boolean;
     /** Where people sign in. */
     readonly oidc?: Oidcinstelling;
-    readonly huisregels: Huisregels;
+    readonly huisregels?: Huisregels;
   };
   /** The OpenAPI document of an audience: what the pages for developers are made from. */
   readonly openapi: (audience: 'aanbieder' | 'gemeente' | 'beheer') => Promise<unknown>;

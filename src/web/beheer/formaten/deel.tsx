@@ -36,7 +36,8 @@ import {
   valueAt,
 } from './bewerken.ts';
 import { deelAdres, toonFormulier } from './formulier.tsx';
-import { type Onderdeelveld, type Soortnaam, soortAt } from './soorten.ts';
+import { type Soortnaam, soortAt } from './soorten.ts';
+import type { Onderdeelveld } from './soorten-velden.ts';
 import { makeUitslag, readHerkomstvraag, type Uitslag, Uitslagblok, Voorbeeldkeuze } from './uitslag.tsx';
 import {
   fromIngevuld,

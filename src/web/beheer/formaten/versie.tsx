@@ -166,7 +166,7 @@ async function toonOverzicht(
   const { gegevens, adviezen } = describeGegevens(beeld.register, beeld.compiled(formaat.naam, formaat.versie));
   const [volgende] = VOLGENDE_FASEN[formaat.levensfase];
   const nu = FASEN.indexOf(formaat.levensfase);
-  const { huisregels } = c.var.voorziening.instelling;
+  const { huisregels = {} } = c.var.voorziening.instelling;
   const tegen = volgende === 'actief' ? checkVierOgen(huisregels, geschiedenis, doorVan(c)) : [];
   const mag = magRol(c, 'formaten-beheren');
   return toonVersie(
@@ -268,7 +268,7 @@ export function addVersie(app: Hono<WebOmgeving>): void {
     if (versie === undefined || opdracht === undefined) return toonNietGevonden(c);
     if (opdracht.reden === '')
       return toonOverzicht(c, versie, <Melding soort="fout" kop="Vul in waarom dit formaat vervalt." begin />, 422);
-    const { huisregels } = c.var.voorziening.instelling;
+    const { huisregels = {} } = c.var.voorziening.instelling;
     const hash = opHash(formulier.een('hash'));
     const uitkomst = await moveFase(c.var.diensten, versie.formaat, opdracht, hash, doorVan(c), huisregels);
     switch (uitkomst.soort) {

@@ -1,6 +1,7 @@
 /** Between a part of a formaat and the fields of its form. */
 import { isObject, type JsonObject, setAt, valueAt } from './bewerken.ts';
-import { type Onderdeelsoort, type Onderdeelveld, SOORTEN, type Soortnaam } from './soorten.ts';
+import { SOORTEN, type Soortnaam } from './soorten.ts';
+import type { Onderdeelsoort, Onderdeelveld } from './soorten-velden.ts';
 
 /** What was filled in, by the name of the field. */
 export interface Ingevuld {
