@@ -112,6 +112,19 @@ describe('a template that can be used', () => {
 });
 
 describe('a template is refused', () => {
+  it.each(['<row r="1"><row r="2"><c r="A2"/></row></row>', '<row r="1"><!-- </row> --><c r="A1"/></row>'])(
+    'whose rows cannot be told apart: %s',
+    (rijen) => {
+      const namen = '<definedName name="Cel">Blad!$A$1</definedName>';
+      expect(codes(sjabloon([{ naam: 'Blad', rijen }], { namen }))).toEqual(['SJABLOON_ONLEESBAAR xl/workbook.xml']);
+    },
+  );
+
+  it('not for a comment between cells', () => {
+    const rijen = '<row r="1"><!-- hier --><c r="A1"/></row>';
+    expect(codes(sjabloon([{ naam: 'Blad', rijen }]))).toEqual([]);
+  });
+
   const cfb = Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ...new Uint8Array(504));
   const versleuteld = new Uint8Array(1024);
   versleuteld.set(cfb);

@@ -5,6 +5,7 @@
 import { kolomletters, kolomnummer } from '../cel.ts';
 import {
   attribuut,
+  checkXml,
   documentTekst,
   elementen,
   parseXml,
@@ -63,6 +64,7 @@ function createRij(nummer: number, tekst: string): Bladrij {
 function splitRijen(tekst: string, voorvoegsel: string): readonly Bladrij[] {
   const rijen: Bladrij[] = [];
   const begin = new RegExp(`<${voorvoegsel}row\\b((?:[^>"']|"[^"]*"|'[^']*')*?)(/?)>`, 'g');
+  const inRij = new RegExp(`<${voorvoegsel}row\\b`);
   const sluit = `</${voorvoegsel}row>`;
   let vorige = 0;
   for (let gevonden = begin.exec(tekst); gevonden !== null; gevonden = begin.exec(tekst)) {
@@ -70,7 +72,10 @@ function splitRijen(tekst: string, voorvoegsel: string): readonly Bladrij[] {
     if (einde < begin.lastIndex) throw new XmlFout('a row without an end');
     const nummer = /(?:^|\s)r\s*=\s*["'](\d+)["']/.exec(gevonden[1] ?? '')?.[1];
     vorige = nummer === undefined ? vorige + 1 : Number(nummer);
-    rijen.push(createRij(vorige, tekst.slice(gevonden.index, einde)));
+    const rij = tekst.slice(gevonden.index, einde);
+    // Its end was found by its letters: a comment may hold those too, and a row another row.
+    if (rij.includes('<!') || inRij.test(rij.slice(1))) checkXml(rij);
+    rijen.push(createRij(vorige, rij));
     begin.lastIndex = einde;
   }
   return rijen.toSorted((een, ander) => een.nummer - ander.nummer);
