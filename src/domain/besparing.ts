@@ -22,7 +22,7 @@ export interface Aannames {
 export const STANDAARD_AANNAMES: Aannames = {
   minutenPerBestand: 30,
   minutenPerVeld: 1,
-  minutenPerFormaat: 240,
+  minutenPerFormaat: 60,
   minutenPerAntwoord: 10,
   minutenPerVerantwoording: 60,
   uurtariefCenten: 4500,

@@ -108,7 +108,7 @@ const urenTekst = (minuten: number): string => {
   return `${getalTekst(uren)} uur`;
 };
 
-const Uitkomst: FC<{ uitkomst: Jaarbesparing; jaar: number }> = ({ uitkomst: { gebruik, besparing }, jaar }) => {
+const Uitkomst: FC<{ uitkomst: Jaarbesparing; jaar: number }> = ({ uitkomst: { besparing }, jaar }) => {
   const { bespaardMinuten, bespaardCenten, zonder } = besparing;
   const aantal = (post: Besparingspost['post']): string =>
     getalTekst(zonder.find((een) => een.post === post)?.aantal ?? 0);
@@ -140,7 +140,7 @@ const Uitkomst: FC<{ uitkomst: Jaarbesparing; jaar: number }> = ({ uitkomst: { g
         </Melding>
       ) : null}
       <Tabel
-        titel={`Zo is dit berekend (${getalTekst(gebruik.verantwoordingen)} verantwoordingen in ${jaar})`}
+        titel="Zo is dit berekend"
         kolommen={[
           { naam: 'Waarvoor', kop: true },
           { naam: 'Hoe vaak', getal: true },
@@ -213,16 +213,18 @@ const Verantwoord: FC = () => (
       Waarop dit rust
     </h2>
     <ul class="utrecht-unordered-list">
-      <li>
+      <li class="utrecht-unordered-list__item">
         De manier van rekenen is het Standaardkostenmodel: hoe vaak, maal tijd, maal tarief (Handboek Meting
         Regeldrukkosten).
       </li>
-      <li>Hoe vaak iets gebeurde hebben wij geteld: alleen wat echt bij een ontvanger is bezorgd.</li>
-      <li>
+      <li class="utrecht-unordered-list__item">
+        Hoe vaak iets gebeurde hebben wij geteld: alleen wat echt bij een ontvanger is bezorgd.
+      </li>
+      <li class="utrecht-unordered-list__item">
         Een gegeven is een veld van de standaard dat het formaat van de ontvanger vraagt. Wij tellen het één keer per
         zending, niet per cliënt.
       </li>
-      <li>
+      <li class="utrecht-unordered-list__item">
         De minuten en het uurtarief zijn aannames van ons. Er is geen onderzoek dat ze heeft gemeten. Wij kozen ze laag.
         Vul uw eigen cijfers in als u die hebt.
       </li>

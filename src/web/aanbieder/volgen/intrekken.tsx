@@ -65,11 +65,15 @@ const toonFormulier = (c: WebContext, rij: VerantwoordingRij, fout = false) =>
         </Melding>
       ) : null}
       <ul class="utrecht-unordered-list evk-tekst">
-        <li>Wat nog niet is bezorgd, gaat niet meer weg.</li>
-        <li>Een gemeente die het al heeft, ziet dat het is vervallen.</li>
-        <li>Heeft een gemeente regels van een declaratie geaccepteerd, dan sturen wij haar een creditbericht.</li>
-        <li>Verving deze versie een eerdere, dan vervalt die ook.</li>
-        <li>U kunt dit niet terugdraaien. Wel kunt u daarna opnieuw indienen, met een nieuw kenmerk.</li>
+        <li class="utrecht-unordered-list__item">Wat nog niet is bezorgd, gaat niet meer weg.</li>
+        <li class="utrecht-unordered-list__item">Een gemeente die het al heeft, ziet dat het is vervallen.</li>
+        <li class="utrecht-unordered-list__item">
+          Heeft een gemeente regels van een declaratie geaccepteerd, dan sturen wij haar een creditbericht.
+        </li>
+        <li class="utrecht-unordered-list__item">Verving deze versie een eerdere, dan vervalt die ook.</li>
+        <li class="utrecht-unordered-list__item">
+          U kunt dit niet terugdraaien. Wel kunt u daarna opnieuw indienen, met een nieuw kenmerk.
+        </li>
       </ul>
       <p class="nl-paragraph evk-tekst">
         Wilt u alleen iets verbeteren? Dan hoeft u niet in te trekken: dien een nieuwe versie in die deze vervangt.
