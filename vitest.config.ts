@@ -62,6 +62,7 @@ export default defineConfig({
             nietsVerloren: Number(process.env.NIETS_VERLOREN ?? 3),
           },
           testTimeout: 20_000,
+          hookTimeout: 60_000,
         },
       },
       {
