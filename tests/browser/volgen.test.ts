@@ -100,7 +100,7 @@ describe.each([
     expect(alles).toContain('retourcode 9346');
     expect(alles).toContain('W2-volgen');
     expect(await page.getByRole('link', { name: 'Dien de verbetering in' }).getAttribute('href')).toBe(
-      '/aanbieder/indienen?vervangt=W2-volgen',
+      `/aanbieder/indienen?vervangt=${id}`,
     );
     expect(strFromU8(await download(page, 'WMO323'))).toContain(referenties[0]);
 
