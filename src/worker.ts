@@ -52,15 +52,17 @@ export default {
       () => sweepVoorbeelden(diensten),
       () => diensten.payloadsleutels.omwikkel(SLEUTELS_PER_NACHT),
       () => sweepToegang(diensten),
-      async () => {
-        const anker = await ankerAuditspoor(diensten, createInstelling(env).ondertekening);
-        // The log is kept elsewhere than the database: who rewrites the trail does not reach this copy.
-        if (anker !== undefined) console.info(JSON.stringify({ gebeurtenis: 'auditanker', anker }));
-      },
     ];
+    const veranker = async () => {
+      const anker = await ankerAuditspoor(diensten, createInstelling(env).ondertekening);
+      // The log is kept elsewhere than the database: who rewrites the trail does not reach this copy.
+      if (anker !== undefined) console.info(JSON.stringify({ gebeurtenis: 'auditanker', anker }));
+    };
     const vernietig = async () => {
       if (isNacht || (await hasMoreToDestroy(diensten))) await destroyExpired(diensten);
     };
-    await doAll([...(isNacht ? nachtwerk : []), vernietig, () => reconcile(diensten)], meldFout);
+    // The anchor last, so that it stands for what this night did as well.
+    const werk = [...(isNacht ? nachtwerk : []), vernietig, () => reconcile(diensten), ...(isNacht ? [veranker] : [])];
+    await doAll(werk, meldFout);
   },
 } satisfies ExportedHandler<Bindingen>;

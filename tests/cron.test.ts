@@ -1,7 +1,8 @@
 /** The cron of the deployed worker: what it does at night, and what every five minutes. */
 import { createScheduledController } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
-import { expect, it } from 'vitest';
+import { generateKeyPairSync } from 'node:crypto';
+import { expect, it, vi } from 'vitest';
 import { type Bindingen, createDiensten } from '../src/services.ts';
 import worker from '../src/worker.ts';
 
@@ -23,4 +24,21 @@ it('destroys what is due at night, and between times only when a night was not d
   ).run();
   await ring('*/5 * * * *');
   expect(await rapporten()).toBe(2);
+});
+
+it('signs what the audit trail has become, after the work of the night, and tells the log', async () => {
+  const ONDERTEKENSLEUTEL = JSON.stringify(generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' }));
+  const log = vi.spyOn(console, 'info').mockImplementation(() => undefined);
+  try {
+    const metSleutel: Bindingen = { ...bindingen, ...{ ONDERTEKENSLEUTEL } };
+    await worker.scheduled(createScheduledController({ cron: '17 2 * * *' }), metSleutel);
+    const { auditspoor } = createDiensten(bindingen).staat;
+    const [anker, ...meer] = await auditspoor.listAnkers();
+    expect(meer).toEqual([]);
+    // The destruction of the same night stands before it.
+    expect(anker?.nummer).toBe((await auditspoor.findKop())?.nummer);
+    expect(log).toHaveBeenCalledWith(JSON.stringify({ gebeurtenis: 'auditanker', anker: anker?.jws }));
+  } finally {
+    log.mockRestore();
+  }
 });

@@ -1,3 +1,6 @@
+/**
+ * Who may do what, over HTTP. Longer than 300 lines because every route is tried with every kind of key on one and the same running service.
+ */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ROLLEN_PER_HOUDERSOORT } from '../../src/domain/toegang.ts';
 import { createApp } from '../../src/http/app.ts';
