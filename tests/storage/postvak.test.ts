@@ -245,10 +245,14 @@ describe('a postvak of 100,000 zendingen', () => {
     for (const filter of filters)
       for (const vanaf of [undefined, '0|69000|69900|60010', '1|69990', '1|5'])
         await geluisterd.listPostvak(CODE, filter, { aantal: 50, ...(vanaf === undefined ? {} : { vanaf }) });
+    // Counted no further than asked.
+    expect(await geluisterd.countOnbevestigd(CODE, 500)).toBe(500);
     expect(vragen.length).toBeGreaterThan(filters.length * 4);
     for (const { sql, waarden } of vragen) {
       const regels = await planOf(DB, sql, waarden);
-      expect(regels.filter((detail) => /SCAN (?!json_each)|TEMP B-TREE FOR ORDER BY/.test(detail))).toEqual([]);
+      expect(regels.filter((detail) => /SCAN (?!json_each|\(subquery)|TEMP B-TREE FOR ORDER BY/.test(detail))).toEqual(
+        [],
+      );
       const { meta } = await DB.prepare(sql)
         .bind(...waarden)
         .run();
