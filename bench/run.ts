@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- geheel|omzetting|bezorging|niets-verloren|invoer] [--json]`: what the gateway costs; without a name every part.
+ * `npm run bench [-- geheel|omzetting|bezorging|niets-verloren|invoer|postvak] [--json]`: what the gateway costs; without a name every part.
  *
  * `geheel`: on a large verantwoording. Per stage in this process; the whole in workerd, from the
  * first byte sent to the last zending delivered; both against a hand-written converter of the same files, which must come out equal
@@ -13,6 +13,8 @@
  * `niets-verloren`: thousands of zendingen to gemeenten that fail in every way, while the worker is stopped (`bench/niets-verloren.ts`).
  *
  * `invoer`: reading 323 messages and workbooks, against the XML parser alone (`bench/invoer/`).
+ *
+ * `postvak`: the page of a postvak of 100,000 zendingen against one of 100 (`bench/postvak.ts`).
  */
 
 import { createWriteStream } from 'node:fs';
@@ -36,6 +38,7 @@ import { generate } from './genereer.ts';
 import { measureInvoer } from './invoer/index.ts';
 import { measureNietsVerloren } from './niets-verloren.ts';
 import { type Meting, measureOmzetting } from './omzetting/index.ts';
+import { measurePostvak } from './postvak.ts';
 import { peakOfWorkerd, runNode } from './proces.ts';
 import type { Tijden } from './stages.ts';
 
@@ -44,7 +47,7 @@ const HERHALINGEN = 3;
 /** Heap sizes in MB that are tried, from large to small; an isolate gets 128 (Cloudflare Workers, platform limits). */
 const HEAPS = [128, 64, 48, 32];
 
-const DELEN = ['geheel', 'omzetting', 'bezorging', 'niets-verloren', 'invoer'];
+const DELEN = ['geheel', 'omzetting', 'bezorging', 'niets-verloren', 'invoer', 'postvak'];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -193,6 +196,7 @@ const metingen: readonly Meting[] = [
   ...(wants('bezorging') ? await measureBezorging(log, values.bewaar) : []),
   ...(wants('niets-verloren') ? await measureNietsVerloren(log) : []),
   ...(wants('invoer') ? await measureInvoer(log) : []),
+  ...(wants('postvak') ? await measurePostvak(log) : []),
 ];
 if (values.json) process.stdout.write(`${JSON.stringify(metingen)}\n`);
 else {

@@ -5,7 +5,7 @@ import { PRODUCTCATEGORIEEN } from '../../domain/codelijsten.ts';
 import { listTotaaljaren, loadTotalen, type Productjaar, type Som, type Totalenbeeld } from '../../pipeline/totalen.ts';
 import { WETNAMEN } from '../../text/nl/aansluiting.ts';
 import { SOORTNAMEN } from '../../text/nl/zending.ts';
-import { bedragTekst, getalTekst, MAANDEN, periodeTekst } from '../../text/notatie.ts';
+import { bedragTekst, getalTekst, periodeTekst } from '../../text/notatie.ts';
 import type { WebContext, WebOmgeving } from '../omgeving.ts';
 import { toonPagina } from '../onderdelen/bladzijde.tsx';
 import { Melding } from '../onderdelen/melding.tsx';
@@ -31,11 +31,13 @@ const productNaam = ({ wet, productcategorie, productcode }: Productjaar): strin
   return categorie === undefined ? code : `${code} (${categorie})`;
 };
 
+const KORTE_MAANDEN = 'jan feb mrt apr mei jun jul aug sep okt nov dec'.split(' ');
+
 const kortePeriode = ({ begindatum, einddatum }: Totalenbeeld['perioden'][number]['periode']): string => {
-  const maand = MAANDEN[Number(begindatum.slice(5, 7)) - 1] ?? '';
-  if (begindatum.slice(0, 7) === einddatum.slice(0, 7)) return maand.slice(0, 3);
+  const maand = KORTE_MAANDEN[Number(begindatum.slice(5, 7)) - 1] ?? '';
+  if (begindatum.slice(0, 7) === einddatum.slice(0, 7)) return maand;
   const naam = periodeTekst({ begindatum, einddatum });
-  return naam.length > 10 ? `${maand.slice(0, 3)}…` : naam.replace(' kwartaal', ' kw.').replace(/ \d{4}$/, '');
+  return naam.length > 10 ? `${maand}…` : naam.replace(' kwartaal', ' kw.').replace(/ \d{4}$/, '');
 };
 
 /** Shorter above a bar: '€ 12k'. */
