@@ -23,3 +23,18 @@ export function toBladzijde<Db, Rij>(
     ...(rijen.length > blad.aantal && laatste !== undefined ? { volgende: cursor(laatste) } : {}),
   };
 }
+
+/** A cursor whose parts may hold any character: a name that people chose. Undefined when it is none of these. */
+export function splitTekstcursor(vanaf: string | undefined, delen: number): readonly string[] | undefined {
+  if (vanaf === undefined) return undefined;
+  try {
+    const stukken: unknown = JSON.parse(vanaf);
+    return Array.isArray(stukken) && stukken.length === delen && stukken.every((stuk) => typeof stuk === 'string')
+      ? stukken
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+export const tekstcursor = (...delen: readonly string[]): string => JSON.stringify(delen);

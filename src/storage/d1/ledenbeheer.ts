@@ -1,7 +1,7 @@
 import type { LidRij, OrganisatieRij, Rol } from '../../domain/toegang.ts';
 import type { LedenbeheerStaat, Organisatiefilter } from '../ports/ledenbeheer.ts';
 import type { Bladvraag, Bladzijde, Houder, SleutelRij } from '../ports.ts';
-import { LAATSTE, splitCursor, toBladzijde } from './bladen.ts';
+import { splitTekstcursor, tekstcursor, toBladzijde } from './bladen.ts';
 import { type DbLid, type DbOrganisatie, toLid, toOrganisatie } from './organisaties.ts';
 import { type DbSleutel, KOLOMMEN, toSleutel } from './sleutels.ts';
 
@@ -19,7 +19,7 @@ export class D1Ledenbeheer implements LedenbeheerStaat {
     { houdersoort, zoek }: Organisatiefilter,
     blad: Bladvraag,
   ): Promise<Bladzijde<OrganisatieRij>> {
-    const [soort, naam, id] = splitCursor(blad.vanaf, 3) ?? ['', '', ''];
+    const [soort, naam, id] = splitTekstcursor(blad.vanaf, 3) ?? ['', '', ''];
     const woord = zoek === undefined ? null : letterlijk(zoek);
     const { results } = await this.#db
       .prepare(
@@ -29,9 +29,7 @@ export class D1Ledenbeheer implements LedenbeheerStaat {
       )
       .bind(soort, naam, id, houdersoort ?? null, woord, blad.aantal + 1)
       .all<DbOrganisatie>();
-    return toBladzijde(results, blad, toOrganisatie, (db) =>
-      [db.houdersoort, db.naam.replaceAll('|', LAATSTE), db.id].join('|'),
-    );
+    return toBladzijde(results, blad, toOrganisatie, (db) => tekstcursor(db.houdersoort, db.naam, db.id));
   }
 
   async hernoem(organisatieId: string, naam: string): Promise<boolean> {

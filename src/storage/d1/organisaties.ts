@@ -1,7 +1,7 @@
 import type { Houdersoort, LidRij, OrganisatieRij, SessieRij } from '../../domain/toegang.ts';
 import type { OrganisatieStaat } from '../ports/organisaties.ts';
 import type { Bladvraag, Bladzijde } from '../ports.ts';
-import { LAATSTE, splitCursor, toBladzijde } from './bladen.ts';
+import { splitTekstcursor, tekstcursor, toBladzijde } from './bladen.ts';
 import { toRollen } from './sleutels.ts';
 
 export interface DbOrganisatie {
@@ -109,7 +109,7 @@ export class D1Organisaties implements OrganisatieStaat {
   }
 
   async listOrganisaties(blad: Bladvraag): Promise<Bladzijde<OrganisatieRij>> {
-    const [soort, naam, id] = splitCursor(blad.vanaf, 3) ?? ['', '', ''];
+    const [soort, naam, id] = splitTekstcursor(blad.vanaf, 3) ?? ['', '', ''];
     const { results } = await this.#db
       .prepare(
         `SELECT * FROM organisaties WHERE (houdersoort, naam, id) > (?, ?, ?)
@@ -117,9 +117,7 @@ export class D1Organisaties implements OrganisatieStaat {
       )
       .bind(soort, naam, id, blad.aantal + 1)
       .all<DbOrganisatie>();
-    return toBladzijde(results, blad, toOrganisatie, (db) =>
-      [db.houdersoort, db.naam.replaceAll('|', LAATSTE), db.id].join('|'),
-    );
+    return toBladzijde(results, blad, toOrganisatie, (db) => tekstcursor(db.houdersoort, db.naam, db.id));
   }
 
   async ensureLid(rij: LidRij): Promise<LidRij> {

@@ -26,6 +26,9 @@ const FASEN: Readonly<Record<Auditfase, Toestandkleur>> = {
   mislukt: 'fout',
 };
 
+/** No empty value: a browser refuses that where a choice must be made. */
+const IEDEREEN = 'iedereen';
+
 const SOORTEN = ['aanbieder', 'ontvanger', 'beheerder', 'systeem'] as const;
 
 const Feiten: FC<{ readonly regel: Auditregel }> = ({ regel: { feiten } }) => (
@@ -68,8 +71,8 @@ async function toonAuditspoor(c: WebContext) {
           naam="houdersoort"
           label="Gedaan door"
           uitleg="De soort organisatie."
-          keuzes={[{ waarde: '', naam: 'Iedereen' }, ...SOORTEN.map((soort) => ({ waarde: soort, naam: soort }))]}
-          waarde={houdersoort ?? ''}
+          keuzes={[{ waarde: IEDEREEN, naam: 'Iedereen' }, ...SOORTEN.map((soort) => ({ waarde: soort, naam: soort }))]}
+          waarde={houdersoort ?? IEDEREEN}
           verplicht
         />
         <Tekstveld

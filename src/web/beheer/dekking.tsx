@@ -22,7 +22,7 @@ import {
   STANDEN,
 } from './dekkingbeelden.ts';
 import { Dekkingkaart, Legenda, type Tegel, zonderPlek } from './dekkingkaart.tsx';
-import { adres, peildatumVan, SOORTKEUZES, soortVan, WETKEUZES, wetVan } from './keuze.ts';
+import { adres, BEIDE, peildatumVan, SOORTKEUZES, soortVan, WETKEUZES, wetVan } from './keuze.ts';
 
 const PAD = '/beheer/dekking';
 const PER_BLAD = 100;
@@ -42,7 +42,7 @@ const Formulier: FC<Keuzes & { readonly tabel: boolean; readonly zoek: string }>
     {keuzes.tabel ? <input type="hidden" name="weergave" value="tabel" /> : null}
     <Keuzeveld naam="beeld" label="Wat wilt u zien?" keuzes={BEELDEN} waarde={keuzes.beeld} verplicht />
     <Keuzeveld naam="soort" label="Soort" keuzes={SOORTKEUZES} waarde={keuzes.soort} verplicht />
-    <Keuzeveld naam="wet" label="Wet" keuzes={WETKEUZES} waarde={keuzes.wet ?? ''} verplicht />
+    <Keuzeveld naam="wet" label="Wet" keuzes={WETKEUZES} waarde={keuzes.wet ?? BEIDE} verplicht />
     <Tekstveld naam="peildatum" label="Op welke dag?" soort="date" waarde={keuzes.peildatum} verplicht />
     {keuzes.tabel ? (
       <Tekstveld naam="zoek" label="Gemeente, provincie of jeugdregio" soort="search" waarde={keuzes.zoek} />

@@ -35,8 +35,11 @@ export const wetVan = (c: WebContext): Wet | undefined => WETTEN.find((wet) => w
 
 export const SOORTKEUZES: readonly Keuze[] = Object.entries(SOORTNAMEN).map(([waarde, naam]) => ({ waarde, naam }));
 
+/** A choice that must be made has no empty value: a browser would refuse it. */
+export const BEIDE = 'beide';
+
 export const WETKEUZES: readonly Keuze[] = [
-  { waarde: '', naam: 'Beide wetten' },
+  { waarde: BEIDE, naam: 'Beide wetten' },
   ...WETTEN.map((wet) => ({ waarde: wet, naam: WETNAMEN[wet] })),
 ];
 

@@ -86,7 +86,7 @@ const Lidkaart: FC<{ readonly lid: LidRij; readonly organisatie: OrganisatieRij;
       ) : (
         <form method="post" action={`${pad}/herstellen`}>
           <button class="nl-button nl-button--secondary" type="submit">
-            Laat weer toe<span class="evk-alleen-voorlezen">: {lid.naam}</span>
+            Laat weer toe<span class="evk-alleen-voorlezen"> {lid.naam}</span>
           </button>
         </form>
       )}
@@ -161,7 +161,7 @@ const Sleutels: FC<{
               </form>
               <form method="post" action={`${pad}/intrekken`}>
                 <button class="nl-button nl-button--secondary" type="submit">
-                  Trek in<span class="evk-alleen-voorlezen">: {sleutel.herkenning}</span>
+                  Trek in<span class="evk-alleen-voorlezen"> {sleutel.herkenning}</span>
                 </button>
               </form>
             </div>

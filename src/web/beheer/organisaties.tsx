@@ -18,6 +18,9 @@ const PAD = '/beheer/organisaties';
 const PER_BLAD = 50;
 export const MAXIMUM_NAAM = 100;
 
+/** No empty value: a browser refuses that where a choice must be made. */
+const ALLE = 'alle';
+
 const SOORTKEUZES = HOUDERSOORTEN.map((soort) => ({ waarde: soort, naam: HOUDERSOORTNAMEN[soort] }));
 
 const soortVan = (tekst: unknown): Houdersoort | undefined => HOUDERSOORTEN.find((soort) => soort === tekst);
@@ -50,8 +53,8 @@ async function toonOrganisaties(c: WebContext, nieuw: Nieuw = LEEG, fout = false
         <Keuzeveld
           naam="houdersoort"
           label="Soort"
-          keuzes={[{ waarde: '', naam: 'Alle soorten' }, ...SOORTKEUZES]}
-          waarde={houdersoort ?? ''}
+          keuzes={[{ waarde: ALLE, naam: 'Alle soorten' }, ...SOORTKEUZES]}
+          waarde={houdersoort ?? ALLE}
           verplicht
         />
         <div>

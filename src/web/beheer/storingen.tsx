@@ -51,7 +51,7 @@ const Hervatknop: FC<{ readonly zending: ZendingRij }> = ({ zending }) => (
   <form method="post" action={`${PAD}/zendingen/${zending.id}/hervatten`}>
     <button class="nl-button nl-button--primary" type="submit">
       Probeer opnieuw
-      <span class="evk-alleen-voorlezen">: {zending.ontvanger.naam}</span>
+      <span class="evk-alleen-voorlezen"> voor {zending.ontvanger.naam}</span>
     </button>
   </form>
 );

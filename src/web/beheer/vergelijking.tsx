@@ -15,7 +15,7 @@ import { toonPagina } from '../onderdelen/bladzijde.tsx';
 import { Cijfers } from '../onderdelen/cijfers.tsx';
 import { Tabel } from '../onderdelen/tabel.tsx';
 import { Keuzeveld, Tekstveld } from '../onderdelen/veld.tsx';
-import { adres, peildatumVan, SOORTKEUZES, soortVan, WETKEUZES, wetVan } from './keuze.ts';
+import { adres, BEIDE, peildatumVan, SOORTKEUZES, soortVan, WETKEUZES, wetVan } from './keuze.ts';
 
 const PAD = '/beheer/dekking/formaten';
 /** More pairs than this are no help any more. */
@@ -184,7 +184,7 @@ async function toonVergelijking(c: WebContext) {
       </p>
       <form method="get" action={PAD} class="evk-velden">
         <Keuzeveld naam="soort" label="Soort" keuzes={SOORTKEUZES} waarde={soort} verplicht />
-        <Keuzeveld naam="wet" label="Wet" keuzes={WETKEUZES} waarde={wet ?? ''} verplicht />
+        <Keuzeveld naam="wet" label="Wet" keuzes={WETKEUZES} waarde={wet ?? BEIDE} verplicht />
         <Tekstveld naam="peildatum" label="Op welke dag?" soort="date" waarde={peildatum} verplicht />
         <div>
           <button class="nl-button nl-button--primary" type="submit">
