@@ -78,7 +78,7 @@ describe.each([
     await page.getByRole('alert').filter({ hasText: 'uzelf' }).waitFor();
     await page.goto('/beheer/auditspoor');
     expect(await bladzijdebezwaren(dit)).toEqual([]);
-    await page.getByLabel('Handeling').fill('trekLidIn');
+    await page.getByLabel('Handeling (niet verplicht)').fill('trekLidIn');
     await page.getByLabel('Code van de organisatie').fill(BEHEER.houdercode);
     await page.getByRole('button', { name: 'Zoek' }).click();
     await page.waitForURL(/handeling=trekLidIn/);
