@@ -5,6 +5,7 @@ import { tijdstip } from '../domain/kalender.ts';
 import type { ZonderOntvangerRij } from '../domain/rijen.ts';
 import type { Kop } from '../domain/verantwoording.ts';
 import type { BestandBewijs, GeplandeZending } from '../domain/zending.ts';
+import { isHeelJaar } from '../route/policy.ts';
 import { concat } from '../storage/bytes.ts';
 import { withKnownAanbieder } from './bekende-aanbieder.ts';
 import type { Bestemming } from './convert-one.ts';
@@ -142,9 +143,13 @@ export async function tryInMemory(
     ),
     zendingen,
     zonderOntvanger,
-    ontbreekt,
+    ontbreekt: askable(ontbreekt, kop),
   };
 }
+
+/** A drempel over a whole year cannot be decided in a part of it: then nothing is asked of the aanbieder yet. */
+const askable = (ontbreekt: readonly Ontbrekend[], { periode }: Kop): readonly Ontbrekend[] =>
+  isHeelJaar(periode) ? ontbreekt : ontbreekt.filter(({ soort }) => soort !== 'gegeven');
 
 const counted = (alle: readonly Bevinding[], aantal: number, getoond: number) => ({
   bevindingen: alle.slice(0, getoond),
@@ -207,7 +212,7 @@ async function plan(diensten: Diensten, indiening: Klaargezet, id: string, getoo
       ),
     ),
     zonderOntvanger: planning.zonderOntvanger,
-    ontbreekt: listOntbrekend(planning, beeld.index, kop.periode),
+    ontbreekt: askable(listOntbrekend(planning, beeld.index, kop.periode), kop),
   };
   return { soort: 'gepland' as const, gecontroleerd };
 }

@@ -42,8 +42,9 @@ class Boomlezer implements Xmlluisteraar {
     });
   }
 
-  /** What was still open when the bytes ended stays in the tree. */
+  /** What was still open when the bytes ended stays in the tree; a value that was cut off is no value. */
   finish(): void {
+    if (this.#pad.length > 1 && this.#pad.at(-1)?.knopen.length === 0) this.#pad.pop();
     while (this.#pad.length > 1) this.sluit();
   }
 }

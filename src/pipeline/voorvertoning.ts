@@ -1,6 +1,6 @@
 /** Shows the beginning of a file that would be made: a workbook and CSV as a table, XML and JSON as a tree, other text as lines. */
 import type { Beeld, Tabelbeeld, Voorvertoning } from '../domain/voorvertoning.ts';
-import { type Celwaarde, kolomLetters } from '../domain/werkmapcel.ts';
+import { type Celwaarde, datumVanDagnummer, kolomLetters } from '../domain/werkmapcel.ts';
 import { readCsv } from '../ingest/csv/lees.ts';
 import { openWerkmap, type Werkmap } from '../ingest/werkmap/werkmap.ts';
 import { streamOf } from '../storage/bytes.ts';
@@ -77,12 +77,23 @@ async function werkmapBeelden(bytes: Uint8Array): Promise<Voorvertoning> {
   return { beelden, meer };
 }
 
-const celTekst = (cel: Celwaarde | undefined): string => {
+/** A workbook keeps a date as a number; that it is one stands in its style, or is told by the heading above it. */
+const OVER_DATUM = /datum|^van$|vanaf|tot en met|t\/m/i;
+/** From 2000 to 2100: what is outside it in such a column is no date either. */
+const DAGNUMMERS = { eerste: 36_526, laatste: 73_050 };
+
+function getalTekst(getal: number, overDatum: boolean, vanaf1904: boolean): string {
+  const isDag = Number.isInteger(getal) && getal >= DAGNUMMERS.eerste && getal <= DAGNUMMERS.laatste;
+  const datum = overDatum && isDag ? datumVanDagnummer(getal, vanaf1904) : undefined;
+  return datum ?? String(getal).replace('.', ',');
+}
+
+const celTekst = (cel: Celwaarde | undefined, overDatum: boolean, vanaf1904: boolean): string => {
   switch (cel?.soort) {
     case 'tekst':
       return cel.tekst;
     case 'getal':
-      return String(cel.getal).replace('.', ',');
+      return getalTekst(cel.getal, overDatum, vanaf1904);
     case 'waarheid':
       return cel.waarheid ? 'waar' : 'onwaar';
     default:
@@ -97,6 +108,7 @@ async function bladBeeld(
 ): Promise<{ readonly beeld: Tabelbeeld; readonly afgekapt: boolean }> {
   const rijen: (readonly string[])[] = [];
   let breedte = 1;
+  const datumkolommen = new Set<number>();
   let afgekapt = false;
   for await (const batch of boek.rijen(naam)) {
     for (const { cellen } of batch) {
@@ -106,7 +118,13 @@ async function bladBeeld(
       }
       const laatste = Math.min(MAX_KOLOMMEN, Math.max(...cellen.keys()) + 1);
       breedte = Math.max(breedte, laatste);
-      rijen.push(Array.from({ length: laatste }, (_, kolom) => celTekst(cellen.get(kolom))));
+      for (const [kolom, cel] of cellen)
+        if (cel.soort === 'tekst' && OVER_DATUM.test(cel.tekst)) datumkolommen.add(kolom);
+      rijen.push(
+        Array.from({ length: laatste }, (_, kolom) =>
+          celTekst(cellen.get(kolom), datumkolommen.has(kolom), boek.vanaf1904),
+        ),
+      );
     }
     if (afgekapt) break;
   }

@@ -40,7 +40,7 @@ const Leeg: FC<{ readonly magIndienen: boolean }> = ({ magIndienen }) => (
     </p>
     {magIndienen ? (
       <div class="utrecht-button-group evk-midden">
-        <a class="nl-button nl-button--primary evk-knoplink" href="/aanbieder/indienen">
+        <a class="nl-button nl-button--primary" href="/aanbieder/indienen">
           Dien een verantwoording in
         </a>
         <Voorbeeldknop />
@@ -160,7 +160,7 @@ async function toonOverzicht(c: WebContext) {
         <>
           {magIndienen ? (
             <p class="nl-paragraph">
-              <a class="nl-button nl-button--primary evk-knoplink" href="/aanbieder/indienen">
+              <a class="nl-button nl-button--primary" href="/aanbieder/indienen">
                 Dien een verantwoording in
               </a>
             </p>

@@ -265,11 +265,11 @@ async function toonControle(c: WebContext) {
           {bevindingen}
           <p class="nl-paragraph">
             {gegevens.herkomst === 'ingevuld' ? (
-              <a class="nl-button nl-button--primary evk-knoplink" href={`${INDIENEN}/invullen/${rij.id}/clienten`}>
+              <a class="nl-button nl-button--primary" href={`${INDIENEN}/invullen/${rij.id}/clienten`}>
                 Pas aan wat u invulde
               </a>
             ) : (
-              <a class="nl-button nl-button--primary evk-knoplink" href={INDIENEN}>
+              <a class="nl-button nl-button--primary" href={INDIENEN}>
                 Kies het verbeterde bestand
               </a>
             )}

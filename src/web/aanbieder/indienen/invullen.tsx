@@ -123,7 +123,7 @@ async function toonProducten(c: WebContext, { id, invulling, stand }: OpenInvull
       )}
       {invulling.producten.length === 0 ? null : (
         <p class="nl-paragraph">
-          <a class="nl-button nl-button--primary evk-knoplink" href={stapPad(id, 2)}>
+          <a class="nl-button nl-button--primary" href={stapPad(id, 2)}>
             Verder naar cliënten
           </a>
         </p>
@@ -148,7 +148,7 @@ async function toonClienten(c: WebContext, { id, invulling, stand }: OpenInvulli
       )}
       {invulling.regels.length === 0 ? null : (
         <p class="nl-paragraph">
-          <a class="nl-button nl-button--primary evk-knoplink" href={stapPad(id, 3)}>
+          <a class="nl-button nl-button--primary" href={stapPad(id, 3)}>
             Verder naar nakijken
           </a>
         </p>
