@@ -22,6 +22,10 @@ export async function leesDeel(deel: Invoerdeel): Promise<Gelezen> {
   return { uitkomst, prestaties, trajecten };
 }
 
+/** Of what is refused nothing is kept: how much was handed over before that depends on the pieces. */
+export const watTelt = (gelezen: Gelezen): Partial<Gelezen> =>
+  gelezen.uitkomst.uitkomst === 'geweigerd' ? { uitkomst: gelezen.uitkomst } : gelezen;
+
 /** What a reader may throw while it reads a file that is packed; anything else is a fault of ours. */
 export async function orLeesfout<T>(lees: () => Promise<T>): Promise<T | { readonly leesfout: object }> {
   try {

@@ -3,7 +3,7 @@ import { bevindingenVan, lees } from '../../ingest/bouw.ts';
 import { readCorpus } from '../corpus.ts';
 import { type Doel, eis, eisGelijk, inStukken } from '../doel.ts';
 import type { Taal } from '../ingreep.ts';
-import { leesDeel } from '../lezen.ts';
+import { leesDeel, watTelt } from '../lezen.ts';
 
 const JSONTAAL: Taal = {
   tekens: /"(?:[^"\\]|\\[\s\S])*"?|[{}[\],:]|[^\s{}[\],:"]+|\s+/g,
@@ -70,7 +70,7 @@ export const json: Doel = {
   corpus: () => readCorpus('json'),
   async probeer(bytes, stap) {
     const gelezen = await lees(bytes, { stukken: [stap] });
-    eisGelijk(gelezen, await lees(bytes, { stukken: [1_000_000] }), 'read in pieces and at once');
+    eisGelijk(watTelt(gelezen), watTelt(await lees(bytes, { stukken: [1_000_000] })), 'read in pieces and at once');
     const codes = bevindingenVan(gelezen).map(({ code }) => code);
     const echt = parse(bytes);
     if (echt === undefined) eis(gelezen.uitkomst.uitkomst === 'geweigerd', () => 'taken, and JSON.parse refuses it');
@@ -89,7 +89,7 @@ export const ndjson: Doel = {
   async probeer(bytes, stap) {
     const deel = (maat: number) => new NdjsonDeel({ open: () => inStukken(bytes, maat) }, { ...LIMIETEN_NDJSON });
     const gelezen = await leesDeel(deel(stap));
-    eisGelijk(gelezen, await leesDeel(deel(1_000_000)), 'read in pieces and at once');
+    eisGelijk(watTelt(gelezen), watTelt(await leesDeel(deel(1_000_000))), 'read in pieces and at once');
     if (gelezen.uitkomst.uitkomst !== 'geldig') return;
     for (const regel of new TextDecoder().decode(bytes).split('\n'))
       eis(

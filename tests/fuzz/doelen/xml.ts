@@ -6,7 +6,7 @@ import { bevindingenVan, TABEL, VANDAAG } from '../../ingest/bouw.ts';
 import { readCorpus } from '../corpus.ts';
 import { type Doel, eis, eisGelijk, inStukken } from '../doel.ts';
 import type { Taal } from '../ingreep.ts';
-import { leesDeel } from '../lezen.ts';
+import { leesDeel, watTelt } from '../lezen.ts';
 
 const XMLTAAL: Taal = {
   tekens: /<[^>]*>?|[^<]+/g,
@@ -150,6 +150,6 @@ export const declaratie: Doel = {
     const [een, ander] = [await lees(stap), await lees(1_000_000)];
     const kapot = isRefusedAsBytes(bevindingenVan(een));
     eisGelijk(kapot, isRefusedAsBytes(bevindingenVan(ander)), 'read in pieces and at once');
-    if (!kapot) eisGelijk(een, ander, 'read in pieces and at once');
+    if (!kapot) eisGelijk(watTelt(een), watTelt(ander), 'read in pieces and at once');
   },
 };

@@ -8,7 +8,7 @@ import { bereik } from '../../ingest/bereik.ts';
 import { readCorpus } from '../corpus.ts';
 import { type Doel, eis, eisGelijk } from '../doel.ts';
 import { doe, type Ingreep, type Taal } from '../ingreep.ts';
-import { leesDeel, orLeesfout } from '../lezen.ts';
+import { leesDeel, orLeesfout, watTelt } from '../lezen.ts';
 
 const DELENTAAL: Taal = {
   tekens: /<[^>]*>?|[^<]+/g,
@@ -115,7 +115,7 @@ export const werkmap: Doel = {
     const lees = (maat: number) =>
       orLeesfout(async () => {
         const boek = await openWerkmap(bereik(bytes, maat), LIMIETEN.uitgepakteBytes);
-        return boek.ok ? leesDeel(new SjabloonDeel(boek.value)) : { geweigerd: boek.error };
+        return boek.ok ? watTelt(await leesDeel(new SjabloonDeel(boek.value))) : { geweigerd: boek.error };
       });
     eisGelijk(await lees(Math.max(64, stap)), await lees(1_000_000), 'read in pieces and at once');
   },
