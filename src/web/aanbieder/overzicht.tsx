@@ -118,7 +118,7 @@ const Laatste: FC<{ readonly rijen: readonly GevolgdeVerantwoording[] }> = ({ ri
       Laatst ingediend
     </h2>
     <Tabel
-      titel="Laatst ingediend"
+      titel="Uw laatste verantwoordingen"
       titelVerborgen
       kolommen={[{ naam: 'Kenmerk', kop: true }, { naam: 'Stand' }, { naam: 'Periode' }, { naam: 'Ingediend' }]}
       rijen={rijen.map((rij) => [
