@@ -20,7 +20,9 @@ export function describeNextSteps({ basis, bewijs, aanbieder, ontvangers, beheer
   );
   const zending = declaratie ?? bewijs.zendingen.find(({ bestanden }) => bestanden.length > 0);
   const regels = [
-    'Wat u nu kunt doen (plak een regel in een ander venster):',
+    `Open ${basis} in uw browser, en kies wie u bent.`,
+    '',
+    'Of met de API (plak een regel in een ander venster):',
     '',
     '  # als aanbieder: mijn verantwoording, wat ervan is gemaakt, en alle bevindingen',
     `  ${curl(aanbieder, `${basis}/aanbieder/v1/verantwoordingen/${bewijs.id}/zendingen`)}`,
