@@ -217,3 +217,55 @@ describe('the text of a formaat', () => {
     await dit.einde();
   });
 });
+
+const XSD = `<?xml version="1.0" encoding="UTF-8"?>
+<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">
+  <xs:element name="Verantwoording"><xs:complexType><xs:sequence>
+    <xs:element name="Aanbieder" type="xs:string"/><xs:element name="Regels" type="xs:anyType"/>
+  </xs:sequence></xs:complexType></xs:element>
+</xs:schema>`;
+
+describe('the files of a receiver', () => {
+  it('are taken in, or refused with what to do; a schema can be chosen at a file', async () => {
+    const dit = await bezoek(browser, { script: false });
+    const { page } = dit;
+    await meldAan(page, BEHEER);
+    await begin(page, 'Met schema');
+    await page.getByLabel('Wmo').check();
+    await page.getByLabel('Zonder voorbeeldbestand').selectOption('xml');
+    await knop(page, 'Ga verder').click();
+    await goed(dit, 'Formulier: Met schema');
+    // The tree has a place for every value, and a page that says where each came from.
+    await page.locator('a[data-uitleg]').first().click();
+    await goed(dit, 'Waar komt deze waarde vandaan?: Met schema');
+
+    await link(page, 'Sjabloon en schema').click();
+    await goed(dit, 'Sjabloon en schema: Met schema');
+    const geenWerkmap = {
+      name: 'opgave.xlsx',
+      mimeType: 'application/octet-stream',
+      buffer: Buffer.from('geen werkmap'),
+    };
+    await page.getByLabel('Werkmap van de ontvanger').setInputFiles(geenWerkmap);
+    await knop(page, 'Voeg het sjabloon toe').click();
+    await goed(dit, 'Sjabloon en schema: Met schema');
+    expect(await page.getByText('Het sjabloon is geen .xlsx-bestand.').count()).toBe(1);
+
+    await page.getByLabel('Naam van het schema').fill('bericht-proef');
+    await page.getByLabel('Titel van het schema').fill('Bericht van de gemeente');
+    await page.getByLabel('Waar het vandaan komt').fill('Website van de gemeente');
+    const bestand = { name: 'bericht.xsd', mimeType: 'application/xml', buffer: Buffer.from(XSD) };
+    await page.getByLabel('Bestanden van het schema').setInputFiles(bestand);
+    await knop(page, 'Registreer het schema').click();
+    await goed(dit, 'Sjabloon en schema: Met schema');
+    expect(await page.getByText('Het schema is geregistreerd.').count()).toBe(1);
+
+    await link(page, 'Formulier').click();
+    await link(page, 'Wijzig Bestand 1 (xml)').click();
+    await page.getByLabel('Schema van de ontvanger').selectOption('bericht-proef@1.0.0');
+    await knop(page, 'Bewaar').click();
+    await goed(dit, 'Formulier: Met schema');
+    expect(await page.getByText('Dit formaat klopt.').count()).toBe(1);
+    await dit.einde();
+  });
+});
