@@ -1,6 +1,7 @@
 /** Keeps the dossier of an aanbieder: what it gives once and every ontvanger may ask. */
 import type { Dossierdocument, Dossiersoort } from '../domain/dossier.ts';
-import { tijdstip } from '../domain/kalender.ts';
+import { amsterdamseDatum, tijdstip } from '../domain/kalender.ts';
+import { type Gevraagdesoort, listGevraagdeSoorten } from '../route/gevraagd.ts';
 import type { Diensten } from './diensten.ts';
 
 export type Dossieropgave = Dossiersoort &
@@ -19,4 +20,18 @@ export async function addToDossier(
   const id = nieuwId();
   const document = await staat.dossier.addDossierdocument(agbcode, { ...opgave, id, ontvangenOp: tijdstip(klok()) });
   return document === undefined ? { soort: 'vol' } : { soort: 'bewaard', nieuw: document.id === id, document };
+}
+
+/** What the ontvangers of this aanbieder ask beside their files, held against its dossier of today. */
+export async function listGevraagd(
+  { staat, register, klok }: Pick<Diensten, 'staat' | 'register' | 'klok'>,
+  agbcode: string,
+  dossier: readonly Dossierdocument[],
+): Promise<readonly Gevraagdesoort[]> {
+  const vandaag = amsterdamseDatum(klok());
+  const [verwacht, { index }] = await Promise.all([
+    staat.kalender.listVerwacht(agbcode, `${Number(vandaag.slice(0, 4)) - 2}-01-01`),
+    register.huidig(),
+  ]);
+  return listGevraagdeSoorten(verwacht, dossier, index, vandaag);
 }

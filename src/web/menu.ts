@@ -24,6 +24,7 @@ export const MENU: Readonly<Record<Houdersoort | 'bezoeker', readonly Menupunt[]
     { naam: 'Indienen', adres: '/aanbieder/indienen' },
     { naam: 'Verantwoordingen', adres: '/aanbieder/verantwoordingen' },
     { naam: 'Kalender', adres: '/aanbieder/kalender' },
+    { naam: 'Dossier', adres: '/aanbieder/dossier' },
     { naam: 'Wat het scheelt', adres: '/aanbieder/besparing' },
     { naam: 'Vragen', adres: '/aanbieder/vragen' },
   ],

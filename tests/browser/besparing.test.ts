@@ -32,7 +32,7 @@ describe.each([
     await expect
       .poll(async () => {
         await page.reload();
-        return page.getByRole('row', { name: 'Bestanden die wij maakten' }).count() === 0
+        return (await page.getByRole('row', { name: 'Bestanden die wij maakten' }).count()) === 0
           ? ''
           : rij(page, 'Bestanden die wij maakten');
       })

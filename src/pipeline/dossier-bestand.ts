@@ -1,0 +1,68 @@
+/** A document and its file in one go, as a form brings them: the hash follows from the file. */
+import type { Bevinding } from '../domain/bevinding.ts';
+import { type Dossierdocument, MAXIMUM_DOCUMENTBYTES } from '../domain/dossier.ts';
+import { tijdstip } from '../domain/kalender.ts';
+import type { Bytestroom } from '../storage/ports.ts';
+import type { Diensten } from './diensten.ts';
+import { addToDossier, type Dossieropgave } from './dossier.ts';
+import { storeDocumentinhoud } from './dossier-inhoud.ts';
+import { forget } from './receive.ts';
+import { ontvangstMap } from './sleutels-van-opslag.ts';
+import { openStored } from './stromen.ts';
+import { UnreadableInput } from './unreadable.ts';
+
+export type Bestanduitkomst =
+  | { readonly soort: 'bewaard'; readonly nieuw: boolean; readonly document: Dossierdocument }
+  | { readonly soort: 'geweigerd'; readonly bevinding: Bevinding }
+  | { readonly soort: 'vol' }
+  | { readonly soort: 'leeg' };
+
+/**
+ * Puts the file aside as something that is being received: what a crash leaves of it is swept with the rest. Then it is registered and
+ * stored as any document.
+ */
+export async function addDocumentbestand(
+  diensten: Diensten,
+  agbcode: string,
+  opgave: Documentopgave,
+  inhoud: Bytestroom,
+): Promise<Bestanduitkomst> {
+  const { blobs, staat, klok, nieuwId } = diensten;
+  const terzijde = nieuwId();
+  const sleutel = `${ontvangstMap(terzijde)}/document`;
+  await staat.verantwoordingen.beginOntvangst(terzijde, tijdstip(klok()));
+  try {
+    const { sha256, bytes } = await blobs.put(sleutel, bounded(inhoud));
+    if (bytes === 0) return { soort: 'leeg' };
+    const geregistreerd = await addToDossier(diensten, agbcode, { ...opgave, sha256 } as Dossieropgave);
+    if (geregistreerd.soort === 'vol') return geregistreerd;
+    const { document, nieuw } = geregistreerd;
+    const bewaard = await storeDocumentinhoud(diensten, agbcode, document.id, await openStored(blobs, sleutel));
+    if (bewaard.soort === 'geweigerd') return bewaard;
+    return { soort: 'bewaard', nieuw, document: bewaard.soort === 'bewaard' ? bewaard.document : document };
+  } catch (fout) {
+    if (!(fout instanceof UnreadableInput)) throw fout;
+    return { soort: 'geweigerd', bevinding: fout.bevinding };
+  } finally {
+    await forget(blobs, terzijde);
+    await staat.verantwoordingen.endOntvangst(terzijde);
+  }
+}
+
+type ZonderHash<Opgave> = Opgave extends unknown ? Omit<Opgave, 'sha256'> : never;
+export type Documentopgave = ZonderHash<Dossieropgave>;
+
+async function* bounded(inhoud: Bytestroom): AsyncGenerator<Uint8Array> {
+  let gelezen = 0;
+  for await (const brok of inhoud) {
+    gelezen += brok.length;
+    if (gelezen > MAXIMUM_DOCUMENTBYTES)
+      throw new UnreadableInput({
+        code: 'INVOER_TE_GROOT',
+        ernst: 'fout',
+        plaats: {},
+        parameters: { maximumBytes: MAXIMUM_DOCUMENTBYTES },
+      });
+    yield brok;
+  }
+}
