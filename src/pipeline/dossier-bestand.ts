@@ -27,10 +27,11 @@ export async function addDocumentbestand(
   opgave: Documentopgave,
   inhoud: Bytestroom,
 ): Promise<Bestanduitkomst> {
-  const { blobs, staat, klok, nieuwId } = diensten;
+  const { blobs, mappen, staat, klok, nieuwId } = diensten;
   const terzijde = nieuwId();
   const sleutel = `${ontvangstMap(terzijde)}/document`;
   await staat.verantwoordingen.beginOntvangst(terzijde, tijdstip(klok()));
+  await mappen.begin(ontvangstMap(terzijde), agbcode);
   try {
     const { sha256, bytes } = await blobs.put(sleutel, bounded(inhoud));
     if (bytes === 0) return { soort: 'leeg' };
