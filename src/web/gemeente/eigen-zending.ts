@@ -14,12 +14,13 @@ export async function findEigenZending(c: WebContext): Promise<PostvakRij | unde
   if (!ID.test(id)) return undefined;
   const [rij] = await c.var.diensten.staat.postvak.findInPostvak(houdercodeVan(c), [id]);
   // Withdrawn before it was handed over: that it was there may be known, what was in it may not be seen any more.
-  return rij?.toestand === 'ingetrokken' ? { ...rij, bestanden: [] } : rij;
+  // The same for what was destroyed when its term ended.
+  return rij?.toestand === 'ingetrokken' || rij?.gewistOp !== undefined ? { ...rij, bestanden: [] } : rij;
 }
 
 /** Rows from which an answer can still come. */
-export const isTeBeantwoorden = ({ toestand }: PostvakRij): boolean =>
-  toestand === 'bezorgd' || toestand === 'bevestigd' || toestand === 'omgezet';
+export const isTeBeantwoorden = ({ toestand, gewistOp }: PostvakRij): boolean =>
+  gewistOp === undefined && (toestand === 'bezorgd' || toestand === 'bevestigd' || toestand === 'omgezet');
 
 export async function naamVanAanbieder(c: WebContext, agbcode: string): Promise<string> {
   return (

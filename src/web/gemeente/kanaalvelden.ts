@@ -61,10 +61,12 @@ function toVeld(naam: string, van: Eigenschap, verplicht: boolean): Kanaalveld {
 }
 
 /** What is fixed by the kind, or is a group of its own, is no field. */
-function toDeel({ title = '', description = '', required = [], properties }: Definitie): Kanaaldeel {
+function toDeel({ title = '', description, required = [], properties }: Definitie): Kanaaldeel {
+  const vast = Object.values(properties).find((van) => van.const !== undefined);
   return {
     titel: title,
-    uitleg: description,
+    // A way to sign in is explained where its name is fixed.
+    uitleg: description ?? vast?.description ?? '',
     velden: Object.entries(properties)
       .filter(([, van]) => van.const === undefined && van.$ref === undefined)
       .map(([naam, van]) => toVeld(naam, van, required.includes(naam))),

@@ -93,6 +93,13 @@ const Samenhang: FC<{ rij: PostvakRij }> = ({ rij }) => (
         <p class="nl-paragraph">Gebruik haar niet meer. Een antwoord is niet nodig.</p>
       </Melding>
     ) : null}
+    {rij.gewistOp === undefined ? null : (
+      <Melding soort="uitleg" kop="De gegevens van deze zending zijn gewist">
+        <p class="nl-paragraph">
+          Hun bewaartermijn was voorbij op {tijdstipTekst(rij.gewistOp)}. Wat u eerder hebt opgehaald, hebt u nog.
+        </p>
+      </Melding>
+    )}
     {rij.vervangenDoorId === undefined ? null : (
       <Melding soort="let-op" kop="Er is een nieuwere versie">
         <p class="nl-paragraph">
