@@ -107,7 +107,7 @@ describe.each([{ script: true }, { script: false }])('the postvak, script: $scri
     await page.getByLabel('Uitleg in eigen woorden').fill('Cliënt 999900006 kennen wij niet');
     await page.getByRole('button', { name: 'Voeg toe aan wat u afwijst' }).click();
     await page
-      .getByText(/burgerservicenummer, of een getal/)
+      .getByText(/een getal dat een burgerservicenummer kan zijn/)
       .first()
       .waitFor();
     await page.getByLabel('Uitleg in eigen woorden').fill('Deze toewijzing is ingetrokken.');
