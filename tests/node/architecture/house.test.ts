@@ -7,7 +7,7 @@ import { readText, repositoryFiles, root } from './repository.ts';
 const files = repositoryFiles();
 const BINARY = /\.(xlsx|zip|gz|png|jpg|ico|wasm|pdf)$/;
 const textFiles = files.filter((file) => !BINARY.test(file));
-const isCode = (file: string): boolean => /\.(ts|mjs|js)$/.test(file) || file === '.ci/run';
+const isCode = (file: string): boolean => /\.(tsx?|mjs|js)$/.test(file) || file === '.ci/run';
 
 describe('house rules', () => {
   it('are held against the whole repository', () => {

@@ -21,7 +21,7 @@ interface Poging {
   readonly velden: Velden;
   readonly fouten: Veldfouten;
 }
-type Gemeenten = readonly { readonly code: string; readonly naam: string }[];
+export type Gemeenten = readonly { readonly code: string; readonly naam: string }[];
 
 /** What was tried goes before what was there. */
 const veldVan = ({ velden, fouten }: Poging, naam: string, anders: string) => {
@@ -200,7 +200,7 @@ export const Productformulier: FC<
   );
 };
 
-const Regeltabel: FC<{
+export const Regeltabel: FC<{
   readonly invulling: Invulling;
   readonly gemeenten: Gemeenten;
   readonly weg?: { readonly pad: string; readonly stand: string };
@@ -293,32 +293,4 @@ export const Regelformulier: FC<
       </button>
     </p>
   </form>
-);
-
-export const Nakijken: FC<{
-  readonly actie: string;
-  readonly invulling: Invulling;
-  readonly gemeenten: Gemeenten;
-}> = ({ actie, invulling, gemeenten }) => (
-  <>
-    <dl class="evk-feiten">
-      <dt>Periode</dt>
-      <dd>{periodeTekst(invulling.periode)}</dd>
-      <dt>Wat</dt>
-      <dd>{invulling.soorten.map((soort) => SOORTNAMEN[soort]).join(', ')}</dd>
-      <dt>Kenmerk</dt>
-      <dd>{invulling.kenmerk}</dd>
-      <dt>Stadium</dt>
-      <dd>{invulling.stadium === 'concept' ? 'Concept' : 'Definitief'}</dd>
-    </dl>
-    <Regeltabel invulling={invulling} gemeenten={gemeenten} />
-    <form method="post" action={actie}>
-      <p class="nl-paragraph evk-tekst">
-        Klopt dit? Dan controleren wij het. U ziet eerst wat er gaat gebeuren; er wordt nog niets ingediend.
-      </p>
-      <button class="nl-button nl-button--primary" type="submit">
-        Controleren
-      </button>
-    </form>
-  </>
 );

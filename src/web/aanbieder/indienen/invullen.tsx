@@ -18,14 +18,8 @@ import { toonFout, toonNietGevonden } from '../../onderdelen/foutpagina.tsx';
 import { Melding } from '../../onderdelen/melding.tsx';
 import { Stappen } from '../../onderdelen/toestand.tsx';
 import { aangemeldeVan, houdercodeVan } from '../../wacht.tsx';
-import {
-  Beginformulier,
-  Nakijken,
-  Productformulier,
-  Productlijst,
-  Regelformulier,
-  Regellijst,
-} from './invullen-delen.tsx';
+import { Beginformulier, Productformulier, Productlijst, Regelformulier, Regellijst } from './invullen-delen.tsx';
+import { Nakijken } from './invullen-nakijken.tsx';
 import { readBegin, readProduct, readRegel, tekstVan, type Velden, type Veldfouten } from './invullen-velden.ts';
 import { BEGINKRUIMELS, ID, INDIENEN, indieningPad, nummerVan } from './route.ts';
 
