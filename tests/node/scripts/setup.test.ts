@@ -47,7 +47,7 @@ beforeEach(() => {
   writeFileSync(at('wrangler.toml'), '');
   writeFileSync(at('package-lock.json'), lock('1.0.0'));
   mkdirSync(at('scripts/generate'));
-  for (const name of ['generate', 'generate/libxml2'])
+  for (const name of ['generate', 'generate/libxml2', 'generate/web'])
     writeFileSync(
       at(`scripts/${name}.ts`),
       `import { appendFileSync } from 'node:fs';\nconst line: string = '${name}\\n';\nappendFileSync(${JSON.stringify(at('log'))}, line);\n`,
@@ -66,7 +66,7 @@ afterEach(() => rmSync(home, { recursive: true, force: true }));
 
 it('does everything the first time and nothing, without a word, the second', () => {
   const first = run();
-  expect(first).toMatchObject({ status: 0, started: ['npm ci', 'generate', 'generate/libxml2', 'wrangler types'] });
+  expect(first).toMatchObject({ status: 0, started: ['npm ci', 'generate', 'generate/libxml2', 'generate/web', 'wrangler types'] });
   expect(first.stderr).toContain('installing packages');
   expect(run()).toEqual({ status: 0, stderr: '', started: [] });
 });
@@ -74,7 +74,7 @@ it('does everything the first time and nothing, without a word, the second', () 
 it('installs again when the lock changes, and generates again, for the generators may have changed', () => {
   run();
   writeFileSync(at('package-lock.json'), lock('1.0.1'));
-  expect(run().started).toEqual(['npm ci', 'generate', 'generate/libxml2', 'wrangler types']);
+  expect(run().started).toEqual(['npm ci', 'generate', 'generate/libxml2', 'generate/web', 'wrangler types']);
 });
 
 it('generates again only what follows from the input that changed', () => {
@@ -83,7 +83,7 @@ it('generates again only what follows from the input that changed', () => {
   expect(run().started).toEqual(['generate']);
   appendFileSync(at('wrangler.toml'), '# x\n');
   expect(run().started).toEqual(['wrangler types']);
-  expect(run('--generate').started).toEqual(['generate', 'generate/libxml2', 'wrangler types']);
+  expect(run('--generate').started).toEqual(['generate', 'generate/libxml2', 'generate/web', 'wrangler types']);
 });
 
 it('fails with the reason, and tries again the next time, when a step fails', () => {
