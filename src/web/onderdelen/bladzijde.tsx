@@ -43,7 +43,10 @@ const Gebruiker: FC<{ aangemeld: Aangemeld | undefined }> = ({ aangemeld }) => (
     ) : (
       <>
         <span>
-          {aangemeld.lid.naam}, <a href="/organisatie">{aangemeld.organisatie.naam}</a>
+          {aangemeld.lid.naam},{' '}
+          <a class="nl-link" href="/organisatie">
+            {aangemeld.organisatie.naam}
+          </a>
         </span>
         <form method="post" action="/afmelden">
           <button class="nl-button nl-button--subtle" type="submit">

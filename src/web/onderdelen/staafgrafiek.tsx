@@ -44,8 +44,8 @@ export const Staafgrafiek: FC<Grafiekgegevens> = ({ id, titel, samenvatting, sta
         <strong>{titel}</strong>
         {metEerder ? (
           <span class="evk-onderregel">
-            <span class="evk-legenda evk-legenda--nu" /> {legenda.nu} <span class="evk-legenda evk-legenda--eerder" />{' '}
-            {legenda.eerder}
+            <span class="evk-grafiekstaal evk-grafiekstaal--nu" /> {legenda.nu}{' '}
+            <span class="evk-grafiekstaal evk-grafiekstaal--eerder" /> {legenda.eerder}
           </span>
         ) : null}
       </figcaption>

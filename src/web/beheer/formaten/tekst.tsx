@@ -125,7 +125,7 @@ function toonTekst(
               ) : null}
             </div>
             <textarea
-              class="utrecht-textarea utrecht-textarea--html-textarea evk-code"
+              class="utrecht-textarea utrecht-textarea--html-textarea evk-tekstbewerker"
               id="tekst"
               name="tekst"
               rows={30}
