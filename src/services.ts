@@ -7,7 +7,6 @@ import { createGebeurtenispostbus, isWebhookNaam, type Melder } from './deliver/
 import type { Kernbouw, PostbusRpc } from './deliver/postbus-object.ts';
 import { createZendingpostbus } from './deliver/postbus-zendingen.ts';
 import { type Mailbinding, sendByApi, sendByBinding } from './deliver/postdienst.ts';
-import { describeFout } from './domain/foutverslag.ts';
 import { createSpoor } from './domain/verwerking.ts';
 import { type Instelling, type Kanaalinstellingen, readInstellingen } from './env.ts';
 import { createMelderVan } from './pipeline/aanbiederwebhook.ts';
@@ -21,6 +20,7 @@ import {
   type Kanalen,
 } from './pipeline/kanaalgids.ts';
 import { createKluis } from './pipeline/kluis.ts';
+import { logFout } from './pipeline/log.ts';
 import type { Omzetbericht } from './pipeline/queue.ts';
 import { createRegisterBron, type RegisterBron } from './pipeline/register-bron.ts';
 import { versleuteldeMap } from './pipeline/sleutels-van-opslag.ts';
@@ -218,8 +218,7 @@ export function createInstelling(env: Bindingen): Omit<Instelling, 'tokens'> & {
 
 export function createPostbus(env: Bindingen, naam: string): Kernbouw {
   const klok = (): Date => new Date();
-  const meldFout = (fout: unknown): void =>
-    console.error(JSON.stringify({ gebeurtenis: 'bezorging-mislukt', ...describeFout(fout) }));
+  const meldFout = logFout('bezorging-mislukt');
   return {
     klok,
     meldFout,

@@ -1,9 +1,10 @@
 /** The Worker: APIs and pages over HTTP, the two queues, the cron and the postbus. Everything else is behind `services.ts`. */
 import { definePostbus } from './deliver/postbus-object.ts';
-import { describeFout } from './domain/foutverslag.ts';
+import type { Taak } from './domain/logregel.ts';
 import { createApp, isApiPad } from './http/app.ts';
 import { ankerAuditspoor } from './pipeline/auditspoor.ts';
 import { destroyExpired, hasMoreToDestroy } from './pipeline/bewaartermijnen.ts';
+import { log, logFout, withTaaklog, withWachtrijlog } from './pipeline/log.ts';
 import { handleDodeLetters, handleOmzetting } from './pipeline/queue.ts';
 import { reconcile } from './pipeline/reconcile.ts';
 import { sweepToegang } from './pipeline/sessies.ts';
@@ -19,15 +20,13 @@ const voorzie = (env: Bindingen) => ({
   diensten: createDiensten(env),
   snelheid: createSnelheid(env),
   instelling: createInstelling(env),
+  log,
 });
 const api = createApp<Bindingen>(voorzie);
 const paginas = createPaginas<Bindingen>((env) => ({
   ...voorzie(env),
   openapi: async (audience) => (await api.request(`/${audience}/v1/openapi.json`, {}, env)).json(),
 }));
-
-const meldFout = (error: unknown): void =>
-  console.error(JSON.stringify({ gebeurtenis: 'bericht-mislukt', ...describeFout(error) }));
 
 const DODE_LETTERS = 'enkelvoud-dode-letters';
 /** As in wrangler.toml. */
@@ -40,29 +39,36 @@ export default {
 
   async queue(batch, env) {
     const diensten = createDiensten(env);
-    const verwerk = batch.queue === DODE_LETTERS ? handleDodeLetters : handleOmzetting;
-    await verwerk(diensten, batch.messages, meldFout);
+    const dood = batch.queue === DODE_LETTERS;
+    const verwerk = dood ? handleDodeLetters : handleOmzetting;
+    await withWachtrijlog(
+      diensten.klok,
+      { wachtrij: dood ? 'dode-letters' : 'omzetting', aantal: batch.messages.length },
+      (meldFout) => verwerk(diensten, batch.messages, meldFout),
+    );
   },
 
   async scheduled(controller, env) {
     const diensten = createDiensten(env);
     const isNacht = controller.cron === NACHT;
+    const taak = (naam: Taak, doe: () => Promise<unknown>) => () => withTaaklog(diensten.klok, naam, doe);
     const nachtwerk = [
-      () => watchTermijnen(diensten),
-      () => sweepVoorbeelden(diensten),
-      () => diensten.payloadsleutels.omwikkel(SLEUTELS_PER_NACHT),
-      () => sweepToegang(diensten),
+      taak('termijnen', () => watchTermijnen(diensten)),
+      taak('voorbeelden', () => sweepVoorbeelden(diensten)),
+      taak('payloadsleutels', () => diensten.payloadsleutels.omwikkel(SLEUTELS_PER_NACHT)),
+      taak('toegang', () => sweepToegang(diensten)),
     ];
-    const veranker = async () => {
+    const veranker = taak('auditanker', async () => {
       const anker = await ankerAuditspoor(diensten, createInstelling(env).ondertekening);
       // The log is kept elsewhere than the database: who rewrites the trail does not reach this copy.
-      if (anker !== undefined) console.info(JSON.stringify({ gebeurtenis: 'auditanker', anker }));
-    };
-    const vernietig = async () => {
+      if (anker !== undefined) log({ gebeurtenis: 'auditanker', anker });
+    });
+    const vernietig = taak('vernietigen', async () => {
       if (isNacht || (await hasMoreToDestroy(diensten))) await destroyExpired(diensten);
-    };
+    });
+    const herstel = taak('herstelronde', () => reconcile(diensten));
     // The anchor last, so that it stands for what this night did as well.
-    const werk = [...(isNacht ? nachtwerk : []), vernietig, () => reconcile(diensten), ...(isNacht ? [veranker] : [])];
-    await doAll(werk, meldFout);
+    const werk = [...(isNacht ? nachtwerk : []), vernietig, herstel, ...(isNacht ? [veranker] : [])];
+    await doAll(werk, logFout('bericht-mislukt'));
   },
 } satisfies ExportedHandler<Bindingen>;

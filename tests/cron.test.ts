@@ -42,3 +42,18 @@ it('signs what the audit trail has become, after the work of the night, and tell
     log.mockRestore();
   }
 });
+
+it('tells of each job how it went', async () => {
+  const log = vi.spyOn(console, 'info').mockImplementation(() => undefined);
+  try {
+    await ring('17 2 * * *');
+    const regels = log.mock.calls.map(([tekst]) => JSON.parse(String(tekst)) as Record<string, unknown>);
+    expect(regels.map(({ taak, gelukt }) => [taak, gelukt])).toEqual(
+      ['termijnen', 'voorbeelden', 'payloadsleutels', 'toegang', 'vernietigen', 'herstelronde', 'auditanker'].map(
+        (taak) => [taak, true],
+      ),
+    );
+  } finally {
+    log.mockRestore();
+  }
+});

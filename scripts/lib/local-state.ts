@@ -1,6 +1,5 @@
 /** What `npm start` keeps, read without a gateway; one that is running is not disturbed. */
-import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { readStream } from '../../src/domain/bytestroom.ts';
 import { inhoudSleutel, versleuteldeMap } from '../../src/pipeline/sleutels-van-opslag.ts';
@@ -9,7 +8,7 @@ import type { Blobs, Bytestroom, Opslag, RegisterDocument } from '../../src/stor
 import { type Sleutelbron, VersleuteldeBlobs } from '../../src/storage/versleuteld/blobs.ts';
 import { createHoofdsleutels, openMapsleutel, openPeriodesleutel } from '../../src/storage/versleuteld/omwikkelen.ts';
 import { readExistingDemo } from './demo.ts';
-import { PROJECT } from './project.ts';
+import { OPSLAGMAP, openPlatform } from './platform.ts';
 
 export interface LocalState {
   /** Everything that was stored. */
@@ -56,27 +55,11 @@ function createSleutelbron({ DB }: Bindingen, payloadsleutels: string | undefine
   };
 }
 
-/** Where wrangler puts things inside the folder it is told. */
-const OPSLAGMAP = 'v3';
-
 /** @returns undefined when nothing was ever started with this folder. */
 export async function openLocalState(staat: string): Promise<LocalState | undefined> {
   const pad = path.join(staat, OPSLAGMAP);
   if ((await stat(pad).catch(() => undefined)) === undefined) return undefined;
-  process.env.WRANGLER_LOG ??= 'error';
-  const { getPlatformProxy, unstable_readConfig: readConfig } = await import('wrangler');
-  // The database and the bucket alone: the rest of the configuration needs the worker itself.
-  const { name, compatibility_date, d1_databases, r2_buckets } = readConfig({
-    config: path.join(PROJECT, 'wrangler.toml'),
-  });
-  const map = await mkdtemp(path.join(tmpdir(), 'enkelvoud-staat-'));
-  const configPath = path.join(map, 'wrangler.json');
-  await writeFile(configPath, JSON.stringify({ name, compatibility_date, d1_databases, r2_buckets }));
-  const { env, dispose } = await getPlatformProxy<Bindingen & Record<string, unknown>>({
-    configPath,
-    persist: { path: pad },
-    envFiles: [],
-  });
+  const { env, close } = await openPlatform<Bindingen & Record<string, unknown>>({ soort: 'lokaal', staat });
   const opslag: Opslag = {
     async get(sleutel, deel) {
       const range = deel === undefined ? {} : { range: { offset: deel.offset, length: deel.lengte } };
@@ -101,9 +84,6 @@ export async function openLocalState(staat: string): Promise<LocalState | undefi
       ).all<Documentrij>();
       return results.map(({ inhoud, ...rij }) => ({ ...rij, inhoud: JSON.parse(inhoud) as unknown }));
     },
-    async close() {
-      await dispose();
-      await rm(map, { recursive: true, force: true });
-    },
+    close,
   };
 }

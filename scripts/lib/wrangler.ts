@@ -19,9 +19,9 @@ export interface Kind {
   readonly einde: Promise<number | null>;
 }
 
-function run(args: readonly string[]): Kind {
+function run(args: readonly string[], map = PROJECT): Kind {
   const proces = spawn(process.execPath, [WRANGLER, ...args], {
-    cwd: PROJECT,
+    cwd: map,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       ...process.env,
@@ -39,6 +39,12 @@ function run(args: readonly string[]): Kind {
   proces.stderr.on('data', bewaar);
   const einde = once(proces, 'exit').then(([code]) => (typeof code === 'number' ? code : null));
   return { proces, uitvoer: () => uitvoer, einde };
+}
+
+/** One command, to its end. Throws with what wrangler said when it fails. @param map where it is run, and finds its configuration */
+export async function runWrangler(args: readonly string[], map: string): Promise<void> {
+  const kind = run(args, map);
+  if ((await kind.einde) !== 0) throw new Error(`wrangler ${args.slice(0, 2).join(' ')}:\n${kind.uitvoer()}`);
 }
 
 /**

@@ -15,7 +15,16 @@ export interface Bezorger {
 }
 
 /** What the rest of the gateway is told. Everything may be told twice. */
+/** What an earlier life of this postbus is known by, when its own memory is gone: after a restore of the database elsewhere. */
+export interface EerderLeven {
+  /** 0: no number was ever given out. */
+  readonly hoogsteNummer: number;
+  readonly stand?: Postbusstand;
+}
+
 export interface Boekhouding {
+  /** Asked by a postbus that remembers nothing. */
+  eerder(): Promise<EerderLeven>;
   /** From now on the receiver can see these and fetch them. Comes before the first attempt. */
   plaats(items: readonly Genummerde[]): Promise<void>;
   /** No wire: visible and handed over in one. */

@@ -61,6 +61,8 @@ function toBezorger(melder: Melder, staat: Gebeurtenispostbus['staat']): Bezorge
 
 /** Nothing else in the gateway depends on whether an event was brought: the postbus itself shows it. */
 const BOEKHOUDING: Boekhouding = {
+  // Nobody sees its numbers, and what was not brought stands in the feed.
+  eerder: async () => ({ hoogsteNummer: 0 }),
   plaats: async () => undefined,
   plaatsAlsBezorgd: async () => undefined,
   boek: async () => undefined,

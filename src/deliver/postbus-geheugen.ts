@@ -45,6 +45,10 @@ export interface Postbusgeheugen {
   stand(): Postbusstand;
   bewaarStand(stand: Postbusstand): void;
 
+  /** Whether nothing was ever taken in. */
+  isLeeg(): boolean;
+  /** Numbers after this one from now on, and stands as it stood, unless that was changed meanwhile. Twice has no further effect. */
+  begin(na: number, stand?: Postbusstand): void;
   /** Gives each its number; the same one every time it is asked. One that was held and is offered again waits again, from the beginning. */
   neemAan(aanbod: readonly Aanbod[], nu: number): void;
   /** Numbered and not yet `wacht` or `klaar`. */

@@ -1,17 +1,10 @@
 /** The memory of a postbus in the SQLite of its Durable Object. Each call is one transaction of the object; none waits. */
 import type { Bezorgfout } from '../domain/bezorging.ts';
 import type { OpenItem, Postbusstand, Postbustelling } from '../domain/postbus.ts';
-import type {
-  Aanbod,
-  Genummerde,
-  Itemtoestand,
-  Ongeboekt,
-  Postbusgeheugen,
-  Vasthoudreden,
-  Wachtend,
-} from './postbus-geheugen.ts';
+import type { Aanbod, Genummerde, Ongeboekt, Postbusgeheugen, Vasthoudreden, Wachtend } from './postbus-geheugen.ts';
+import { type DbOngeboekt, toOngeboekt } from './postbus-rijen.ts';
 import { NIEUW } from './postbus-stand.ts';
-import { ACHTERHAALD, GEMELD, NIET, OPEN, TABELLEN } from './postbus-tabellen.ts';
+import { ACHTERHAALD, GEMELD, OPEN, TABELLEN } from './postbus-tabellen.ts';
 
 export class SqlGeheugen implements Postbusgeheugen {
   readonly #sql: SqlStorage;
@@ -46,6 +39,20 @@ export class SqlGeheugen implements Postbusgeheugen {
     if (inhoud === this.#stand) return;
     this.#sql.exec('INSERT OR REPLACE INTO stand (een, inhoud) VALUES (1, ?)', inhoud);
     this.#stand = inhoud;
+  }
+
+  isLeeg(): boolean {
+    return this.#all('SELECT 1 FROM items LIMIT 1').length === 0;
+  }
+
+  begin(na: number, stand?: Postbusstand): void {
+    // A row that stands for all that were there: the next number follows the highest row.
+    if (na > 0)
+      this.#sql.exec(
+        "INSERT OR IGNORE INTO items (nummer, id, volgorde, toestand, volgende_op) VALUES (?, '', '', 'klaar', 0)",
+        na,
+      );
+    if (stand !== undefined && this.#all('SELECT 1 FROM stand').length === 0) this.bewaarStand(stand);
   }
 
   neemAan(aanbod: readonly Aanbod[], nu: number): void {
@@ -198,24 +205,11 @@ export class SqlGeheugen implements Postbusgeheugen {
   }
 
   ongeboekt(maximum: number): readonly Ongeboekt[] {
-    return this.#all<{
-      id: string;
-      nummer: number;
-      toestand: Itemtoestand;
-      gemeld: number;
-      reden: Vasthoudreden | null;
-      fout: string | null;
-      gedaan: number;
-    }>(
+    return this.#all<DbOngeboekt>(
       `SELECT id, nummer, toestand, gemeld, reden, fout, gedaan FROM items
        WHERE toestand IN ('afgeleverd', 'mislukt') ORDER BY nummer LIMIT ?`,
       maximum,
-    ).map(({ id, nummer, toestand, gemeld, reden, fout, gedaan }): Ongeboekt => {
-      const basis = { id, nummer, gemeld: gemeld !== NIET };
-      return toestand === 'mislukt' && reden !== null && fout !== null
-        ? { ...basis, toestand, reden, fout: JSON.parse(fout) as Bezorgfout, gedaan }
-        : { ...basis, toestand: 'afgeleverd' };
-    });
+    ).map(toOngeboekt);
   }
 
   geboekt(items: readonly Ongeboekt[]): void {

@@ -36,6 +36,7 @@ function toBevinding(item: Extract<Ongeboekt, { toestand: 'mislukt' }>): Bevindi
 }
 
 const createBoekhouding = (ontvangercode: string, staat: BezorgStaat): Boekhouding => ({
+  eerder: () => staat.findPostbusleven(ontvangercode),
   plaats: (items) => staat.plaats(items.map(toGenummerd)),
   plaatsAlsBezorgd: (items, nu) => staat.plaatsAlsBezorgd(items.map(toGenummerd), tijdstip(nu)),
   boek: (items, nu) =>

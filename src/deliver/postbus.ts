@@ -46,6 +46,10 @@ export class Postbuskern {
   async bied(aanbod: readonly Aanbod[]): Promise<void> {
     const { geheugen, boekhouding, klok, tussenstap } = this.#diensten;
     const nu = klok();
+    if (geheugen.isLeeg()) {
+      const { hoogsteNummer, stand } = await boekhouding.eerder();
+      geheugen.begin(hoogsteNummer, stand);
+    }
     geheugen.neemAan(aanbod, nu.getTime());
     await tussenstap('postbus-genummerd');
     const bezorger = await this.#diensten.bezorger();

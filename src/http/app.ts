@@ -2,6 +2,7 @@
 import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { describeFout } from '../domain/foutverslag.ts';
+import { log } from '../pipeline/log.ts';
 import { checkGereed } from '../pipeline/toezicht.ts';
 import { AANBIEDER, createAanbiederApi } from './aanbieder/api.ts';
 import { basePath } from './audience.ts';
@@ -15,6 +16,7 @@ import { describeProblem, notFound, problem, problemWith, toLijst } from './prob
 import { allowedMethods } from './routing.ts';
 import { addSecurityTxt } from './security-txt.ts';
 import { limitAdres } from './snelheid.ts';
+import { logVerzoek } from './verzoeklog.ts';
 
 const API_PAD = /^\/((aanbieder|gemeente|beheer)\/v\d+(\/|$)|oauth\/|gezondheid$|gereedheid$|\.well-known\/)/;
 
@@ -33,6 +35,7 @@ export function createApp<Bindingen extends object>(voorzie: (bindingen: Binding
     await next();
   });
 
+  app.use('*', logVerzoek);
   app.use('*', limitAdres);
 
   app.get('/gezondheid', async (c) => {
@@ -71,7 +74,7 @@ export function createApp<Bindingen extends object>(voorzie: (bindingen: Binding
         toLijst([{ code: 'VERZOEK_GEEN_JSON', ernst: 'fout', plaats: {}, parameters: {} }]),
       );
     const id = crypto.randomUUID();
-    console.error(JSON.stringify({ gebeurtenis: 'verzoek-mislukt', id, ...describeFout(fout) }));
+    log({ gebeurtenis: 'verzoek-mislukt', id, ...describeFout(fout) });
     return problemWith(c, 500, {
       ...describeProblem(
         500,

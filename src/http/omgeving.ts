@@ -4,6 +4,7 @@ import type { Auditfeiten } from '../pipeline/auditspoor.ts';
 import type { Ondertekening } from '../pipeline/bewijs.ts';
 import type { Diensten } from '../pipeline/diensten.ts';
 import type { Toegang } from '../pipeline/keys.ts';
+import type { Logregel } from '../pipeline/log.ts';
 import type { Snelheidswacht } from '../pipeline/snelheid.ts';
 import type { Tokeninstelling } from '../pipeline/tokens.ts';
 import type { Beveiligingscontact } from './security-txt.ts';
@@ -13,6 +14,8 @@ export type Houder = Extract<Toegang, { readonly soort: 'toegelaten' }>['houder'
 /** What the composition root provides for one request. */
 export interface Voorziening {
   readonly diensten: Diensten;
+  /** Told of every request; without one only of failures. */
+  readonly log?: (regel: Logregel) => void;
   /** Without one nobody is asked to wait. */
   readonly snelheid?: Snelheidswacht;
   readonly instelling: {

@@ -1,6 +1,7 @@
 /** All pages: for visitors, and for each audience behind its guard. */
 import { Hono } from 'hono';
 import { describeFout } from '../domain/foutverslag.ts';
+import { log } from '../pipeline/log.ts';
 import { aanbiederPaginas } from './aanbieder/paginas.ts';
 import { algemenePaginas } from './algemeen/paginas.ts';
 import { beheerPaginas } from './beheer/paginas.ts';
@@ -12,6 +13,7 @@ import { ontwikkelaarsPaginas } from './ontwikkelaars/paginas.tsx';
 import { isEigenHerkomst, readAangemeld } from './sessie.ts';
 import { limitPaginas } from './snelheid.ts';
 import { logVerwerkingen } from './verwerkingen.ts';
+import { logPagina } from './verzoeklog.ts';
 
 /** @param voorzie makes what one request works with from the bindings; called once per request. */
 export function createPaginas<Bindingen extends object>(voorzie: (bindingen: Bindingen) => Webvoorziening) {
@@ -23,6 +25,7 @@ export function createPaginas<Bindingen extends object>(voorzie: (bindingen: Bin
     c.set('diensten', voorziening.diensten);
     await next();
   });
+  app.use('*', logPagina);
   app.use('*', limitPaginas);
   app.use('*', readAangemeld);
   app.use('*', logVerwerkingen);
@@ -37,7 +40,7 @@ export function createPaginas<Bindingen extends object>(voorzie: (bindingen: Bin
   app.notFound((c) => toonNietGevonden(c));
   app.onError((fout, c) => {
     const kenmerk = crypto.randomUUID();
-    console.error(JSON.stringify({ gebeurtenis: 'pagina-mislukt', id: kenmerk, ...describeFout(fout) }));
+    log({ gebeurtenis: 'pagina-mislukt', id: kenmerk, ...describeFout(fout) });
     for (const [naam, waarde] of Object.entries(PAGINA_HEADERS)) c.header(naam, waarde);
     return toonFout(c, 500, 'storing', kenmerk);
   });

@@ -3,6 +3,7 @@ import type { Context } from 'hono';
 import type { Aangemeld } from '../domain/toegang.ts';
 import type { Ondertekening } from '../pipeline/bewijs.ts';
 import type { Diensten } from '../pipeline/diensten.ts';
+import type { Logregel } from '../pipeline/log.ts';
 import type { Oidcinstelling } from '../pipeline/oidc.ts';
 import type { Snelheidswacht } from '../pipeline/snelheid.ts';
 import type { Huisregels } from '../pipeline/vier-ogen.ts';
@@ -10,6 +11,8 @@ import type { Huisregels } from '../pipeline/vier-ogen.ts';
 /** What the composition root provides for one request. */
 export interface Webvoorziening {
   readonly diensten: Diensten;
+  /** Told of every request; without one only of failures. */
+  readonly log?: (regel: Logregel) => void;
   /** Without one nobody is asked to wait. */
   readonly snelheid?: Snelheidswacht;
   readonly instelling: {

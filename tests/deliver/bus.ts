@@ -2,7 +2,7 @@
 import { runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { Postbuskern } from '../../src/deliver/postbus.ts';
-import type { Bezorger, PostbusStap } from '../../src/deliver/postbus-diensten.ts';
+import type { Bezorger, EerderLeven, PostbusStap } from '../../src/deliver/postbus-diensten.ts';
 import type { Aanbod } from '../../src/deliver/postbus-geheugen.ts';
 import { SqlGeheugen } from '../../src/deliver/postbus-sql.ts';
 import type { Bezorguitkomst } from '../../src/domain/bezorging.ts';
@@ -34,6 +34,7 @@ export interface Draad {
 
 export interface Boek {
   readonly geplaatst: Set<string>;
+  readonly nummers: Map<string, number>;
   readonly bezorgd: string[];
   readonly vast: Map<string, string>;
   readonly wacht: Map<string, string>;
@@ -61,6 +62,8 @@ export interface Busopzet {
   readonly toeval?: () => number;
   readonly tussenstap?: (stap: PostbusStap) => void;
   readonly zonderDraad?: () => boolean;
+  /** What others still know of it when its memory is empty. */
+  readonly eerder?: () => EerderLeven;
 }
 
 /** Lets others go first, a few times. */
@@ -81,7 +84,14 @@ function createBus(opzet: Busopzet, sql: SqlStorage): Bus {
   let nu = BEGIN;
   let onderweg = 0;
   const draad: Draad = { pogingen: [], hoogsteTegelijk: 0, aangekondigd: [] };
-  const boek: Boek = { geplaatst: new Set(), bezorgd: [], vast: new Map(), wacht: new Map(), standen: [] };
+  const boek: Boek = {
+    geplaatst: new Set(),
+    nummers: new Map(),
+    bezorgd: [],
+    vast: new Map(),
+    wacht: new Map(),
+    standen: [],
+  };
   const bezorger = (): Bezorger => ({
     tegelijk: opzet.tegelijk ?? 4,
     zonderDraad: opzet.zonderDraad?.() ?? false,
@@ -121,9 +131,16 @@ function createBus(opzet: Busopzet, sql: SqlStorage): Bus {
         }
       },
       boekhouding: {
+        eerder: async () => {
+          await even(2);
+          return opzet.eerder?.() ?? { hoogsteNummer: 0 };
+        },
         plaats: async (items) => {
           await even(2);
-          for (const { id } of items) boek.geplaatst.add(id);
+          for (const { id, nummer } of items) {
+            boek.geplaatst.add(id);
+            boek.nummers.set(id, nummer);
+          }
         },
         plaatsAlsBezorgd: async (items) => {
           for (const { id } of items) {

@@ -76,7 +76,10 @@ const BEGINSLEUTEL = 'begin-1';
 export const ORIGIN = 'https://api.enkelvoud.nl';
 
 /** @param anders what else the app is given: without it nobody is asked to wait */
-export async function createTestApi(gateway: Gateway, anders: Pick<Voorziening, 'snelheid'> = {}): Promise<TestApi> {
+export async function createTestApi(
+  gateway: Gateway,
+  anders: Pick<Voorziening, 'snelheid' | 'log'> = {},
+): Promise<TestApi> {
   const instelling = { beginsleutelSha256: hashSleutel(BEGINSLEUTEL) };
   const app = createApp(() => ({ ...anders, diensten: gateway.diensten, instelling }));
   const sleutels = Object.fromEntries(

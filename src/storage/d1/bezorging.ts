@@ -20,6 +20,23 @@ export class D1Bezorging implements BezorgStaat {
     this.#db = db;
   }
 
+  async findPostbusleven(
+    ontvangercode: string,
+  ): Promise<{ readonly hoogsteNummer: number; readonly stand?: Postbusstand }> {
+    const rij = await this.#db
+      .prepare(
+        `SELECT (SELECT max(postvaknummer) FROM zendingen WHERE ontvangercode = ?1 AND postvaknummer IS NOT NULL) AS nummer,
+           (SELECT stand FROM postbussen WHERE ontvangercode = ?1) AS stand`,
+      )
+      .bind(ontvangercode)
+      .first<{ nummer: number | null; stand: string | null }>();
+    const stand = rij?.stand ?? null;
+    return {
+      hoogsteNummer: rij?.nummer ?? 0,
+      ...(stand === null ? {} : { stand: JSON.parse(stand) as Postbusstand }),
+    };
+  }
+
   async plaats(zendingen: readonly Genummerd[]): Promise<void> {
     await this.#db
       .prepare(

@@ -31,6 +31,8 @@ export interface Postbushandeling {
 }
 
 export interface BezorgStaat {
+  /** The highest number in the postvak of this ontvanger (0: none), and how its channel stood when that last changed. */
+  findPostbusleven(ontvangercode: string): Promise<{ readonly hoogsteNummer: number; readonly stand?: Postbusstand }>;
   /** Gives converted zendingen their number in the postvak; from then on the ontvanger sees them. Those that have one keep it. */
   plaats(zendingen: readonly Genummerd[]): Promise<void>;
   /** Numbered and from `omgezet` to `bezorgd` in one: there is no wire. */

@@ -116,5 +116,8 @@ export const SIDE_EFFECTS: ReadonlySet<string> = new Set([
   'console.debug()',
 ]);
 
+/** The one file that writes to the log: what may be written is a type (src/domain/logregel.ts). */
+export const LOG_PLACE = 'src/pipeline/log.ts';
+
 /** workerd refuses code made at run time. */
 export const RUN_TIME_CODE: ReadonlySet<string> = new Set(['eval()', 'new Function()', 'Function()']);

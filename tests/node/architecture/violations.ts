@@ -7,6 +7,7 @@ import {
   FOLDERS,
   type FolderRule,
   IO_PACKAGES,
+  LOG_PLACE,
   ROOT_FILES,
   RUN_TIME_CODE,
   RUNTIME_MODULES,
@@ -37,9 +38,11 @@ function refusedPackage(rule: FolderRule, driver: boolean, from: string): string
   return undefined;
 }
 
-function refusedCalls(rule: FolderRule, driver: boolean, facts: SourceFacts): string[] {
+function refusedCalls(file: string, rule: FolderRule, driver: boolean, facts: SourceFacts): string[] {
   return facts.calls.flatMap((call) => {
     if (RUN_TIME_CODE.has(call)) return [`calls ${call}: workerd makes no code at run time`];
+    if (rule.effects !== 'pure' && call.startsWith('console.') && file !== LOG_PLACE)
+      return [`calls ${call}: only ${LOG_PLACE} writes to the log`];
     if (driver || rule.effects === 'shell') return [];
     if (CLOCK_OR_RANDOM.has(call)) return [`calls ${call}: now and ids are parameters`];
     return rule.effects === 'pure' && SIDE_EFFECTS.has(call) ? [`calls ${call}: a pure stage has no side effects`] : [];
@@ -65,7 +68,7 @@ export function violations(file: string, text: string): string[] {
     ...facts.globalTypes
       .filter((name) => !driver && DRIVER_TYPES.has(name))
       .map((name) => `names ${name}: only drivers and the composition root know the platform`),
-    ...refusedCalls(rule, driver, facts),
+    ...refusedCalls(file, rule, driver, facts),
   ];
   return found.filter((sentence) => sentence !== undefined).map((sentence) => `${file}: ${sentence}`);
 }

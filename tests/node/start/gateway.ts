@@ -57,11 +57,16 @@ export class Start {
     return this.proces.pid;
   }
 
-  async ready(): Promise<void> {
-    await waitUntil(() => {
-      if (this.proces.exitCode !== null) throw new Error(`ended early:\n${this.uitvoer}`);
-      return this.uitvoer.includes('Ctrl-C');
-    }, 'start');
+  /** @param seconden how long to wait at most: a busy machine needs more */
+  async ready(seconden = 60): Promise<void> {
+    await waitUntil(
+      () => {
+        if (this.proces.exitCode !== null) throw new Error(`ended early:\n${this.uitvoer}`);
+        return this.uitvoer.includes('Ctrl-C');
+      },
+      'start',
+      seconden,
+    );
   }
 
   /** @returns the exit code; every process it started is gone then. */

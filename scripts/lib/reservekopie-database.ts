@@ -1,0 +1,71 @@
+/** The database to one SQL file and back, through wrangler. */
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { copyFile } from 'node:fs/promises';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { type Gateway, withConfiguration } from './platform.ts';
+import { runWrangler } from './wrangler.ts';
+
+/** As much of the binding as is used here; its own type belongs to the Worker. */
+export interface Database {
+  prepare(vraag: string): {
+    run(): Promise<unknown>;
+    all<Rij>(): Promise<{ readonly results: readonly Rij[] }>;
+  };
+}
+
+const BESTAND = 'database.sql';
+export const databaseVan = (map: string): string => path.join(map, BESTAND);
+
+const waar = ({ soort }: Gateway): string => (soort === 'lokaal' ? '--local' : '--remote');
+
+/**
+ * Writes tables first, then rows, then indexes and triggers: so no trigger fires while the file is read back, and what triggers wrote is
+ * there once, as the rows it made.
+ */
+export async function saveDatabase(gateway: Gateway, bestand: string): Promise<void> {
+  await withConfiguration(gateway, async (map) => {
+    const dump = path.join(map, BESTAND);
+    await runWrangler(['d1', 'export', 'DB', waar(gateway), '--output', dump, '--skip-confirmation'], map);
+    await copyFile(dump, bestand);
+  });
+}
+
+export const restoreDatabase = (gateway: Gateway, bestand: string): Promise<void> =>
+  withConfiguration(gateway, (map) =>
+    runWrangler(['d1', 'execute', 'DB', waar(gateway), '--file', bestand, '--yes'], map),
+  );
+
+const EIGEN_TABELLEN = `SELECT count(*) AS aantal FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'
+  AND name NOT LIKE '\\_cf\\_%' ESCAPE '\\'`;
+
+export const isLegeDatabase = async (database: Database): Promise<boolean> =>
+  (await database.prepare(EIGEN_TABELLEN).all<{ aantal: number }>()).results[0]?.aantal === 0;
+
+/**
+ * The postbus of an ontvanger keeps what it still has to bring in a place of its own, of which there is no copy. Touching those zendingen makes
+ * the reconciliation offer them again (`listOnaangeboden`); whoever received one already recognises it by its id.
+ */
+const BIED_OPNIEUW = `UPDATE zendingen SET gewijzigd_op = strftime('%Y-%m-%dT%H:%M:%fZ', 'now')
+  WHERE toestand = 'omgezet' AND postvaknummer IS NOT NULL`;
+
+export const offerAgain = async (database: Database): Promise<void> => {
+  await database.prepare(BIED_OPNIEUW).run();
+};
+
+const MODULUS = 1n << 256n;
+
+/**
+ * What is in a dump, whatever the order of its lines: the sum of the hashes of all lines. Against accidents, not against an attacker.
+ * @returns hex
+ */
+export async function fingerprint(bestand: string): Promise<string> {
+  let som = 0n;
+  for await (const lijn of createInterface({ input: createReadStream(bestand) })) {
+    // wrangler of npm start and a restore each leave this out or put it in as they like.
+    if (lijn === '' || lijn.startsWith('PRAGMA ')) continue;
+    som = (som + BigInt(`0x${createHash('sha256').update(lijn).digest('hex')}`)) % MODULUS;
+  }
+  return som.toString(16);
+}
