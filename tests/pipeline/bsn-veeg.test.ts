@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { writeTekengeheim } from '../../src/deliver/handtekening.ts';
 import type { Prestatie } from '../../src/domain/verantwoording.ts';
 import { createApp } from '../../src/http/app.ts';
+import { log } from '../../src/pipeline/log.ts';
 import { handleOmzetting } from '../../src/pipeline/queue.ts';
 import { reconcile } from '../../src/pipeline/reconcile.ts';
 import { watchTermijnen } from '../../src/pipeline/termijnen.ts';
@@ -119,7 +120,7 @@ beforeAll(async () => {
     wachtrij: createDiensten({ ...echt, OMZETTING }).wachtrij,
   });
   await laadRegister(gateway.diensten);
-  api = await createTestApi(gateway);
+  api = await createTestApi(gateway, { log });
   gemeente = await createGemeente();
   aanbieder = await createGemeente();
   await zetWebhook('tilburg', '/gemeente/v1/kanaal', `${gemeente.url}/in`);
@@ -212,6 +213,7 @@ describe('no BSN and no referentienummer', () => {
 
   it('is in the log, not even of an error that names one', () => {
     expect(logs.join()).toContain('SyntaxError');
+    expect(logs.filter((regel) => regel.includes('"gebeurtenis":"verzoek"')).length).toBeGreaterThan(10);
     expect(inTekst(logs)).toEqual([]);
   });
 
