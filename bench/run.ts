@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- geheel|omzetting|bezorging|niets-verloren|invoer|postvak] [--json]`: what the gateway costs; without a name every part.
+ * `npm run bench [-- geheel|omzetting|bezorging|niets-verloren|invoer|postvak|toeloop] [--json]`: what the gateway costs; without a name every part.
  *
  * `geheel`: on a large verantwoording. Per stage in this process; the whole in workerd, from the
  * first byte sent to the last zending delivered; both against a hand-written converter of the same files, which must come out equal
@@ -15,6 +15,8 @@
  * `invoer`: reading 323 messages and workbooks, against the XML parser alone (`bench/invoer/`).
  *
  * `postvak`: the page of a postvak of 100,000 zendingen against one of 100 (`bench/postvak.ts`).
+ *
+ * `toeloop`: two hundred clients at once, and then beside one that floods (`bench/toeloop.ts`).
  */
 
 import { createWriteStream } from 'node:fs';
@@ -41,13 +43,14 @@ import { type Meting, measureOmzetting } from './omzetting/index.ts';
 import { measurePostvak } from './postvak.ts';
 import { peakOfWorkerd, runNode } from './proces.ts';
 import type { Tijden } from './stages.ts';
+import { measureToeloop } from './toeloop.ts';
 
 const REGISTER = path.join(PROJECT, 'register');
 const HERHALINGEN = 3;
 /** Heap sizes in MB that are tried, from large to small; an isolate gets 128 (Cloudflare Workers, platform limits). */
 const HEAPS = [128, 64, 48, 32];
 
-const DELEN = ['geheel', 'omzetting', 'bezorging', 'niets-verloren', 'invoer', 'postvak'];
+const DELEN = ['geheel', 'omzetting', 'bezorging', 'niets-verloren', 'invoer', 'postvak', 'toeloop'];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -197,6 +200,7 @@ const metingen: readonly Meting[] = [
   ...(wants('niets-verloren') ? await measureNietsVerloren(log) : []),
   ...(wants('invoer') ? await measureInvoer(log) : []),
   ...(wants('postvak') ? await measurePostvak(log) : []),
+  ...(wants('toeloop') ? await measureToeloop(log) : []),
 ];
 if (values.json) process.stdout.write(`${JSON.stringify(metingen)}\n`);
 else {

@@ -139,8 +139,8 @@ const Instellingen = z.object({
   OIDC_CLIENT_SECRET: z.string().min(1).optional(),
   /** What the button says: `Aanmelden met …`. */
   OIDC_NAAM: z.string().min(1).max(80).default('uw organisatie'),
-  /** Who made the last change to a formaat may not put it to use on the pages. */
-  VIER_OGEN: z.enum(['ja', 'nee']).default('ja'),
+  /** Who made the last change to a formaat may not put it to use: on the pages (`ja`), or over the API as well (`overal`). */
+  VIER_OGEN: z.enum(['ja', 'nee', 'overal']).default('ja'),
   MAXIMALE_MB: megabytes.optional(),
   MAXIMALE_PROEF_MB: megabytes.optional(),
   /** Questions of one organisation, and from one address: `6000/60` is six thousand in a minute. */
@@ -196,6 +196,8 @@ export interface Instelling {
   readonly ondertekening: Ondertekening;
   readonly demoAanmelden: boolean;
   readonly huisregels: Huisregels;
+  /** Programs often have one key for all they do; over the API a house rule holds only when it was chosen to. */
+  readonly huisregelsApi: Huisregels;
   readonly tokens?: Tokensettings;
   readonly oidc?: Oidcinstelling;
 }
@@ -289,7 +291,8 @@ export function readInstellingen(env: object): Instelling {
     demoAanmelden: readDemoAanmelden(instellingen),
     ...readTokens(instellingen),
     ...readOidc(instellingen),
-    huisregels: { vierOgen: instellingen.VIER_OGEN === 'ja' },
+    huisregels: { vierOgen: instellingen.VIER_OGEN !== 'nee' },
+    huisregelsApi: { vierOgen: instellingen.VIER_OGEN === 'overal' },
     ondertekening: {
       ...(ONDERTEKENSLEUTEL === undefined ? {} : { sleutel: ONDERTEKENSLEUTEL }),
       vervallen: instellingen.VERVALLEN_ONDERTEKENSLEUTELS?.keys ?? [],

@@ -31,8 +31,11 @@ describe('the keys that wrap the keys of what is stored', () => {
 
 describe('how long data of persons is kept', () => {
   const read = (BEWAARTERMIJNEN?: string) =>
-    readInstellingen({ PAYLOADSLEUTELS, ...(BEWAARTERMIJNEN === undefined ? {} : { BEWAARTERMIJNEN }) })
-      .bewaartermijnen;
+    readInstellingen({
+      PAYLOADSLEUTELS,
+      BETROKKENESLEUTELS,
+      ...(BEWAARTERMIJNEN === undefined ? {} : { BEWAARTERMIJNEN }),
+    }).bewaartermijnen;
 
   it('is as the rules say, unless a deployment says otherwise for some of it', () => {
     const standaard = { correctiemaanden: 2, jaarcontrole: '07-01', langsteMaanden: 60 };
@@ -112,7 +115,7 @@ describe('settings for channels', () => {
 });
 
 describe('signing in', () => {
-  const met = (env: object) => readInstellingen({ PAYLOADSLEUTELS, ...env });
+  const met = (env: object) => readInstellingen({ PAYLOADSLEUTELS, BETROKKENESLEUTELS, ...env });
 
   it('as whoever one likes is for a gateway on this machine: a production configuration with it does not start', () => {
     const demo = { ONTWIKKELING_DEMO_AANMELDEN: 'ja' };
@@ -138,7 +141,7 @@ describe('signing in', () => {
 describe('tokens', () => {
   it('need an address to be issued from, and a key that is long enough', () => {
     const sleutel = { kty: 'RSA', kid: '1', n: 'n'.repeat(342), e: 'AQAB', d: 'x' };
-    const met = (env: object) => readInstellingen({ PAYLOADSLEUTELS, ...env });
+    const met = (env: object) => readInstellingen({ PAYLOADSLEUTELS, BETROKKENESLEUTELS, ...env });
     expect(() => met({ TOKENSLEUTEL: JSON.stringify(sleutel) })).toThrow('PUBLIEK_ADRES');
     expect(() =>
       met({ TOKENSLEUTEL: JSON.stringify({ ...sleutel, n: 'kort' }), PUBLIEK_ADRES: 'https://a.example' }),

@@ -7,6 +7,7 @@ import type { Toegang } from '../pipeline/keys.ts';
 import type { Logregel } from '../pipeline/log.ts';
 import type { Snelheidswacht } from '../pipeline/snelheid.ts';
 import type { Tokeninstelling } from '../pipeline/tokens.ts';
+import type { Huisregels } from '../pipeline/vier-ogen.ts';
 import type { Beveiligingscontact } from './security-txt.ts';
 
 export type Houder = Extract<Toegang, { readonly soort: 'toegelaten' }>['houder'];
@@ -23,6 +24,8 @@ export interface Voorziening {
     readonly ondertekening?: Ondertekening;
     readonly beveiliging?: Beveiligingscontact;
     readonly tokens?: Tokeninstelling;
+    /** Rules of the house that hold over the API as well. */
+    readonly huisregelsApi?: Huisregels;
   };
 }
 

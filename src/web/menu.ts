@@ -43,6 +43,7 @@ export const MENU: Readonly<Record<Houdersoort | 'bezoeker', readonly Menupunt[]
     { naam: 'Register', adres: '/beheer/register' },
     { naam: 'Storingen', adres: '/beheer/storingen' },
     { naam: 'Organisaties', adres: '/beheer/organisaties' },
+    { naam: 'Wat het scheelt', adres: '/beheer/besparing' },
     { naam: 'Logboek', adres: '/beheer/auditspoor' },
   ],
 };

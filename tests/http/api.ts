@@ -78,9 +78,9 @@ export const ORIGIN = 'https://api.enkelvoud.nl';
 /** @param anders what else the app is given: without it nobody is asked to wait */
 export async function createTestApi(
   gateway: Gateway,
-  anders: Pick<Voorziening, 'snelheid' | 'log'> = {},
+  anders: Pick<Voorziening, 'snelheid' | 'log'> & { readonly instelling?: Voorziening['instelling'] } = {},
 ): Promise<TestApi> {
-  const instelling = { beginsleutelSha256: hashSleutel(BEGINSLEUTEL) };
+  const instelling = { beginsleutelSha256: hashSleutel(BEGINSLEUTEL), ...anders.instelling };
   const app = createApp(() => ({ ...anders, diensten: gateway.diensten, instelling }));
   const sleutels = Object.fromEntries(
     await Promise.all(

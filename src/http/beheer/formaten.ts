@@ -223,7 +223,14 @@ export function addFormaten(api: Api): void {
     const { fase, reden } = c.req.valid('json');
     addFeiten(c, { fase });
     const opdracht = fase === 'vervallen' ? { fase, reden } : { fase, ...(reden === undefined ? {} : { reden }) };
-    const uitkomst = await moveFase(diensten, { naam, versie }, opdracht, readVoorwaarde(c), houder.houdercode);
+    const uitkomst = await moveFase(
+      diensten,
+      { naam, versie },
+      opdracht,
+      readVoorwaarde(c),
+      houder.houdercode,
+      c.var.voorziening.instelling.huisregelsApi,
+    );
     switch (uitkomst.soort) {
       case 'niet-gevonden':
         return notFound(c);

@@ -66,7 +66,10 @@ afterEach(() => rmSync(home, { recursive: true, force: true }));
 
 it('does everything the first time and nothing, without a word, the second', () => {
   const first = run();
-  expect(first).toMatchObject({ status: 0, started: ['npm ci', 'generate', 'generate/libxml2', 'generate/web', 'wrangler types'] });
+  expect(first).toMatchObject({
+    status: 0,
+    started: ['npm ci', 'generate', 'generate/libxml2', 'generate/web', 'wrangler types'],
+  });
   expect(first.stderr).toContain('installing packages');
   expect(run()).toEqual({ status: 0, stderr: '', started: [] });
 });
