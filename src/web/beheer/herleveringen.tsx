@@ -1,8 +1,7 @@
 /** Making zendingen again: choose, see what it would do, then have exactly that done. */
 import type { Hono } from 'hono';
-import type { FC } from 'hono/jsx';
-import type { HerleveringRij, Herleverselectie, Overslagreden } from '../../domain/herlevering.ts';
-import { executeHerlevering, MAXIMUM_HERLEVERING, previewHerlevering } from '../../pipeline/herlevering.ts';
+import type { HerleveringRij, Overslagreden } from '../../domain/herlevering.ts';
+import { executeHerlevering, previewHerlevering } from '../../pipeline/herlevering.ts';
 import { getalTekst, tijdstipTekst } from '../../text/notatie.ts';
 import { handel } from '../handeling.ts';
 import type { WebContext, WebOmgeving } from '../omgeving.ts';
@@ -13,17 +12,13 @@ import { Gevolgmelding, metGevolg } from '../onderdelen/gevolg.tsx';
 import { Melding } from '../onderdelen/melding.tsx';
 import { Tabel } from '../onderdelen/tabel.tsx';
 import { Toestand } from '../onderdelen/toestand.tsx';
-import { Keuzeveld, Tekstveld } from '../onderdelen/veld.tsx';
 import { aangemeldeVan, eis, magRol } from '../wacht.tsx';
+import { Formulier, PAD, readFouten, tekst, toSelectie, type Velden, veldenVan } from './herleverkeuze.tsx';
 import { adres } from './keuze.ts';
 
 const STORINGEN = { naam: 'Storingen', adres: '/beheer/storingen' };
 const OVERZICHT = { naam: 'Overzicht', adres: '/beheer' };
-const PAD = '/beheer/storingen/herleveringen';
 const PER_BLAD = 20;
-const CODE = /^[a-z0-9-]{1,50}$/i;
-const VERSIE = /^\d+\.\d+\.\d+$/;
-const AGBCODE = /^\d{8}$/;
 
 const REDENEN: Readonly<Record<Overslagreden, string>> = {
   gelijk: 'De ontvanger heeft precies dit al',
@@ -40,83 +35,6 @@ const GEVOLGEN = {
     zin: 'Er is intussen iets veranderd. Er is niets gedaan. Maak een nieuw voorbeeld en bekijk dat eerst.',
   },
 } as const;
-
-interface Velden {
-  readonly ontvangercode: string;
-  readonly formaat: string;
-  readonly formaatversie: string;
-  readonly agbcode: string;
-}
-
-const FOUTEN = {
-  ontvangercode: 'Vul de code van een ontvanger in, bijvoorbeeld 0855.',
-  formaat: 'Kies een formaat.',
-  formaatversie: 'Vul een versie in als 1.2.0, of laat dit leeg.',
-  agbcode: 'Een AGB-code heeft acht cijfers.',
-} as const satisfies Record<keyof Velden, string>;
-
-function readFouten({ ontvangercode, formaat, formaatversie, agbcode }: Velden): readonly (keyof Velden)[] {
-  return [
-    ...(CODE.test(ontvangercode) ? [] : (['ontvangercode'] as const)),
-    ...(CODE.test(formaat) ? [] : (['formaat'] as const)),
-    ...(formaatversie === '' || VERSIE.test(formaatversie) ? [] : (['formaatversie'] as const)),
-    ...(agbcode === '' || AGBCODE.test(agbcode) ? [] : (['agbcode'] as const)),
-  ];
-}
-
-const toSelectie = ({ ontvangercode, formaat, formaatversie, agbcode }: Velden): Herleverselectie => ({
-  ontvangercode,
-  formaat,
-  maximaal: MAXIMUM_HERLEVERING,
-  ...(formaatversie === '' ? {} : { formaatversie }),
-  ...(agbcode === '' ? {} : { agbcode }),
-});
-
-const Formulier: FC<{
-  readonly velden: Velden;
-  readonly formaten: readonly string[];
-  readonly fouten: readonly (keyof Velden)[];
-}> = ({ velden, formaten, fouten }) => {
-  const fout = (naam: keyof Velden) => (fouten.includes(naam) ? { fout: FOUTEN[naam] } : {});
-  return (
-    <form method="post" action={PAD} class="evk-formulier evk-tekst">
-      <Tekstveld
-        naam="ontvangercode"
-        label="Ontvanger"
-        uitleg="De code van de gemeente of regio."
-        waarde={velden.ontvangercode}
-        verplicht
-        {...fout('ontvangercode')}
-      />
-      <Keuzeveld
-        naam="formaat"
-        label="Formaat"
-        keuzes={formaten.map((naam) => ({ waarde: naam, naam }))}
-        waarde={velden.formaat}
-        verplicht
-        {...fout('formaat')}
-      />
-      <Tekstveld
-        naam="formaatversie"
-        label="Maken met versie"
-        uitleg="Leeg: met de versie waarmee elke zending is gemaakt."
-        waarde={velden.formaatversie}
-        {...fout('formaatversie')}
-      />
-      <Tekstveld
-        naam="agbcode"
-        label="Alleen van aanbieder"
-        uitleg="De AGB-code, acht cijfers."
-        waarde={velden.agbcode}
-        invoer="numeric"
-        {...fout('agbcode')}
-      />
-      <button class="nl-button nl-button--primary" type="submit">
-        Laat zien wat er zou gebeuren
-      </button>
-    </form>
-  );
-};
 
 const opnieuwVan = ({ regels }: HerleveringRij): number => regels.filter(({ actie }) => actie === 'opnieuw').length;
 
@@ -259,15 +177,6 @@ async function toonHerlevering(c: WebContext) {
     </>,
   );
 }
-
-const tekst = (waarde: unknown): string => (typeof waarde === 'string' ? waarde.trim() : '');
-
-const veldenVan = (bron: Readonly<Record<string, unknown>>): Velden => ({
-  ontvangercode: tekst(bron.ontvangercode),
-  formaat: tekst(bron.formaat),
-  formaatversie: tekst(bron.formaatversie),
-  agbcode: tekst(bron.agbcode),
-});
 
 export function addHerleveringen(app: Hono<WebOmgeving>): void {
   app.get('/storingen/herleveringen', (c) => toonLijst(c, veldenVan(c.req.query()), [], false));

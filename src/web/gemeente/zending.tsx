@@ -3,12 +3,10 @@ import type { Hono } from 'hono';
 import type { FC } from 'hono/jsx';
 import { uiterlijkeAntwoorddatum } from '../../domain/antwoordtermijn.ts';
 import type { Zendingdocument } from '../../domain/dossier.ts';
-import type { RetourRegel, RetourRij } from '../../domain/rijen.ts';
 import type { Zendingtotaal } from '../../domain/totalen.ts';
 import { acknowledge, type PostvakRij } from '../../pipeline/postvak.ts';
 import { listAfgewezen } from '../../pipeline/regelstanden.ts';
-import { explainRetourcode } from '../../text/nl/retourcodes.ts';
-import { OORDEELNAMEN, SOORTNAMEN, TOESTANDEN_VOOR_ONTVANGER } from '../../text/nl/zending.ts';
+import { SOORTNAMEN, TOESTANDEN_VOOR_ONTVANGER } from '../../text/nl/zending.ts';
 import { bedragTekst, datumTekst, getalTekst, periodeTekst, tijdstipTekst } from '../../text/notatie.ts';
 import type { WebContext, WebOmgeving } from '../omgeving.ts';
 import { toonPagina } from '../onderdelen/bladzijde.tsx';
@@ -18,6 +16,7 @@ import { Tabel } from '../onderdelen/tabel.tsx';
 import { Toestand } from '../onderdelen/toestand.tsx';
 import { eis, houdercodeVan, magRol } from '../wacht.tsx';
 import { findEigenZending, isTeBeantwoorden, naamVanAanbieder, POSTVAKKRUIMEL } from './eigen-zending.ts';
+import { Antwoorden } from './gegeven-antwoorden.tsx';
 
 const MEESTE_REGELS = 25;
 
@@ -166,52 +165,6 @@ const Documenten: FC<{ rij: PostvakRij; documenten: readonly Zendingdocument[] }
         </li>
       ))}
     </ul>
-  </section>
-);
-
-interface Antwoordbeeld {
-  readonly retour: RetourRij;
-  readonly regels: readonly RetourRegel[];
-}
-
-const redenTekst = (codes: readonly string[], toelichting: string | undefined): string =>
-  [
-    ...codes.map((code) => {
-      const { betekenis } = explainRetourcode(code);
-      return betekenis === undefined ? code : `${code}: ${betekenis}`;
-    }),
-    ...(toelichting === undefined ? [] : [toelichting]),
-  ].join('. ');
-
-const Antwoorden: FC<{ antwoorden: readonly Antwoordbeeld[] }> = ({ antwoorden }) => (
-  <section aria-labelledby="antwoorden">
-    <h2 class="nl-heading nl-heading--level-2" id="antwoorden">
-      Wat u hebt geantwoord
-    </h2>
-    {antwoorden.map(({ retour, regels }) => (
-      <article class="evk-kaart">
-        <h3 class="nl-heading nl-heading--level-3">
-          {OORDEELNAMEN[retour.oordeel]} op {tijdstipTekst(retour.ontvangenOp)}
-        </h3>
-        {retour.retourcodes.length > 0 || retour.toelichting !== undefined ? (
-          <p class="nl-paragraph">Reden: {redenTekst(retour.retourcodes, retour.toelichting)}</p>
-        ) : null}
-        {regels.length === 0 ? null : (
-          <Tabel
-            titel={
-              retour.aantalAfgewezen > regels.length
-                ? `De eerste ${regels.length} van ${getalTekst(retour.aantalAfgewezen)} afgewezen regels`
-                : 'Afgewezen regels'
-            }
-            kolommen={[{ naam: 'Referentienummer', kop: true }, { naam: 'Reden' }]}
-            rijen={regels.map(({ referentienummer, retourcodes, toelichting }) => [
-              referentienummer,
-              redenTekst(retourcodes, toelichting),
-            ])}
-          />
-        )}
-      </article>
-    ))}
   </section>
 );
 

@@ -19,6 +19,10 @@ export const BASIS = '/beheer/formaten';
 export const adresVan = ({ naam, versie }: Pick<Formaat, 'naam' | 'versie'>, pagina = ''): string =>
   `${BASIS}/${encodeURIComponent(naam)}/${encodeURIComponent(versie)}${pagina === '' ? '' : `/${pagina}`}`;
 
+/** The page of one part of a formaat, or of one of this kind that is still to be made. `plek` is a JSON Pointer. */
+export const deelAdres = (formaat: Formaat, plek: string, soort?: string): string =>
+  `${adresVan(formaat, 'formulier/deel')}?${new URLSearchParams({ plek, ...(soort === undefined ? {} : { soort }) })}`;
+
 /** A person acts under their own id: four eyes are two people, not two organisations. */
 export const doorVan = (c: WebContext): string => `lid:${aangemeldeVan(c).lid.id}`;
 
