@@ -1,8 +1,7 @@
 /** The settings of a deployment, read once and refused as a whole when one is wrong. */
 import { z } from 'zod';
 import { type Bewaartermijnen, STANDAARD_BEWAARTERMIJNEN } from './domain/bewaring.ts';
-import type { Limieten } from './pipeline/diensten.ts';
-import { STANDAARD_LIMIETEN } from './pipeline/diensten.ts';
+import { type Limieten, STANDAARD_LIMIETEN } from './pipeline/diensten.ts';
 import type { Oidcinstelling } from './pipeline/oidc.ts';
 import type { Snelheidsgrenzen } from './pipeline/snelheid.ts';
 import type { Tokeninstelling } from './pipeline/tokens.ts';
