@@ -1,4 +1,4 @@
-/** Finds every page by following links, as a visitor could: one or two of each kind, for a list has many that are the same. */
+/** Finds every page by following links, as a visitor could: one of each kind, for a list has many that are the same. */
 import type { Page } from 'playwright-core';
 
 /** Ids, codes and versions in an address are the same kind of page. */
@@ -10,7 +10,6 @@ const WISSELEND = [
   /(?<=^\/ontwikkelaars\/\w+\/)\w+/g,
   /(?<=^\/beheer\/formaten\/)[^/]+/g,
 ];
-const PER_SOORT = 2;
 
 const kindOf = (pad: string): string => WISSELEND.reduce((soort, patroon) => soort.replaceAll(patroon, '*'), pad);
 
@@ -34,17 +33,14 @@ export async function kruip(
   opPagina: (adres: string) => Promise<void>,
 ): Promise<readonly Gevonden[]> {
   const werk = [{ adres: begin, via: '' }];
-  const perSoort = new Map<string, number>();
   const gezien = new Set<string>();
   const gevonden: Gevonden[] = [];
   for (let een = werk.shift(); een !== undefined; een = werk.shift()) {
     const { adres, via } = een;
     const { pathname, search } = new URL(adres, 'http://gateway.invalid');
     const soort = kindOf(pathname) + (search === '' ? '' : '?');
-    const keer = perSoort.get(soort) ?? 0;
-    if (gezien.has(adres) || keer >= PER_SOORT) continue;
-    gezien.add(adres);
-    perSoort.set(soort, keer + 1);
+    if (gezien.has(soort)) continue;
+    gezien.add(soort);
     const proef = await page.request.get(adres);
     gevonden.push({ adres, status: proef.status(), via });
     if (!proef.ok() || !(proef.headers()['content-type'] ?? '').startsWith('text/html')) continue;

@@ -65,7 +65,9 @@ describe('comparing formaten', () => {
     await meldAan(page, BEHEER);
     await page.goto(`/beheer/dekking/formaten?${OP}`);
     const cijfers = page.getByRole('list', { name: 'In cijfers' });
-    expect((await cijfers.allInnerTexts()).join(' ')).toMatch(/7\s+formaten voor dezelfde soort/);
+    const tekst = (await cijfers.allInnerTexts()).join(' ');
+    // Seven in the starter register; another test may have taken one more into use in the same gateway.
+    expect(Number(/(\d+)\s+formaten voor dezelfde soort/.exec(tekst)?.[1])).toBeGreaterThanOrEqual(7);
     const matrix = page.getByRole('table', { name: 'Welk veld in welk formaat' });
     expect(await matrix.getByRole('row', { name: /prestatie\.bedragCenten/ }).innerText()).toContain('persoonsgegeven');
     expect(await bladzijdebezwaren(dit)).toEqual([]);

@@ -11,8 +11,8 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 describe.each([
-  { script: true, agbcode: '98765451', smal: {} },
-  { script: false, agbcode: '98765452', smal: { breedte: 320, donker: true } },
+  { script: true, agbcode: '98765491', smal: {} },
+  { script: false, agbcode: '98765492', smal: { breedte: 320, donker: true } },
 ])('the dossier, script: $script', ({ script, agbcode, smal }) => {
   it('takes a document in once, gives it back, and lets it go', async () => {
     await alsOrganisatie('aanbieder', agbcode);

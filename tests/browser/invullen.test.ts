@@ -29,8 +29,8 @@ async function voegRegelToe(page: Page, bsn: string, toewijzing: string): Promis
 }
 
 describe.each([
-  { script: true, agbcode: '98765421' },
-  { script: false, agbcode: '98765422', breedte: 320 },
+  { script: true, agbcode: '98765471' },
+  { script: false, agbcode: '98765472', breedte: 320 },
 ])('filling in, script: $script', ({ script, agbcode, breedte = 1280 }) => {
   it('goes from an empty overview over four steps to what was submitted', async () => {
     await alsOrganisatie('aanbieder', agbcode);
@@ -92,7 +92,7 @@ describe.each([
 });
 
 it('is not for who may only look, and says so', async () => {
-  const agbcode = '98765423';
+  const agbcode = '98765473';
   await alsOrganisatie('aanbieder', agbcode);
   const dit = await bezoek(browser);
   await meldAan(dit.page, { houdersoort: 'aanbieder', houdercode: agbcode }, 'kim');

@@ -16,8 +16,8 @@ afterAll(() => browser.close());
 const kop = (page: Page) => page.getByRole('heading', { level: 1 }).textContent();
 
 describe.each([
-  { script: true, agbcode: '98765431', smal: {} },
-  { script: false, agbcode: '98765432', smal: { breedte: 320, donker: true } },
+  { script: true, agbcode: '98765481', smal: {} },
+  { script: false, agbcode: '98765482', smal: { breedte: 320, donker: true } },
 ])('the calendar, script: $script', ({ script, agbcode, smal }) => {
   it('begins empty, shows deadlines, and goes into a calendar of one’s own and out again', async () => {
     const aanbieder = await alsOrganisatie('aanbieder', agbcode);
