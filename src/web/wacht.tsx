@@ -1,12 +1,12 @@
 /** Who may see a page: somebody signed in, of the right kind of organisation, with the right role. */
 import { createMiddleware } from 'hono/factory';
-import type { Aangemeld, Houdersoort, Rol } from '../domain/toegang.ts';
+import { type Aangemeld, type Houdersoort, ROLLEN_PER_HOUDERSOORT, type Rol } from '../domain/toegang.ts';
 import type { WebContext, WebOmgeving } from './omgeving.ts';
 import { toonFout } from './onderdelen/foutpagina.tsx';
 
 const LEZEND = ['GET', 'HEAD'];
 
-/** @param rollen one of these is enough; without any, belonging to the organisation is */
+/** @param rollen one of these is enough; without any, every role of the organisation is: who has none may see nothing */
 export const eis = (houdersoort: Houdersoort, ...rollen: readonly Rol[]) =>
   createMiddleware<WebOmgeving>(async (c, next) => {
     const { aangemeld } = c.var;
@@ -16,8 +16,8 @@ export const eis = (houdersoort: Houdersoort, ...rollen: readonly Rol[]) =>
       return c.redirect(`/aanmelden${naar}`, 303);
     }
     if (aangemeld.organisatie.houdersoort !== houdersoort) return toonFout(c, 403, 'ander-deel');
-    if (rollen.length > 0 && !rollen.some((rol) => aangemeld.lid.rollen.includes(rol)))
-      return toonFout(c, 403, 'geen-rol');
+    const genoeg = rollen.length === 0 ? ROLLEN_PER_HOUDERSOORT[houdersoort] : rollen;
+    if (!genoeg.some((rol) => aangemeld.lid.rollen.includes(rol))) return toonFout(c, 403, 'geen-rol');
     return next();
   });
 

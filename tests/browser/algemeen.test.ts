@@ -29,6 +29,7 @@ describe.each<[string, Bezoekkeuze]>([
   ['without script', { script: false }],
   ['on a small telephone', { breedte: 320 }],
   ['in the dark', { donker: true }],
+  ['in high contrast', { contrast: true }],
 ])('pages for everybody, %s', (_, keuze) => {
   it('are accessible, quiet, whole and load nothing from elsewhere', async () => {
     const dit = await bezoek(browser, keuze);

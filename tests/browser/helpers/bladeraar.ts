@@ -26,14 +26,17 @@ export interface Bezoekkeuze {
   readonly script?: boolean;
   readonly breedte?: number;
   readonly donker?: boolean;
+  /** Colours of the reader's own instead of ours, and as much contrast as there is. */
+  readonly contrast?: boolean;
 }
 
 export async function bezoek(browser: Browser, keuze: Bezoekkeuze = {}): Promise<Bezoek> {
-  const { script = true, breedte = 1280, donker = false } = keuze;
+  const { script = true, breedte = 1280, donker = false, contrast = false } = keuze;
   const context = await browser.newContext({
     baseURL: basis(),
     viewport: { width: breedte, height: 900 },
     colorScheme: donker ? 'dark' : 'light',
+    ...(contrast ? { forcedColors: 'active' as const, contrast: 'more' as const } : {}),
     locale: 'nl-NL',
     timezoneId: 'Europe/Amsterdam',
     acceptDownloads: true,
