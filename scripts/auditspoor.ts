@@ -10,7 +10,7 @@ import { parseArgs } from 'node:util';
 import type { Auditkop } from '../src/domain/auditspoor.ts';
 import { err, ok, type Result } from '../src/domain/result.ts';
 import { type Ketenoordeel, verifyKeten } from '../src/receipts/auditspoor.ts';
-import { describeOptiefout, here } from './lib/arguments.ts';
+import { here, readOpties } from './lib/arguments.ts';
 import { describeKetenfout } from './lib/auditspoor.ts';
 import { readSleutels } from './lib/herhaal-bronnen.ts';
 import { PROJECT } from './lib/project.ts';
@@ -48,14 +48,10 @@ interface Vraag {
 }
 
 function readVraag(args: readonly string[]): Result<Vraag | 'hulp', string> {
-  let gelezen: ReturnType<typeof parse>;
-  try {
-    gelezen = parse(args);
-  } catch (error) {
-    return err(describeOptiefout(error));
-  }
-  const { values, positionals } = gelezen;
-  if (values.help) return ok('hulp');
+  const gelezen = readOpties(parse, args);
+  if (!gelezen.ok) return gelezen;
+  if (gelezen.value === 'hulp') return ok('hulp');
+  const { values, positionals } = gelezen.value;
   const [opdracht, bestand, ...meer] = positionals;
   if (opdracht !== 'controleer' || bestand === undefined || meer.length > 0)
     return err('Zeg: controleer, en noem één bestand.');

@@ -8,7 +8,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { err, ok, type Result } from '../src/domain/result.ts';
 import { type HerhaaldeZending, herhaal } from '../src/pipeline/herhaal.ts';
-import { describeOptiefout, here } from './lib/arguments.ts';
+import { here, readOpties } from './lib/arguments.ts';
 import { readExistingDemo } from './lib/demo.ts';
 import { FolderBlobs } from './lib/folder-blobs.ts';
 import { openIngediend, readBewijs, readRegisters, readSleutels } from './lib/herhaal-bronnen.ts';
@@ -71,14 +71,10 @@ const parse = (args: readonly string[]) =>
   });
 
 function readVraag(args: readonly string[]): Result<Vraag | 'hulp', string> {
-  let gelezen: ReturnType<typeof parse>;
-  try {
-    gelezen = parse(args);
-  } catch (error) {
-    return err(describeOptiefout(error));
-  }
-  const { values, positionals } = gelezen;
-  if (values.help) return ok('hulp');
+  const gelezen = readOpties(parse, args);
+  if (!gelezen.ok) return gelezen;
+  if (gelezen.value === 'hulp') return ok('hulp');
+  const { values, positionals } = gelezen.value;
   const [bewijs, ...meer] = positionals;
   if (bewijs === undefined) return err('Noem het bestand met het ontvangstbewijs.');
   if (meer.length > 0) return err(`Noem één ontvangstbewijs; er staat ook: ${meer.join(', ')}.`);

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { err, ok, type Result } from '../src/domain/result.ts';
-import { describeOptiefout, here } from './lib/arguments.ts';
+import { here, readOpties } from './lib/arguments.ts';
 import { type Gateway, OPSLAGMAP, openPlatform, type Platform } from './lib/platform.ts';
 import { PROJECT } from './lib/project.ts';
 import {
@@ -91,14 +91,10 @@ const parse = (args: readonly string[]) =>
   });
 
 function readVraag(args: readonly string[]): Result<Vraag | 'hulp', string> {
-  let gelezen: ReturnType<typeof parse>;
-  try {
-    gelezen = parse(args);
-  } catch (error) {
-    return err(describeOptiefout(error));
-  }
-  const { values, positionals } = gelezen;
-  if (values.help) return ok('hulp');
+  const gelezen = readOpties(parse, args);
+  if (!gelezen.ok) return gelezen;
+  if (gelezen.value === 'hulp') return ok('hulp');
+  const { values, positionals } = gelezen.value;
   const [woord, map, ...meer] = positionals;
   const opdracht = OPDRACHTEN.find((een) => een === woord);
   if (opdracht === undefined || map === undefined || meer.length > 0)

@@ -6,7 +6,7 @@ import { mkdir, readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { err, ok, type Result } from '../src/domain/result.ts';
-import { describeOptiefout, here } from './lib/arguments.ts';
+import { here, readOpties } from './lib/arguments.ts';
 import { describeUitleg, isUitlegvraag } from './lib/explain.ts';
 import type { Gateway } from './lib/harness.ts';
 import { createVoortgang } from './lib/progress.ts';
@@ -51,14 +51,10 @@ const complain = (tekst: string): void => {
 };
 
 function readVraag(args: readonly string[]): Result<Vraag | 'hulp', string> {
-  let gelezen: ReturnType<typeof parse>;
-  try {
-    gelezen = parse(args);
-  } catch (error) {
-    return err(describeOptiefout(error));
-  }
-  const { values, positionals } = gelezen;
-  if (values.help) return ok('hulp');
+  const gelezen = readOpties(parse, args);
+  if (!gelezen.ok) return gelezen;
+  if (gelezen.value === 'hulp') return ok('hulp');
+  const { values, positionals } = gelezen.value;
   const [bestand, ...meer] = positionals;
   if (bestand === undefined) return err('Noem het bestand met de verantwoording.');
   if (meer.length > 0) return err(`Noem één bestand; er staat ook: ${meer.join(', ')}.`);

@@ -1,11 +1,11 @@
 /** A document and its file in one go, as a form brings them: the hash follows from the file. */
 import type { Bevinding } from '../domain/bevinding.ts';
-import { type Dossierdocument, MAXIMUM_DOCUMENTBYTES } from '../domain/dossier.ts';
+import type { Dossierdocument } from '../domain/dossier.ts';
 import { tijdstip } from '../domain/kalender.ts';
 import type { Bytestroom } from '../storage/ports.ts';
 import type { Diensten } from './diensten.ts';
 import { addToDossier, type Dossieropgave } from './dossier.ts';
-import { storeDocumentinhoud } from './dossier-inhoud.ts';
+import { boundedDocument, storeDocumentinhoud } from './dossier-inhoud.ts';
 import { forget } from './receive.ts';
 import { ontvangstMap } from './sleutels-van-opslag.ts';
 import { openStored } from './stromen.ts';
@@ -33,7 +33,7 @@ export async function addDocumentbestand(
   await staat.verantwoordingen.beginOntvangst(terzijde, tijdstip(klok()));
   await mappen.begin(ontvangstMap(terzijde), agbcode);
   try {
-    const { sha256, bytes } = await blobs.put(sleutel, bounded(inhoud));
+    const { sha256, bytes } = await blobs.put(sleutel, boundedDocument(inhoud));
     if (bytes === 0) return { soort: 'leeg' };
     const geregistreerd = await addToDossier(diensten, agbcode, { ...opgave, sha256 } as Dossieropgave);
     if (geregistreerd.soort === 'vol') return geregistreerd;
@@ -52,18 +52,3 @@ export async function addDocumentbestand(
 
 type ZonderHash<Opgave> = Opgave extends unknown ? Omit<Opgave, 'sha256'> : never;
 export type Documentopgave = ZonderHash<Dossieropgave>;
-
-async function* bounded(inhoud: Bytestroom): AsyncGenerator<Uint8Array> {
-  let gelezen = 0;
-  for await (const brok of inhoud) {
-    gelezen += brok.length;
-    if (gelezen > MAXIMUM_DOCUMENTBYTES)
-      throw new UnreadableInput({
-        code: 'INVOER_TE_GROOT',
-        ernst: 'fout',
-        plaats: {},
-        parameters: { maximumBytes: MAXIMUM_DOCUMENTBYTES },
-      });
-    yield brok;
-  }
-}

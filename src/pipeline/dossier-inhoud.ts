@@ -43,9 +43,8 @@ export async function storeDocumentinhoud(
   return { soort: 'onbekend' };
 }
 
-/** Fails before its end when it is not the document: nothing of it is then stored. */
-async function* checkInhoud(body: Bytestroom, sha256: string): AsyncGenerator<Uint8Array> {
-  const hash = createHash('sha256');
+/** Fails when more comes than one document may be. */
+export async function* boundedDocument(body: Bytestroom): AsyncGenerator<Uint8Array> {
   let gelezen = 0;
   for await (const brok of body) {
     gelezen += brok.length;
@@ -56,6 +55,14 @@ async function* checkInhoud(body: Bytestroom, sha256: string): AsyncGenerator<Ui
         plaats: {},
         parameters: { maximumBytes: MAXIMUM_DOCUMENTBYTES },
       });
+    yield brok;
+  }
+}
+
+/** Fails before its end when it is not the document: nothing of it is then stored. */
+async function* checkInhoud(body: Bytestroom, sha256: string): AsyncGenerator<Uint8Array> {
+  const hash = createHash('sha256');
+  for await (const brok of boundedDocument(body)) {
     hash.update(brok);
     yield brok;
   }

@@ -1,9 +1,9 @@
 /** Every page of an audience × nobody, another audience, another organisation, and somebody without the role. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Houdersoort, ROLLEN_PER_HOUDERSOORT, type Rol } from '../../src/domain/toegang.ts';
-import { beginSessie } from '../../src/pipeline/sessies.ts';
 import { createPaginas } from '../../src/web/app.tsx';
 import { createGateway, type Gateway, laadRegister } from '../helpers/gateway.ts';
+import { meldLidAan } from '../helpers/lid.ts';
 import { AGBCODE } from '../helpers/verantwoording.ts';
 import { versie, verwerken, zendingVan } from '../helpers/versies.ts';
 
@@ -38,27 +38,8 @@ beforeAll(async () => {
   routes = [...gezien.values()];
 }, LANG_MS);
 
-async function koekje(houdersoort: Houdersoort, houdercode: string, rollen: readonly Rol[]): Promise<string> {
-  const { staat, nieuwId } = gateway.diensten;
-  const aangemaaktOp = '2026-05-06T10:00:00.000Z';
-  const organisatie = await staat.organisaties.ensureOrganisatie({
-    id: nieuwId(),
-    houdersoort,
-    houdercode,
-    naam: houdercode,
-    aangemaaktOp,
-  });
-  const lid = await staat.organisaties.ensureLid({
-    id: nieuwId(),
-    organisatieId: organisatie.id,
-    naam: 'Iemand',
-    uitgever: 'test',
-    onderwerp: `${houdercode} ${rollen.join(' ')}`,
-    rollen,
-    aangemaaktOp,
-  });
-  return `__Host-enkelvoud-sessie=${await beginSessie(gateway.diensten, lid)}`;
-}
+const koekje = (houdersoort: Houdersoort, houdercode: string, rollen: readonly Rol[]): Promise<string> =>
+  meldLidAan(gateway, houdersoort, houdercode, rollen);
 
 /** A path with every parameter filled in: ids of what belongs to the aanbieder and the ontvanger of this test. */
 const vul = (pad: string): string =>

@@ -1,10 +1,10 @@
 /** What a page shows of persons is in the verwerkingenlogboek, as what the API shows is. */
 import { beforeAll, expect, it } from 'vitest';
 import type { Houdersoort, Rol } from '../../src/domain/toegang.ts';
-import { beginSessie } from '../../src/pipeline/sessies.ts';
 import { createPaginas } from '../../src/web/app.tsx';
 import { PAGINAVERWERKINGEN } from '../../src/web/verwerkingen.ts';
 import { createGateway, type Gateway, laadRegister } from '../helpers/gateway.ts';
+import { meldLidAan } from '../helpers/lid.ts';
 import { AGBCODE } from '../helpers/verantwoording.ts';
 import { versie, verwerken, zendingVan } from '../helpers/versies.ts';
 
@@ -30,25 +30,7 @@ beforeAll(async () => {
 }, 60_000);
 
 async function meldAan(houdersoort: Houdersoort, houdercode: string, rollen: readonly Rol[]): Promise<void> {
-  const { staat, nieuwId } = gateway.diensten;
-  const aangemaaktOp = '2026-05-06T10:00:00.000Z';
-  const organisatie = await staat.organisaties.ensureOrganisatie({
-    id: nieuwId(),
-    houdersoort,
-    houdercode,
-    naam: houdercode,
-    aangemaaktOp,
-  });
-  const lid = await staat.organisaties.ensureLid({
-    id: nieuwId(),
-    organisatieId: organisatie.id,
-    naam: 'Iemand',
-    uitgever: 'test',
-    onderwerp: houdercode,
-    rollen,
-    aangemaaktOp,
-  });
-  koekjes.set(houdersoort, `__Host-enkelvoud-sessie=${await beginSessie(gateway.diensten, lid)}`);
+  koekjes.set(houdersoort, await meldLidAan(gateway, houdersoort, houdercode, rollen));
 }
 
 const vraag = (pad: string, methode = 'GET', body?: URLSearchParams) =>
