@@ -49,6 +49,7 @@ async function measure(pagina: Paginabeeld): Promise<Meting> {
   });
   await page.goto(adres);
   await page.waitForLoadState('networkidle');
+  page.removeAllListeners('response');
   const verschuiving: number = await page.evaluate(VERSCHUIVING);
   await context.route('**/*.js', (route) => route.abort());
   await page.goto(adres);
