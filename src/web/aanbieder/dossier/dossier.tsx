@@ -15,7 +15,7 @@ import { openDocumentinhoud, withdrawFromDossier } from '../../../pipeline/dossi
 import { WETNAMEN } from '../../../text/nl/aansluiting.ts';
 import { documentnaam } from '../../../text/nl/vooruitblik.ts';
 import { leesbaar } from '../../../text/nl.ts';
-import { datumTekst, getalTekst } from '../../../text/notatie.ts';
+import { datumTekst, getalTekst, grootteTekst } from '../../../text/notatie.ts';
 import { stuurBestand } from '../../download.ts';
 import { handel } from '../../handeling.ts';
 import type { WebContext, WebOmgeving } from '../../omgeving.ts';
@@ -26,7 +26,6 @@ import { Tabel } from '../../onderdelen/tabel.tsx';
 import { Toestand } from '../../onderdelen/toestand.tsx';
 import { Keuzeveld, Tekstveld } from '../../onderdelen/veld.tsx';
 import { eis, houdercodeVan, magRol } from '../../wacht.tsx';
-import { grootteTekst } from '../volgen/woorden.ts';
 import { type Dossierinvoer, readDossierformulier } from './formulier.ts';
 
 const DOSSIER = '/aanbieder/dossier';

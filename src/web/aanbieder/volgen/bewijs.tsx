@@ -5,14 +5,14 @@ import { contentDisposition } from '../../../domain/bestandskop.ts';
 import { ontvangstbewijs, signedOntvangstbewijs } from '../../../pipeline/bewijs.ts';
 import { findEigenVerantwoording } from '../../../pipeline/eigen-verantwoording.ts';
 import { SOORTNAMEN } from '../../../text/nl/zending.ts';
-import { bedragTekst, getalTekst, periodeTekst, tijdstipTekst } from '../../../text/notatie.ts';
+import { bedragTekst, getalTekst, grootteTekst, periodeTekst, tijdstipTekst } from '../../../text/notatie.ts';
 import type { WebOmgeving } from '../../omgeving.ts';
 import { toonPagina } from '../../onderdelen/bladzijde.tsx';
 import { toonNietGevonden } from '../../onderdelen/foutpagina.tsx';
 import { Tabel } from '../../onderdelen/tabel.tsx';
 import { aangemeldeVan, houdercodeVan } from '../../wacht.tsx';
 import { adresVan, LIJST } from './adressen.ts';
-import { grootteTekst, INTREKREDENEN, soortenTekst } from './woorden.ts';
+import { INTREKREDENEN, soortenTekst } from './woorden.ts';
 
 type Bewijs = Awaited<ReturnType<typeof ontvangstbewijs>>;
 

@@ -3,9 +3,9 @@ import type { FC } from 'hono/jsx';
 import type { ZendingRij } from '../../../domain/rijen.ts';
 import { SOORTNAMEN } from '../../../text/nl/zending.ts';
 import { standVanZending } from '../../../text/nl/zendingstand.ts';
+import { grootteTekst } from '../../../text/notatie.ts';
 import { STANDEN, Stappen, Toestand } from '../../onderdelen/toestand.tsx';
 import { adresVanZending } from './adressen.ts';
-import { grootteTekst } from './woorden.ts';
 
 export const Bestanden: FC<{ zending: ZendingRij }> = ({ zending }) => (
   <ul class="evk-kaal evk-bestanden">

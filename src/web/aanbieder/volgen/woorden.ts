@@ -39,9 +39,3 @@ export function tellingTekst(telling: Volgtelling): string {
   ];
   return `${getalTekst(totaal)} ${totaal === 1 ? 'zending' : 'zendingen'}: ${delen.join(', ')}.`;
 }
-
-export const grootteTekst = (bytes: number): string => {
-  if (bytes < 1000) return `${bytes} bytes`;
-  const kB = bytes / 1000;
-  return kB < 1000 ? `${Math.round(kB)} kB` : `${(kB / 1000).toFixed(1).replace('.', ',')} MB`;
-};
