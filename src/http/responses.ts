@@ -1,4 +1,7 @@
-/** Building blocks for the declaration of a route: what it answers. Every success names the header `API-Version`. */
+/**
+ * Building blocks for the declaration of a route: what it answers. Every answer names the header `API-Version`, and every one behind the
+ * guard `traceparent`.
+ */
 import type { z } from '@hono/zod-openapi';
 import { API_VERSIE } from './headers.ts';
 import { Problem } from './schemas/problem.ts';
@@ -10,6 +13,16 @@ const VERSIEHEADER = {
   },
 };
 
+/** Of who showed a good key: before that there is no action to stand in the logboek. */
+const VASTE_HEADERS = {
+  ...VERSIEHEADER,
+  traceparent: {
+    description:
+      'Kenmerk van deze handeling (W3C Trace Context). Onder dit kenmerk staat zij in het verwerkingenlogboek. Noem het als u iets vraagt over dit antwoord.',
+    schema: { type: 'string' as const, example: '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01' },
+  },
+};
+
 const LOCATION = {
   Location: { description: 'Adres van wat is gemaakt.', schema: { type: 'string' as const } },
 };
@@ -17,7 +30,7 @@ const LOCATION = {
 /** A JSON answer. */
 export const json = <Schema extends z.ZodType>(schema: Schema, description: string) => ({
   description,
-  headers: VERSIEHEADER,
+  headers: VASTE_HEADERS,
   content: { 'application/json': { schema } },
 });
 
@@ -37,7 +50,7 @@ export const metEtag = <Antwoord extends { readonly headers: object }>(antwoord:
 /** A JSON answer to a request that made something with an address of its own. */
 export const created = <Schema extends z.ZodType>(schema: Schema, description: string) => ({
   description,
-  headers: { ...VERSIEHEADER, ...LOCATION },
+  headers: { ...VASTE_HEADERS, ...LOCATION },
   content: { 'application/json': { schema } },
 });
 
@@ -47,26 +60,26 @@ const BESTANDHEADERS = {
 };
 
 /** An answer without content: what was asked is done. */
-export const leeg = (description: string) => ({ description, headers: VERSIEHEADER });
+export const leeg = (description: string) => ({ description, headers: VASTE_HEADERS });
 
 /** An answer that is a file. */
 export const bytes = (description: string) => ({
   description,
-  headers: { ...VERSIEHEADER, ...BESTANDHEADERS },
+  headers: { ...VASTE_HEADERS, ...BESTANDHEADERS },
   content: { 'application/octet-stream': { schema: { type: 'string' as const, format: 'binary' } } },
 });
 
 /** An answer that is made while it is sent: its length and hash are not known beforehand. */
 export const zipbestand = (description: string) => ({
   description,
-  headers: { ...VERSIEHEADER, 'Content-Disposition': BESTANDHEADERS['Content-Disposition'] },
+  headers: { ...VASTE_HEADERS, 'Content-Disposition': BESTANDHEADERS['Content-Disposition'] },
   content: { 'application/zip': { schema: { type: 'string' as const, format: 'binary' } } },
 });
 
 /** A file of one JSON object per line, made while it is sent. */
 export const ndjson = (description: string) => ({
   description,
-  headers: { ...VERSIEHEADER, 'Content-Disposition': BESTANDHEADERS['Content-Disposition'] },
+  headers: { ...VASTE_HEADERS, 'Content-Disposition': BESTANDHEADERS['Content-Disposition'] },
   content: { 'application/octet-stream': { schema: { type: 'string' as const, format: 'binary' } } },
 });
 
@@ -75,13 +88,13 @@ export const WERKMAP = 'application/vnd.openxmlformats-officedocument.spreadshee
 /** A workbook, made while it is sent. */
 export const werkmap = (description: string) => ({
   description,
-  headers: { ...VERSIEHEADER, 'Content-Disposition': BESTANDHEADERS['Content-Disposition'] },
+  headers: { ...VASTE_HEADERS, 'Content-Disposition': BESTANDHEADERS['Content-Disposition'] },
   content: { [WERKMAP]: { schema: { type: 'string' as const, format: 'binary' } } },
 });
 
 const problem = (description: string) => ({
   description,
-  headers: VERSIEHEADER,
+  headers: VASTE_HEADERS,
   content: { 'application/problem+json': { schema: Problem } },
 });
 
@@ -103,8 +116,8 @@ const SNELHEIDSHEADERS = {
 /** What every route can answer. */
 export const ALTIJD = {
   400: problem('Het verzoek klopt niet; alle bevindingen staan erbij.'),
-  401: problem('Geen geldige sleutel.'),
-  403: problem('De sleutel hoort bij een ander deel van de API.'),
+  401: { ...problem('Geen geldige sleutel.'), headers: VERSIEHEADER },
+  403: { ...problem('De sleutel hoort bij een ander deel van de API.'), headers: VERSIEHEADER },
   429: {
     ...problem('Te veel verzoeken achter elkaar; `Retry-After` zegt hoeveel seconden u wacht.'),
     headers: { ...VERSIEHEADER, ...SNELHEIDSHEADERS },
@@ -123,10 +136,10 @@ const CONTENT_RANGE = {
 export const DEEL_VAN_BESTAND = {
   206: {
     ...bytes('Het gevraagde stuk van het bestand.'),
-    headers: { ...VERSIEHEADER, ...BESTANDHEADERS, ...CONTENT_RANGE },
+    headers: { ...VASTE_HEADERS, ...BESTANDHEADERS, ...CONTENT_RANGE },
   },
-  304: { description: 'U hebt dit bestand al.', headers: VERSIEHEADER },
-  416: { ...problem('Dit stuk is er niet.'), headers: { ...VERSIEHEADER, ...CONTENT_RANGE } },
+  304: { description: 'U hebt dit bestand al.', headers: VASTE_HEADERS },
+  416: { ...problem('Dit stuk is er niet.'), headers: { ...VASTE_HEADERS, ...CONTENT_RANGE } },
 };
 
 export const NIET_GEVONDEN = { 404: problem('Bestaat niet, of is niet van uw organisatie.') };

@@ -14,6 +14,8 @@ interface Inzage {
   readonly activiteit: Activiteitnaam;
   /** What the `{id}` in its address is. `niets`: whose data it were is not kept, because nothing is. */
   readonly over: 'verantwoording' | 'zending' | 'niets';
+  /** A document: it may name people, and nobody here knows whom. */
+  readonly document?: true;
 }
 
 const INZIEN_VERANTWOORDING: Inzage = { activiteit: 'inzien', over: 'verantwoording' };
@@ -27,6 +29,8 @@ export const VERWERKINGEN: Readonly<Record<string, Inzage>> = {
   toonRegels: INZIEN_VERANTWOORDING,
   toonUitleg: INZIEN_ZENDING,
   haalBestand: { activiteit: 'verstrekken', over: 'zending' },
+  haalDocument: { activiteit: 'verstrekken', over: 'zending', document: true },
+  haalDocumentinhoud: { activiteit: 'inzien', over: 'niets', document: true },
   haalArchief: { activiteit: 'verstrekken', over: 'niets' },
   toonRetourberichten: INZIEN_ZENDING,
   toonVoorgevuld: { activiteit: 'inzien', over: 'niets' },
@@ -79,7 +83,7 @@ function verwerkingenVan(
   if (naam === undefined || inzage === undefined || c.req.method === 'HEAD') return [];
   // A refusal shows nothing of anyone. To find that what was sent is not right, it was read.
   if (status >= 300 && status < 500 && inzage.activiteit !== 'proberen') return [];
-  const { activiteit, over } = inzage;
+  const { activiteit, over, document } = inzage;
   const gemeen = { ...wanneer, naam, activiteit, status: status >= 500 ? 2 : 0, door: c.var.houder } as const;
   const id = idIn(c);
   const zendingen = c.var.verwerkteZendingen ?? (over === 'zending' && id !== undefined ? [id] : []);
@@ -89,7 +93,7 @@ function verwerkingenVan(
       // Several actions in one request each have a span of their own.
       ...(i > 0 && { spanId: createSpoor(c.var.diensten.nieuwId).spanId }),
       zendingId,
-      betrokkenen: 'zending' as const,
+      betrokkenen: document === true ? ('geen' as const) : ('zending' as const),
     }));
   const { betrokkene } = c.var;
   if (betrokkene !== undefined) return [{ ...gemeen, betrokkenen: 'een', betrokkene }];

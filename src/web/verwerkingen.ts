@@ -13,6 +13,8 @@ interface Inzage extends Pick<Verwerking, 'naam' | 'activiteit'> {
   /** Which parameter of the address names whose data it is; none: the handler says so, or nothing is kept. */
   readonly verantwoording?: string;
   readonly zending?: string;
+  /** A document: it may name people, and nobody here knows whom. */
+  readonly document?: true;
 }
 
 /** By the pattern of the address. */
@@ -37,6 +39,13 @@ export const PAGINAVERWERKINGEN: Readonly<Record<string, Inzage>> = {
   '/gemeente/zendingen/:id': { naam: 'toonRetourberichten', activiteit: 'inzien', zending: 'id' },
   '/gemeente/zendingen/:id/antwoord/regels': { naam: 'toonRegels', activiteit: 'inzien', zending: 'id' },
   '/gemeente/zendingen/:id/bestanden/:volgnummer': { naam: 'haalBestand', activiteit: 'verstrekken', zending: 'id' },
+  '/gemeente/zendingen/:id/documenten/:nummer': {
+    naam: 'haalDocument',
+    activiteit: 'verstrekken',
+    zending: 'id',
+    document: true,
+  },
+  '/aanbieder/dossier/:id/inhoud': { naam: 'haalDocumentinhoud', activiteit: 'inzien', document: true },
   '/gemeente/archief': { naam: 'haalArchief', activiteit: 'verstrekken' },
 };
 
@@ -59,7 +68,7 @@ function verwerkingenVan(c: WebContext, begonnenOp: string): readonly Omit<Verwe
   const gezien = c.req.method !== 'HEAD' && (c.res.status === 200 || c.res.status === 206);
   if (patroon === undefined || inzage === undefined || aangemeld === undefined || !gezien) return [];
   const { houdersoort, houdercode } = aangemeld.organisatie;
-  const { naam, activiteit, verantwoording, zending } = inzage;
+  const { naam, activiteit, verantwoording, zending, document } = inzage;
   const gemeen = {
     naam,
     activiteit,
@@ -76,6 +85,8 @@ function verwerkingenVan(c: WebContext, begonnenOp: string): readonly Omit<Verwe
     const id = waarde(verantwoording);
     return [{ ...actie(), verantwoordingId: id, lijstId: id, betrokkenen: 'alle' }];
   }
+  if (document === true && zending === undefined) return [{ ...actie(), betrokkenen: 'geen' }];
   const zendingIds = zending === undefined ? verwerkteZendingen : [waarde(zending)];
-  return (zendingIds ?? []).map((zendingId) => ({ ...actie(), zendingId, betrokkenen: 'zending' }));
+  const betrokkenen = document === true ? 'geen' : 'zending';
+  return (zendingIds ?? []).map((zendingId) => ({ ...actie(), zendingId, betrokkenen }));
 }

@@ -108,6 +108,10 @@ describe('every route', () => {
       const antwoord = await api.vraag('GET', metQuery(route), { sleutel: mag(route) });
       expect([adres(route), antwoord.status]).toEqual([adres(route), 200]);
       expectHeaders(antwoord);
+      const genoemd = Object.keys(Object(Object(Object(route.operation).responses)[200]).headers);
+      expect(genoemd).toEqual(expect.arrayContaining(['API-Version', 'traceparent']));
+      for (const naam of ['API-Version', 'traceparent'])
+        expect([naam, antwoord.headers.has(naam)]).toEqual([naam, true]);
       expect(antwoord.headers.has('Access-Control-Allow-Origin')).toBe(false);
     }
   });

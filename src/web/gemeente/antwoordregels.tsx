@@ -13,7 +13,7 @@ import { SOORTNAMEN } from '../../text/nl/zending.ts';
 import { bedragTekst, datumTekst, getalTekst, periodeTekst, verhuldBsn } from '../../text/notatie.ts';
 import type { WebContext, WebOmgeving } from '../omgeving.ts';
 import { toonPagina } from '../onderdelen/bladzijde.tsx';
-import { toonNietGevonden } from '../onderdelen/foutpagina.tsx';
+import { toonGewist, toonNietGevonden } from '../onderdelen/foutpagina.tsx';
 import { Melding } from '../onderdelen/melding.tsx';
 import { Tekstveld } from '../onderdelen/veld.tsx';
 import { eis } from '../wacht.tsx';
@@ -246,6 +246,7 @@ const toTekst = (tekst: unknown): string => (typeof tekst === 'string' ? tekst.t
 async function kiesRegels(c: WebContext) {
   const rij = await findEigenZending(c);
   if (rij === undefined) return toonNietGevonden(c);
+  if (rij.gewistOp !== undefined) return toonGewist(c);
   const { diensten } = c.var;
   const velden = await c.req.parseBody({ all: true });
   const { doe, verder, weg, nr = [] } = velden;
@@ -273,6 +274,7 @@ export function addAntwoordregels(app: Hono<WebOmgeving>): void {
   const mag = eis('ontvanger', 'beantwoorden');
   app.get('/zendingen/:id/antwoord/regels', mag, async (c) => {
     const rij = await findEigenZending(c);
+    if (rij?.gewistOp !== undefined) return toonGewist(c);
     return rij === undefined ? toonNietGevonden(c) : toonRegels(c, rij);
   });
   app.post('/zendingen/:id/antwoord/regels', mag, kiesRegels);

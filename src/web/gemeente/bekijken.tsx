@@ -5,7 +5,7 @@ import { SOORTNAMEN } from '../../text/nl/zending.ts';
 import { periodeTekst } from '../../text/notatie.ts';
 import type { WebOmgeving } from '../omgeving.ts';
 import { toonPagina } from '../onderdelen/bladzijde.tsx';
-import { toonNietGevonden } from '../onderdelen/foutpagina.tsx';
+import { toonGewist, toonNietGevonden } from '../onderdelen/foutpagina.tsx';
 import { Melding } from '../onderdelen/melding.tsx';
 import { Voorvertoningdeel } from '../onderdelen/voorvertoning.tsx';
 import { findEigenZending, POSTVAKKRUIMEL } from './eigen-zending.ts';
@@ -13,6 +13,7 @@ import { findEigenZending, POSTVAKKRUIMEL } from './eigen-zending.ts';
 export function addBekijken(app: Hono<WebOmgeving>): void {
   app.get('/zendingen/:id/bestanden/:volgnummer/bekijken', async (c) => {
     const rij = await findEigenZending(c);
+    if (rij?.gewistOp !== undefined) return toonGewist(c);
     const bestand = rij?.bestanden.find(({ volgnummer }) => String(volgnummer) === c.req.param('volgnummer'));
     if (rij === undefined || bestand === undefined) return toonNietGevonden(c);
     const beeld = await inspectBestand(c.var.diensten, rij, bestand);

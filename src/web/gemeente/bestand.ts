@@ -5,7 +5,7 @@ import { toReadable } from '../../domain/bytestroom.ts';
 import { openDocumentinhoud } from '../../pipeline/dossier-inhoud.ts';
 import { bestandSleutel } from '../../pipeline/sleutels-van-opslag.ts';
 import type { WebContext, WebOmgeving } from '../omgeving.ts';
-import { toonFout, toonNietGevonden } from '../onderdelen/foutpagina.tsx';
+import { toonGewist, toonNietGevonden } from '../onderdelen/foutpagina.tsx';
 import { findEigenZending } from './eigen-zending.ts';
 
 interface Inhoud {
@@ -27,10 +27,11 @@ const give = (c: WebContext, { bestandsnaam, mediatype, sha256, bytes }: Inhoud,
 export function addBestand(app: Hono<WebOmgeving>): void {
   app.get('/zendingen/:id/bestanden/:volgnummer', async (c) => {
     const rij = await findEigenZending(c);
+    if (rij?.gewistOp !== undefined) return toonGewist(c);
     const bestand = rij?.bestanden.find(({ volgnummer }) => String(volgnummer) === c.req.param('volgnummer'));
     if (rij === undefined || bestand === undefined) return toonNietGevonden(c);
     const inhoud = await c.var.diensten.blobs.get(bestandSleutel(rij.verantwoordingId, rij.id, bestand.volgnummer));
-    if (inhoud === undefined) return toonFout(c, 404, 'gewist');
+    if (inhoud === undefined) return toonGewist(c);
     return give(c, bestand, inhoud);
   });
 

@@ -58,8 +58,15 @@ const Fout: FC<{ soort: Foutsoort; kenmerk: string | undefined }> = ({ soort, ke
   </>
 );
 
-export const toonFout = (c: WebContext, status: 403 | 404 | 405 | 429 | 500, soort: Foutsoort, kenmerk?: string) =>
-  toonPagina(c, { titel: FOUTEN[soort].titel }, <Fout soort={soort} kenmerk={kenmerk} />, status);
+export const toonFout = (
+  c: WebContext,
+  status: 403 | 404 | 405 | 410 | 429 | 500,
+  soort: Foutsoort,
+  kenmerk?: string,
+) => toonPagina(c, { titel: FOUTEN[soort].titel }, <Fout soort={soort} kenmerk={kenmerk} />, status);
+
+/** What was there, and nobody can read any more: the status that the API gives it too. */
+export const toonGewist = (c: WebContext) => toonFout(c, 410, 'gewist');
 
 /** Also for what belongs to somebody else: whether it exists is nobody's business. */
 export const toonNietGevonden = (c: WebContext) => toonFout(c, 404, 'niet-gevonden');

@@ -5,7 +5,7 @@ import { bestandSleutel, inhoudSleutel } from '../../../pipeline/sleutels-van-op
 import { verbeterboek } from '../../../pipeline/verbeterboek.ts';
 import { stuurBestand, WERKMAP } from '../../download.ts';
 import type { WebOmgeving } from '../../omgeving.ts';
-import { toonFout, toonNietGevonden } from '../../onderdelen/foutpagina.tsx';
+import { toonGewist, toonNietGevonden } from '../../onderdelen/foutpagina.tsx';
 import { eis, houdercodeVan } from '../../wacht.tsx';
 
 export function addBestanden(app: Hono<WebOmgeving>): void {
@@ -15,14 +15,14 @@ export function addBestanden(app: Hono<WebOmgeving>): void {
     const bestand = eigen?.zending.bestanden.find((een) => String(een.volgnummer) === volgnummer);
     if (bestand === undefined) return toonNietGevonden(c);
     const inhoud = await c.var.diensten.blobs.get(bestandSleutel(id, zendingId, bestand.volgnummer));
-    return inhoud === undefined ? toonFout(c, 404, 'gewist') : stuurBestand(c, bestand, inhoud);
+    return inhoud === undefined ? toonGewist(c) : stuurBestand(c, bestand, inhoud);
   });
 
   app.get('/verantwoordingen/:id/inhoud', async (c) => {
     const rij = await findEigenVerantwoording(c.var.diensten, houdercodeVan(c), c.req.param('id'));
     if (rij === undefined) return toonNietGevonden(c);
     const inhoud = await c.var.diensten.blobs.get(inhoudSleutel(rij.id));
-    if (inhoud === undefined) return toonFout(c, 404, 'gewist');
+    if (inhoud === undefined) return toonGewist(c);
     const { bytes, sha256 } = rij;
     return stuurBestand(c, { bestandsnaam: `${rij.id}.json`, mediatype: 'application/json', bytes, sha256 }, inhoud);
   });
@@ -32,7 +32,7 @@ export function addBestanden(app: Hono<WebOmgeving>): void {
     if (rij === undefined) return toonNietGevonden(c);
     const werkmap = await verbeterboek(c.var.diensten, rij);
     return werkmap === undefined
-      ? toonFout(c, 404, 'gewist')
+      ? toonGewist(c)
       : stuurBestand(c, { bestandsnaam: 'verbeteren.xlsx', mediatype: WERKMAP }, werkmap);
   });
 }
