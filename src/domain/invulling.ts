@@ -30,6 +30,8 @@ export interface Invulregel {
 
 export interface Invulling {
   readonly kenmerk: string;
+  /** Kenmerk of the verantwoording that it corrects. */
+  readonly vervangt?: string;
   readonly stadium: 'concept' | 'definitief';
   readonly periode: Periode;
   readonly soorten: readonly [Invulsoort, ...Invulsoort[]];

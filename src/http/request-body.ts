@@ -2,9 +2,9 @@
 import { bodyLimit } from 'hono/body-limit';
 import { createMiddleware } from 'hono/factory';
 import type { Bevinding } from '../domain/bevinding.ts';
-import { readStream, toReadable } from '../domain/bytestroom.ts';
+import { readStream } from '../domain/bytestroom.ts';
 import { err, ok, type Result } from '../domain/result.ts';
-import { UnreadableInput } from '../pipeline/unreadable.ts';
+import { unpackGzip } from '../pipeline/gzip.ts';
 import { problem, toLijst } from './problem.ts';
 
 type Bytestroom = AsyncIterable<Uint8Array>;
@@ -91,40 +91,5 @@ function open(
     return err({ status: 415, detail: ALLEEN_GZIP });
   if (Number(request.headers.get('Content-Length') ?? 0) > maximumBytes) return err({ status: 413, detail: TE_GROOT });
   const body = request.body ?? new ReadableStream<Uint8Array>({ start: (controller) => controller.close() });
-  return ok(inpakking === 'identity' ? readStream(body) : unpack(body));
-}
-
-/** Packed bytes go in by this many at a time: 1000 times as many can come out of them at once, and those are held in memory. */
-const HAP_BYTES = 4096;
-
-const inSmallPieces = (): TransformStream<Uint8Array, Uint8Array> =>
-  new TransformStream({
-    transform(chunk, controller) {
-      for (let van = 0; van < chunk.length; van += HAP_BYTES) controller.enqueue(chunk.subarray(van, van + HAP_BYTES));
-    },
-  });
-
-/** What is packed, as a stream of unpacked bytes; a broken packing is thrown as `UnreadableInput`. */
-export const unpackGzip = (packed: Bytestroom): Bytestroom => unpack(toReadable(packed));
-
-async function* unpack(packed: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
-  const bytes = readStream(packed.pipeThrough(inSmallPieces()).pipeThrough(new DecompressionStream('gzip')));
-  try {
-    for (;;) {
-      const stap = await nextUnpacked(bytes);
-      if (stap.done) return;
-      yield stap.value;
-    }
-  } finally {
-    await bytes.return(undefined);
-  }
-}
-
-async function nextUnpacked(bytes: AsyncGenerator<Uint8Array>): Promise<IteratorResult<Uint8Array>> {
-  try {
-    return await bytes.next();
-  } catch (fout) {
-    if (fout instanceof UnreadableInput) throw fout;
-    throw new UnreadableInput({ code: 'GZIP_ONGELDIG', ernst: 'fout', plaats: {}, parameters: {} });
-  }
+  return ok(inpakking === 'identity' ? readStream(body) : unpackGzip(readStream(body)));
 }

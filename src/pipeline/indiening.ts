@@ -10,11 +10,13 @@ import { detectInvoer, type Invoersoort } from '../ingest/soort.ts';
 import { readText, streamOf } from '../storage/bytes.ts';
 import type { Blobs, Bytestroom } from '../storage/ports.ts';
 import type { Diensten } from './diensten.ts';
+import { unpackGzip } from './gzip.ts';
 import { findInvoermapping } from './invoermapping.ts';
 import type { Aanvulling } from './lezing.ts';
 import { indieningBestand, indieningGegevens, indieningMap } from './sleutels-van-opslag.ts';
 import { openStored, peek } from './stromen.ts';
 import { submit } from './submit.ts';
+import { UnreadableInput } from './unreadable.ts';
 
 const UUR_MS = 3_600_000;
 const GELDIG_MS = 48 * UUR_MS;
@@ -62,10 +64,34 @@ export async function beginIndiening(
 export type Klaarzetting =
   | { readonly soort: 'klaar'; readonly gegevens: Indieninggegevens }
   | { readonly soort: 'leeg' }
-  | { readonly soort: 'te-groot'; readonly maximumBytes: number };
+  | { readonly soort: 'te-groot'; readonly maximumBytes: number }
+  | { readonly soort: 'niet-uit-te-pakken' };
 
-/** Stores the file under an indiening of this aanbieder, in the place of an earlier one. Memory holds one piece at a time. */
+/**
+ * Stores the file under an indiening of this aanbieder, in the place of an earlier one; a gzip file unpacked, as the API takes it. Memory
+ * holds one piece at a time, and the limit counts unpacked bytes.
+ */
 export async function storeBestand(
+  { blobs, limieten }: Pick<Diensten, 'blobs' | 'limieten'>,
+  id: string,
+  bestand: Bytestroom,
+  over: Omit<Indieninggegevens, 'bytes' | 'invoersoort'>,
+): Promise<Klaarzetting> {
+  try {
+    return await storeUnpacked({ blobs, limieten }, id, await unpackWhenPacked(bestand), over);
+  } catch (fout) {
+    if (!(fout instanceof UnreadableInput)) throw fout;
+    await blobs.removeAll(indieningBestand(id));
+    return { soort: 'niet-uit-te-pakken' };
+  }
+}
+
+async function unpackWhenPacked(bestand: Bytestroom): Promise<Bytestroom> {
+  const { begin, alles } = await peek(bestand);
+  return detectInvoer(begin) === 'gzip' ? unpackGzip(alles) : alles;
+}
+
+async function storeUnpacked(
   { blobs, limieten }: Pick<Diensten, 'blobs' | 'limieten'>,
   id: string,
   bestand: Bytestroom,

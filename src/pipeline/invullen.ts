@@ -47,6 +47,7 @@ export const toVerantwoording = (
 ): Verantwoording => ({
   standaardversie: '1.0.0',
   kenmerk: invulling.kenmerk,
+  ...(invulling.vervangt === undefined ? {} : { vervangt: invulling.vervangt }),
   stadium: invulling.stadium,
   dagtekening,
   periode: invulling.periode,

@@ -1,5 +1,6 @@
 /** What was put ready is checked, told about, and submitted; nothing of it stays behind. */
 import { env } from 'cloudflare:workers';
+import { gzipSync } from 'fflate';
 import { beforeEach, describe, expect, it } from 'vitest';
 import {
   BEVINDINGEN_PER_BLAD,
@@ -23,7 +24,7 @@ import { openStuk } from '../../src/pipeline/stukken.ts';
 import { voorbeeldverantwoording } from '../../src/pipeline/voorbeeldverantwoording.ts';
 import type { Vooruitblik } from '../../src/pipeline/vooruitblik.ts';
 import { voorvertoning } from '../../src/pipeline/voorvertoning.ts';
-import { readAll } from '../../src/storage/bytes.ts';
+import { readAll, streamOf } from '../../src/storage/bytes.ts';
 import { createGateway, type Gateway, laadRegister, maakLeeg } from '../helpers/gateway.ts';
 import { AGBCODE, bytesVan, prestatiesVan, voorbeeldVerantwoording } from '../helpers/verantwoording.ts';
 
@@ -37,7 +38,8 @@ beforeEach(async () => {
 async function zetKlaar(inhoud: unknown, over: Partial<Indieninggegevens> = {}) {
   const id = await beginIndiening(gateway.diensten, AGBCODE);
   const basis = { herkomst: 'bestand', bestandsnaam: 'mei.json', aanvulling: {} } as const;
-  const klaar = await storeBestand(gateway.diensten, id, bytesVan(inhoud), { ...basis, ...over });
+  const bestand = inhoud instanceof Uint8Array ? streamOf(inhoud) : bytesVan(inhoud);
+  const klaar = await storeBestand(gateway.diensten, id, bestand, { ...basis, ...over });
   return { id, klaar };
 }
 
@@ -245,6 +247,24 @@ describe('what was put ready', () => {
     gateway = { ...gateway, diensten: { ...diensten, limieten: { ...diensten.limieten, maximaleBytes: 10 } } };
     expect((await zetKlaar('12345678901')).klaar).toEqual({ soort: 'te-groot', maximumBytes: 10 });
     expect((await objecten()).filter((sleutel) => sleutel.startsWith('indieningen/'))).toEqual([]);
+  });
+
+  it('is unpacked when it came packed, and refused when that cannot be done', async () => {
+    const tekst = JSON.stringify(voorbeeldVerantwoording());
+    const ingepakt = gzipSync(new TextEncoder().encode(tekst));
+    const { id, klaar } = await zetKlaar(ingepakt, { bestandsnaam: 'mei.json.gz' });
+    expect(klaar).toMatchObject({ gegevens: { invoersoort: 'json', bytes: new TextEncoder().encode(tekst).length } });
+    expect(await controleer(gateway.diensten, await klaargezet(id))).toMatchObject({ goed: true, wijze: 'proef' });
+
+    for (const bedorven of [ingepakt.subarray(0, 100), Uint8Array.from([0x1f, 0x8b, 1, 2, 3]), ingepakt.with(200, 7)]) {
+      const half = await zetKlaar(bedorven);
+      expect(half.klaar).toEqual({ soort: 'niet-uit-te-pakken' });
+      expect((await objecten()).filter((sleutel) => sleutel.includes(half.id))).toEqual([]);
+    }
+    // The limit counts what comes out.
+    const { diensten } = gateway;
+    gateway = { ...gateway, diensten: { ...diensten, limieten: { ...diensten.limieten, maximaleBytes: 50_000 } } };
+    expect((await zetKlaar(gzipSync(new Uint8Array(10_000_000)))).klaar.soort).toBe('te-groot');
   });
 
   it('is seen by its own aanbieder only, for two days, and swept after them', async () => {

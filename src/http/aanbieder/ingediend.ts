@@ -1,10 +1,11 @@
 /** The bytes of a submission or trial: in the request itself, or sent in parts before. */
 import { z } from '@hono/zod-openapi';
 import { err, ok } from '../../domain/result.ts';
+import { unpackGzip } from '../../pipeline/gzip.ts';
 import { findUpload, readUpload, whyIncomplete } from '../../pipeline/upload.ts';
 import type { HttpContext } from '../omgeving.ts';
 import { problem, toLijst } from '../problem.ts';
-import { openSubmission, TE_GROOT, teGroot, unpackGzip } from '../request-body.ts';
+import { openSubmission, TE_GROOT, teGroot } from '../request-body.ts';
 
 export const Uploadquery = {
   upload: z

@@ -6,7 +6,7 @@ import { bedragTekst, getalTekst, periodeTekst, tijdstipTekst } from '../../../t
 import type { WebContext } from '../../omgeving.ts';
 import { Melding } from '../../onderdelen/melding.tsx';
 import { Groepen } from './groepen.tsx';
-import { INDIENEN, indieningPad, verantwoordingPad } from './route.ts';
+import { indieningPad, verantwoordingPad } from './route.ts';
 
 const HERKOMST: Readonly<Record<Indieninggegevens['herkomst'], string>> = {
   bestand: 'Uw bestand',
@@ -107,7 +107,9 @@ export const Insturen: FC<{
   readonly id: string;
   readonly controle: Controle;
   readonly mag: boolean;
-}> = ({ id, controle, mag }) => {
+  /** Where another file is chosen. */
+  readonly anders: string;
+}> = ({ id, controle, mag, anders }) => {
   const { aantalZendingen, eerder } = controle;
   return (
     <section aria-labelledby="kop-indienen" class="evk-kaart">
@@ -144,7 +146,7 @@ export const Insturen: FC<{
         </p>
       )}
       <p class="nl-paragraph">
-        <a class="nl-link" href={INDIENEN}>
+        <a class="nl-link" href={anders}>
           Liever een ander bestand kiezen
         </a>
       </p>

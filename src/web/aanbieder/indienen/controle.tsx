@@ -22,6 +22,7 @@ import {
   openGecontroleerd,
   openIndiening,
   verantwoordingPad,
+  verbeterAdres,
 } from './route.ts';
 
 /** Groups whose first findings are on the page itself. */
@@ -40,6 +41,7 @@ async function toonControle(c: WebContext) {
       .slice(0, GETOONDE_GROEPEN)
       .map(async (_, groep) => (await readBevindingblad(diensten, rij.id, controle, groep, 0)) ?? []),
   ]);
+  const anders = await verbeterAdres(c, gegevens);
   const bevindingen =
     controle.aantalBevindingen === 0 || controle.vraagtAanvulling === 'alleen' ? null : (
       <Bevindingendeel id={rij.id} controle={controle} eerste={eerste} />
@@ -86,7 +88,7 @@ async function toonControle(c: WebContext) {
           </section>
           <ZonderOntvanger lijst={controle.zonderOntvanger} />
           <Ontbreekt lijst={controle.ontbreekt} />
-          <Insturen id={rij.id} controle={controle} mag={magInsturen(c, gegevens)} />
+          <Insturen id={rij.id} controle={controle} mag={magInsturen(c, gegevens)} anders={anders} />
           {bevindingen}
         </>
       ) : (
@@ -98,7 +100,7 @@ async function toonControle(c: WebContext) {
                 Pas aan wat u invulde
               </a>
             ) : (
-              <a class="nl-button nl-button--primary" href={INDIENEN}>
+              <a class="nl-button nl-button--primary" href={anders}>
                 Kies het verbeterde bestand
               </a>
             )}

@@ -1,30 +1,22 @@
 /** The forms and lists of filling in. */
 import type { FC } from 'hono/jsx';
 import { EENHEDEN, PRODUCTCATEGORIEEN } from '../../../domain/codelijsten.ts';
-import {
-  bedragVan,
-  INVULEENHEDEN,
-  INVULSOORTEN,
-  type Invulling,
-  type Invulproduct,
-} from '../../../domain/invulling.ts';
+import { bedragVan, INVULEENHEDEN, type Invulling, type Invulproduct } from '../../../domain/invulling.ts';
 import { WETTEN } from '../../../domain/verantwoording.ts';
-import { vorigeMaand } from '../../../pipeline/voorbeeldverantwoording.ts';
 import { WETNAMEN } from '../../../text/nl/aansluiting.ts';
-import { SOORTNAMEN } from '../../../text/nl/zending.ts';
 import { bedragTekst, datumTekst, getalTekst, periodeTekst, verhuldBsn } from '../../../text/notatie.ts';
 import { Tabel } from '../../onderdelen/tabel.tsx';
-import { Keuzeveld, Tekstveld, Vinkje } from '../../onderdelen/veld.tsx';
+import { Keuzeveld, Tekstveld } from '../../onderdelen/veld.tsx';
 import { tekstVan, type Velden, type Veldfouten } from './invullen-velden.ts';
 
-interface Poging {
+export interface Poging {
   readonly velden: Velden;
   readonly fouten: Veldfouten;
 }
 export type Gemeenten = readonly { readonly code: string; readonly naam: string }[];
 
 /** What was tried goes before what was there. */
-const veldVan = ({ velden, fouten }: Poging, naam: string, anders: string) => {
+export const veldVan = ({ velden, fouten }: Poging, naam: string, anders: string) => {
   const fout = fouten[naam];
   return {
     naam,
@@ -32,61 +24,6 @@ const veldVan = ({ velden, fouten }: Poging, naam: string, anders: string) => {
     verplicht: true,
     ...(fout === undefined ? {} : { fout }),
   };
-};
-
-const MAANDNOTATIE = '20[0-9]{2}-(0[1-9]|1[0-2])';
-
-export const Beginformulier: FC<
-  Poging & { readonly actie: string; readonly invulling?: Invulling; readonly vandaag: string }
-> = ({ actie, invulling, vandaag, ...poging }) => {
-  const maand = (invulling?.periode ?? vorigeMaand(vandaag)).begindatum.slice(0, 7);
-  const soorten = Object.hasOwn(poging.velden, 'kenmerk')
-    ? [poging.velden.soorten].flat()
-    : (invulling?.soorten ?? ['declaratie']);
-  return (
-    <form class="evk-formulier evk-tekst" method="post" action={actie}>
-      <Tekstveld
-        {...veldVan(poging, 'maand', maand)}
-        label="Over welke maand?"
-        uitleg="Jaar en maand, zoals 2026-04."
-        soort="month"
-        patroon={MAANDNOTATIE}
-      />
-      <fieldset class="utrecht-form-fieldset utrecht-form-fieldset--html-fieldset" id="soorten">
-        <legend class="utrecht-form-fieldset__legend">Wat verantwoordt u?</legend>
-        {poging.fouten.soorten === undefined ? null : (
-          <p class="utrecht-form-field-error-message">{poging.fouten.soorten}</p>
-        )}
-        {INVULSOORTEN.map((soort) => (
-          <Vinkje
-            naam="soorten"
-            id={`soort-${soort}`}
-            waarde={soort}
-            label={SOORTNAMEN[soort]}
-            aan={soorten.includes(soort)}
-          />
-        ))}
-      </fieldset>
-      <Tekstveld
-        {...veldVan(poging, 'kenmerk', invulling?.kenmerk ?? `${maand}-1`)}
-        label="Kenmerk"
-        uitleg="Uw eigen naam hiervoor, elke keer anders."
-      />
-      <Keuzeveld
-        {...veldVan(poging, 'stadium', invulling?.stadium ?? 'definitief')}
-        label="Stadium"
-        keuzes={[
-          { waarde: 'definitief', naam: 'Definitief' },
-          { waarde: 'concept', naam: 'Concept' },
-        ]}
-      />
-      <p class="utrecht-button-group">
-        <button class="nl-button nl-button--primary" type="submit">
-          Verder naar producten
-        </button>
-      </p>
-    </form>
-  );
 };
 
 const naamVan = (gemeenten: Gemeenten, code: string): string =>

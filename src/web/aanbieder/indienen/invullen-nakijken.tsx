@@ -18,6 +18,12 @@ export const Nakijken: FC<{
       <dd>{invulling.soorten.map((soort) => SOORTNAMEN[soort]).join(', ')}</dd>
       <dt>Kenmerk</dt>
       <dd>{invulling.kenmerk}</dd>
+      {invulling.vervangt === undefined ? null : (
+        <>
+          <dt>Vervangt</dt>
+          <dd>{invulling.vervangt}</dd>
+        </>
+      )}
       <dt>Stadium</dt>
       <dd>{invulling.stadium === 'concept' ? 'Concept' : 'Definitief'}</dd>
     </dl>

@@ -18,15 +18,18 @@ import { toonFout, toonNietGevonden } from '../../onderdelen/foutpagina.tsx';
 import { Melding } from '../../onderdelen/melding.tsx';
 import { Stappen } from '../../onderdelen/toestand.tsx';
 import { aangemeldeVan, houdercodeVan } from '../../wacht.tsx';
-import { Beginformulier, Productformulier, Productlijst, Regelformulier, Regellijst } from './invullen-delen.tsx';
+import { Beginformulier, Verbetering, voorstelVan } from './invullen-begin.tsx';
+import { Productformulier, Productlijst, Regelformulier, Regellijst } from './invullen-delen.tsx';
 import { Nakijken } from './invullen-nakijken.tsx';
 import { readBegin, readProduct, readRegel, tekstVan, type Velden, type Veldfouten } from './invullen-velden.ts';
-import { BEGINKRUIMELS, ID, INDIENEN, indieningPad, nummerVan } from './route.ts';
+import { BEGINKRUIMELS, findVervangen, ID, INDIENEN, indieningPad, nummerVan, type Vervangen } from './route.ts';
 
 const INVULLEN = `${INDIENEN}/invullen`;
 const NAMEN = ['Periode', 'Producten', 'Cliënten', 'Nakijken'] as const;
 type Stapnummer = 0 | 1 | 2 | 3;
 const STAPPADEN = ['', '/producten', '/clienten', '/nakijken'] as const;
+const beginPad = (vervangt: Vervangen | undefined): string =>
+  vervangt === undefined ? INVULLEN : `${INVULLEN}?vervangt=${vervangt.id}`;
 const stapPad = (id: string, stap: Stapnummer): string => `${INVULLEN}/${id}${STAPPADEN[stap]}`;
 
 const MAX_FORMULIER_BYTES = 16 * 1024;
@@ -81,18 +84,21 @@ const Terug = ({ naar }: { readonly naar: string }) => (
   </p>
 );
 
-function toonBegin(c: WebContext, open: OpenInvulling | undefined, poging: Poging = GEEN) {
-  const vandaag = vandaagVan(c.var.diensten);
+function toonBegin(c: WebContext, open: OpenInvulling | undefined, poging: Poging = GEEN, vervangt?: Vervangen) {
+  const voorstel = voorstelVan(vandaagVan(c.var.diensten), vervangt);
   return toonStap(
     c,
     0,
     poging,
-    <Beginformulier
-      actie={open === undefined ? INVULLEN : stapPad(open.id, 0)}
-      {...(open && { invulling: open.invulling })}
-      vandaag={vandaag}
-      {...poging}
-    />,
+    <>
+      {vervangt === undefined ? null : <Verbetering kenmerk={vervangt.kenmerk} />}
+      <Beginformulier
+        actie={open === undefined ? beginPad(vervangt) : stapPad(open.id, 0)}
+        {...(open && { invulling: open.invulling })}
+        voorstel={voorstel}
+        {...poging}
+      />
+    </>,
   );
 }
 
@@ -250,15 +256,22 @@ const doeBegin = async (c: WebContext): Promise<Response> => {
   const open = c.req.param('id') === undefined ? undefined : await find(c);
   if (open === undefined && c.req.param('id') !== undefined) return toonNietGevonden(c);
   const begin = readBegin(velden, vandaagVan(diensten));
-  if (!begin.ok) return toonBegin(c, open, { velden, fouten: begin.error });
+  const vervangt = open === undefined ? await findVervangen(c, c.req.query('vervangt')) : undefined;
+  if (!begin.ok) return toonBegin(c, open, { velden, fouten: begin.error }, vervangt);
   const id = open?.id ?? (await beginIndiening(diensten, houdercodeVan(c)));
   const eerder = open?.invulling ?? { producten: [], regels: [] };
+  const vervangtKenmerk = vervangt?.kenmerk ?? open?.invulling.vervangt;
   // Another month: the days of what was filled in move with it.
   const regels =
     open === undefined || open.invulling.periode.begindatum === begin.value.periode.begindatum
       ? eerder.regels
       : eerder.regels.map((regel) => ({ ...regel, ...begin.value.periode }));
-  await saveInvulling(diensten, id, { ...begin.value, producten: eerder.producten, regels });
+  await saveInvulling(diensten, id, {
+    ...begin.value,
+    ...(vervangtKenmerk === undefined ? {} : { vervangt: vervangtKenmerk }),
+    producten: eerder.producten,
+    regels,
+  });
   return c.redirect(stapPad(id, 1), 303);
 };
 
@@ -267,7 +280,7 @@ export function addInvullen(app: Hono<WebOmgeving>): void {
     '/invullen/*',
     bodyLimit({ maxSize: MAX_FORMULIER_BYTES, onError: (c) => toonFout(c as WebContext, 405, 'methode') }),
   );
-  app.get('/invullen', (c) => toonBegin(c, undefined));
+  app.get('/invullen', async (c) => toonBegin(c, undefined, GEEN, await findVervangen(c, c.req.query('vervangt'))));
   app.post('/invullen', doeBegin);
   app.get(`/invullen/${ID}`, toon(0, toonBegin));
   app.post(`/invullen/${ID}`, doeBegin);

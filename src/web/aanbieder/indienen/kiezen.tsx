@@ -3,7 +3,6 @@ import type { Hono } from 'hono';
 import type { FC } from 'hono/jsx';
 import { contentDisposition } from '../../../domain/bestandskop.ts';
 import { readStream, toReadable } from '../../../domain/bytestroom.ts';
-import type { VerantwoordingRij } from '../../../domain/rijen.ts';
 import { controleer } from '../../../pipeline/controle.ts';
 import {
   beginIndiening,
@@ -23,7 +22,7 @@ import { Melding } from '../../onderdelen/melding.tsx';
 import { Stappen } from '../../onderdelen/toestand.tsx';
 import { Keuzeveld } from '../../onderdelen/veld.tsx';
 import { aangemeldeVan, houdercodeVan } from '../../wacht.tsx';
-import { INDIENEN, indieningPad } from './route.ts';
+import { findVervangen, INDIENEN, indieningPad, type Vervangen } from './route.ts';
 
 const MB = 1024 * 1024;
 const WERKMAP = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -34,12 +33,10 @@ const FOUTEN = {
   leeg: 'Het bestand is leeg. Kies een ander bestand.',
   'te-groot':
     'Het bestand is te groot. Verdeel de verantwoording, bijvoorbeeld in één voor de Wmo en één voor de Jeugdwet.',
+  'niet-uit-te-pakken': 'Het bestand is ingepakt met gzip, maar beschadigd of niet volledig. Pak het opnieuw in.',
   afgebroken: 'Het bestand is niet heel aangekomen. Probeer het nog eens.',
 } as const;
 type Kiesfout = keyof typeof FOUTEN;
-
-/** The verantwoording that is to be corrected. */
-type Vervangen = Pick<VerantwoordingRij, 'id' | 'kenmerk'>;
 
 const Bestandkeuze: FC<{
   readonly fout: Kiesfout | undefined;
@@ -68,8 +65,8 @@ const Bestandkeuze: FC<{
         Uw bestand
       </label>
       <p class="nl-paragraph" id="bestand-uitleg">
-        JSON, ons invulsjabloon (Excel), 323-, 305- of 307-berichten (XML), CSV, of een zip met die bestanden. Ten
-        hoogste {Math.floor(maximumBytes / MB)} MB.
+        JSON, ons invulsjabloon (Excel), 323-, 305- of 307-berichten (XML), CSV, of een zip met die bestanden. Ingepakt
+        met gzip mag ook. Ten hoogste {Math.floor(maximumBytes / MB)} MB, uitgepakt.
       </p>
       {fout === undefined ? null : (
         <p class="utrecht-form-field-error-message" id="bestand-fout" role="alert">
@@ -109,7 +106,7 @@ const Bestandkeuze: FC<{
   </form>
 );
 
-const Anders: FC = () => (
+const Anders: FC<{ readonly vervangt: Vervangen | undefined }> = ({ vervangt }) => (
   <ul class="evk-rooster evk-kaal">
     <li class="evk-kaart">
       <h2 class="nl-heading nl-heading--level-3">Eerst zien hoe het werkt</h2>
@@ -133,19 +130,13 @@ const Anders: FC = () => (
       <h2 class="nl-heading nl-heading--level-3">Hier invullen</h2>
       <p class="nl-paragraph">Hebt u weinig cliënten en één of twee producten? Vul het stap voor stap in.</p>
       <p class="nl-paragraph">
-        <a class="nl-link" href={`${INDIENEN}/invullen`}>
+        <a class="nl-link" href={`${INDIENEN}/invullen${vervangt === undefined ? '' : `?vervangt=${vervangt.id}`}`}>
           Stap voor stap invullen
         </a>
       </p>
     </li>
   </ul>
 );
-
-/** The own verantwoording that an address or a form names; it says an id, never a kenmerk. */
-async function findVervangen(c: WebContext, id: string | undefined): Promise<Vervangen | undefined> {
-  const rij = id === undefined ? undefined : await c.var.diensten.staat.verantwoordingen.findVerantwoording(id);
-  return rij?.agbcode === houdercodeVan(c) ? rij : undefined;
-}
 
 async function toonKiezen(c: WebContext, fout?: Kiesfout, vervangtId = c.req.query('vervangt')) {
   const { diensten } = c.var;
@@ -184,7 +175,7 @@ async function toonKiezen(c: WebContext, fout?: Kiesfout, vervangtId = c.req.que
         mappings={mappings.map(({ naam }) => naam)}
         maximumBytes={diensten.limieten.maximaleBytes}
       />
-      <Anders />
+      <Anders vervangt={vervangt} />
     </>,
     fout === undefined ? 200 : 400,
   );
@@ -202,6 +193,11 @@ async function zetKlaar(c: WebContext): Promise<Klaargezet> {
   if (grens === undefined || body === null) return { fout: 'geen' };
   const { diensten } = c.var;
   const velden = new Map<string, string>();
+  // Shown again with what is wrong, the page still knows what it was about.
+  const fout = (reden: Kiesfout): Klaargezet => {
+    const vervangtId = velden.get('vervangt');
+    return { fout: reden, ...(vervangtId === undefined ? {} : { vervangtId }) };
+  };
   try {
     for await (const { naam, bestandsnaam, inhoud } of readFormulier(readStream(body), grens)) {
       if (bestandsnaam === undefined) {
@@ -209,11 +205,9 @@ async function zetKlaar(c: WebContext): Promise<Klaargezet> {
         continue;
       }
       if (naam !== 'bestand') continue;
-      const vervangtId = velden.get('vervangt');
-      const terug = vervangtId === undefined ? {} : { vervangtId };
-      const vervangt = await findVervangen(c, vervangtId);
+      if (bestandsnaam === '') return fout('geen');
+      const vervangt = await findVervangen(c, velden.get('vervangt'));
       const vervanging = vervangt === undefined ? {} : { vervangt: vervangt.kenmerk };
-      if (bestandsnaam === '') return { fout: 'geen', ...terug };
       const invoermapping = velden.get('invoermapping') ?? '';
       const id = await beginIndiening(diensten, houdercodeVan(c));
       const over: Omit<Indieninggegevens, 'bytes' | 'invoersoort'> = {
@@ -224,13 +218,13 @@ async function zetKlaar(c: WebContext): Promise<Klaargezet> {
         ...(invoermapping === '' ? {} : { invoermapping }),
       };
       const { soort } = await storeBestand(diensten, id, inhoud, over);
-      return soort === 'klaar' ? { id } : { fout: soort, ...terug };
+      return soort === 'klaar' ? { id } : fout(soort);
     }
-  } catch (fout) {
-    if (fout instanceof Formulierfout) return { fout: 'afgebroken' };
-    throw fout;
+  } catch (oorzaak) {
+    if (oorzaak instanceof Formulierfout) return fout('afgebroken');
+    throw oorzaak;
   }
-  return { fout: 'geen' };
+  return fout('geen');
 }
 
 async function readVeld(inhoud: AsyncIterable<Uint8Array>): Promise<string> {
