@@ -1,6 +1,6 @@
 /**
  * Five projects. `pure`: the stages without I/O, in workerd, all files in one isolate (nothing to share, so a tenth of the
- * time). `worker`: the rest, in workerd, every file with its own storage and all migrations applied. `node`: scripts, whole
+ * time). `worker`: the rest, in workerd with storage; files share an isolate, and each begins with empty storage. `node`: scripts, whole
  * processes and the house rules. `browser`: pages in a real Chromium against a running gateway. `conformance`: against official XSDs and sample messages, which are not in this repository.
  */
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin';
@@ -67,6 +67,7 @@ export default defineConfig({
           name: 'worker',
           include: ['tests/**/*.test.ts'],
           exclude: [...PURE, ...PURE_FILES, 'tests/node/**', 'tests/browser/**', 'tests/conformance/**'],
+          isolate: false,
           setupFiles: ['./tests/helpers/apply-migrations.ts'],
           globalSetup: ['./tests/helpers/start-gemeente-server.ts', './tests/helpers/start-uitgever.ts'],
           provide: {

@@ -10,7 +10,9 @@ import { type Registerinvoer, registerDocumenten } from '../../src/pipeline/regi
 import { type Bindingen, createDiensten, createKanalen, createMelders } from '../../src/services.ts';
 import { createD1Staat } from '../../src/storage/d1/staat.ts';
 import type { Documentsoort } from '../../src/storage/ports.ts';
-import { createTestbussen, maakBussenLeeg } from './postbussen.ts';
+import { createTestbussen } from './postbussen.ts';
+
+export { maakLeeg } from './leeg.ts';
 
 /** The worker stops here: what was in memory is gone, what was stored stays. */
 export class Uitval extends Error {}
@@ -135,61 +137,6 @@ export function createGateway(
       return wachtrij.map((bericht) => bericht.zendingId);
     },
   };
-}
-
-const TABELLEN = [
-  'clients',
-  'client_assertions',
-  'aanmeldpogingen',
-  'kalenderabonnementen',
-  'vraagberichten',
-  'vragen',
-  'afwijsregels',
-  'producttotalen',
-  'mapsleutels',
-  'periodesleutels',
-  'te_wissen_mappen',
-  'bewaarrapporten',
-  'sessies',
-  'leden',
-  'organisaties',
-  'indieningen',
-  'invoermappings',
-  'historieberichten',
-  'dossierdocumenten',
-  'uploaddelen',
-  'uploads',
-  'termijnmeldingen',
-  'herleveringen',
-  'postbussen',
-  'postbus_handelingen',
-  'dode_letters',
-  'retourberichten',
-  'bevindingen',
-  'zending_bestanden',
-  'zending_documenten',
-  'zending_delen',
-  'zendingen',
-  'zonder_ontvanger',
-  'delen',
-  'verantwoordingen',
-  'ontvangsten',
-  'sleutels',
-  'register_documenten',
-  'register_geschiedenis',
-  'formaat_voorbeelden',
-  'gebeurtenissen',
-  'gebeurtenis_volgers',
-  'kanalen',
-];
-
-/** An empty gateway, for a test that must not see what an earlier one in its file left. */
-export async function maakLeeg(): Promise<void> {
-  const { DB, OPSLAG, POSTBUS } = env as unknown as Bindingen;
-  await DB.batch(TABELLEN.map((tabel) => DB.prepare(`DELETE FROM ${tabel}`)));
-  await maakBussenLeeg(POSTBUS);
-  const { objects } = await OPSLAG.list();
-  await OPSLAG.delete(objects.map((object) => object.key));
 }
 
 const bestanden = import.meta.glob<unknown>(
