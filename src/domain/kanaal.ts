@@ -107,6 +107,8 @@ export interface Wijziger {
   readonly soort: 'ontvanger' | 'beheerder' | 'aanbieder';
   /** Houder of the key with which it was done. */
   readonly code: string;
+  /** With what: `lid:<id>` for a person, `sleutel:<id>` for a key or a client. Absent: before this was kept. */
+  readonly middel?: string;
 }
 
 /** One version of the channel of one ontvanger. */
@@ -125,8 +127,12 @@ export interface KanaalRij {
   readonly clientsleutel?: Clientsleutel;
   readonly door: Wijziger;
   readonly op: string;
-  /** When a test succeeded: from then on it is used. Absent: an earlier version is, or the postvak. */
+  /** When a test succeeded for the first time. */
   readonly beproefdOp?: string;
+  /** Since when it is used. Absent: an earlier version is, or the postvak. */
+  readonly inGebruikOp?: string;
+  /** Who put it to use after its test. Absent: the test itself did. */
+  readonly vrijgegevenDoor?: Wijziger;
 }
 
 /** A public JWK (RFC 7517) for ES256. */

@@ -104,7 +104,7 @@ export async function offerGebeurtenissen(
   return aangeboden;
 }
 
-/** How events go out at this moment: the newest settings that were tested. */
+/** How events go out at this moment: the newest settings that were put to use. */
 export function createMelderVan(
   { kanalen }: Pick<Staat, 'kanalen'>,
   diensten: Kanaaldiensten,

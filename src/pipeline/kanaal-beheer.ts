@@ -10,6 +10,7 @@ import type { Diensten } from './diensten.ts';
 import { type Bewaard, neededSecrets } from './kanaal-geheimen.ts';
 import { type GelezenKanaal, type Kanaalopgave, readKanaal } from './kanaal-lezen.ts';
 import { openSecrets, openWerk, secretsPlace, unusable } from './kanaal-werk.ts';
+import type { Huisregels } from './vier-ogen.ts';
 import { testVoorwaarde, type Voorwaarde } from './voorwaarde.ts';
 
 export type { Kanaalstand };
@@ -19,9 +20,17 @@ type Kanaalomgeving = Pick<Diensten, 'staat' | 'kanalen' | 'klok' | 'nieuwId' | 
 /** What an ontvanger has before anything was set. */
 const NIETS = '0';
 
-/** Names this state: it changes with every change and with a test that succeeds. */
+/** Where the settings that were given last stand. */
+export function toestandVan({ beproefdOp, inGebruikOp }: KanaalRij): 'onbeproefd' | 'wacht-op-vrijgave' | 'in-gebruik' {
+  if (inGebruikOp !== undefined) return 'in-gebruik';
+  return beproefdOp === undefined ? 'onbeproefd' : 'wacht-op-vrijgave';
+}
+
+const HASH_EINDE = { onbeproefd: '', 'wacht-op-vrijgave': '-wacht', 'in-gebruik': '-beproefd' } as const;
+
+/** Names this state: it changes with every change, with a test that succeeds, and when it is put to use. */
 export const kanaalHash = ({ nieuwste }: Kanaalstand): string =>
-  nieuwste === undefined ? NIETS : `${nieuwste.versie}${nieuwste.beproefdOp === undefined ? '' : '-beproefd'}`;
+  nieuwste === undefined ? NIETS : `${nieuwste.versie}${HASH_EINDE[toestandVan(nieuwste)]}`;
 
 export type Kanaaluitkomst =
   | { readonly soort: 'bewaard' | 'ongewijzigd'; readonly stand: Kanaalstand }
@@ -104,7 +113,7 @@ export async function putKanaal(
     tijdstip(nu),
   );
   if (!(await staat.kanalen.addKanaal(rij))) return { soort: 'intussen-veranderd' };
-  if (rij.beproefdOp !== undefined) await diensten.postbussen.kanaalGewijzigd(ontvangercode);
+  if (rij.inGebruikOp !== undefined) await diensten.postbussen.kanaalGewijzigd(ontvangercode);
   return { soort: 'bewaard', stand: await staat.kanalen.findKanaal(ontvangercode) };
 }
 
@@ -131,8 +140,8 @@ async function toRij(
     ...(clientsleutel && { clientsleutel }),
     door,
     op,
-    // The postvak has no wire: there is nothing to test.
-    ...(instelling.kanaalsoort === 'postvak' ? { beproefdOp: op } : {}),
+    // The postvak has no wire: there is nothing to test. It is a brake: nothing leaves by it, so it asks for no second person.
+    ...(instelling.kanaalsoort === 'postvak' ? { beproefdOp: op, inGebruikOp: op } : {}),
   };
 }
 
@@ -158,13 +167,20 @@ export interface Proefuitkomst {
   readonly stappen: readonly Proefstapuitkomst[];
   /** The settings were not in use before, and are now. */
   readonly inGebruikGenomen: boolean;
+  /** The test succeeded, and somebody else has to release them. */
+  readonly wachtOpVrijgave: boolean;
 }
 
 /**
- * Tests the settings that were given last. When every step succeeds they are used from then on.
+ * Tests the settings that were given last. When every step succeeds they are used from then on, or wait for a second person where the
+ * house asks for one (kanaal-vrijgave.ts).
  * @returns undefined when the ontvanger has only the postvak, which has nothing to test
  */
-export async function testLatest(diensten: Kanaalomgeving, ontvangercode: string): Promise<Proefuitkomst | undefined> {
+export async function testLatest(
+  diensten: Kanaalomgeving,
+  ontvangercode: string,
+  { vierOgen = false }: Huisregels = {},
+): Promise<Proefuitkomst | undefined> {
   const { staat, kanalen, klok } = diensten;
   const { nieuwste } = await staat.kanalen.findKanaal(ontvangercode);
   if (nieuwste === undefined) return undefined;
@@ -175,9 +191,10 @@ export async function testLatest(diensten: Kanaalomgeving, ontvangercode: string
   const stappen = await testKanaal(teBeproeven, diensten.nieuwId(), nu);
   const gelukt = stappen.every((stap) => stap.gelukt);
   const { versie } = nieuwste;
-  const inGebruikGenomen = gelukt && (await staat.kanalen.markeerBeproefd(ontvangercode, versie, tijdstip(nu)));
+  const veranderd = gelukt && (await staat.kanalen.markeerBeproefd(ontvangercode, versie, tijdstip(nu), !vierOgen));
+  const inGebruikGenomen = veranderd && !vierOgen;
   if (inGebruikGenomen) await diensten.postbussen.kanaalGewijzigd(ontvangercode);
-  return { versie, gelukt, stappen, inGebruikGenomen };
+  return { versie, gelukt, stappen, inGebruikGenomen, wachtOpVrijgave: veranderd && vierOgen };
 }
 
 /** Every version, newest first, without secrets. */

@@ -109,7 +109,7 @@ const toVerzenden = (blobs: Blobs, rij: ZendingRij, nummer: number, traceparent:
 });
 
 /**
- * The channel that an ontvanger has at this moment: the newest settings that were tested, else the postvak. One question to the database;
+ * The channel that an ontvanger has at this moment: the newest settings that were put to use, else the postvak. One question to the database;
  * a channel is made anew only when its version changed.
  */
 export function createKanaalVan(

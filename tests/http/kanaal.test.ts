@@ -66,7 +66,7 @@ describe('a channel', () => {
       toestand: 'onbeproefd',
       versie: 1,
       geheimen: ['ondertekengeheim'],
-      door: { soort: 'ontvanger', code: '0855' },
+      door: { soort: 'ontvanger', code: '0855', middel: expect.stringMatching(/^sleutel:/) },
       inGebruik: { versie: 0, instelling: { kanaalsoort: 'postvak' } },
     });
     await submitAndDeliver(api, gateway, 'voor-de-proef');
@@ -241,8 +241,13 @@ describe('who changes a channel', () => {
     await zet({ instelling: { kanaalsoort: 'postvak' } });
     const versies = resultaten(await vraag('GET', `${TILBURG}/versies`));
     expect(versies.map(({ versie, door }) => [versie, door])).toEqual([
-      [2, { soort: 'ontvanger', code: '0855' }],
-      [1, { soort: 'beheerder', code: 'test' }],
+      [2, { soort: 'ontvanger', code: '0855', middel: expect.stringMatching(/^sleutel:/) }],
+      [1, { soort: 'beheerder', code: 'test', middel: expect.stringMatching(/^sleutel:/) }],
+    ]);
+    const voorTilburg = resultaten(await vraag('GET', `${EIGEN}/versies`));
+    expect(voorTilburg.map(({ door }) => Object.keys(Object(door)))).toEqual([
+      ['soort', 'code', 'middel'],
+      ['soort', 'code'],
     ]);
     for (const code of ['hart-van-brabant', '0363'])
       expect((await vraag('GET', `/beheer/v1/ontvangers/${code}/kanaal`)).status).toBe(200);

@@ -12,4 +12,8 @@ export interface BevindingenKanaal {
   KANAAL_GEHEIM_VORM: { readonly geheim: Geheimnaam };
   /** This deployment cannot do this. */
   KANAAL_NIET_BESCHIKBAAR: { readonly wat: Onbruikbaar };
+  /** Only what was tested is released. */
+  KANAAL_NIET_BEPROEFD: Record<never, never>;
+  /** Whoever made it asks to release it. */
+  KANAAL_VIER_OGEN: Record<never, never>;
 }

@@ -4,6 +4,7 @@ import { isOntvanger } from '../../pipeline/kanaal-beheer.ts';
 import type { Api } from '../audience.ts';
 import {
   ANTWOORDEN,
+  approveKanaal,
   listVersies,
   MAXIMUM_BYTES,
   removeKanaal,
@@ -82,6 +83,17 @@ const testRoute = createRoute({
   responses: { ...ANTWOORDEN.beproef, ...NIET_GEVONDEN },
 });
 
+const releaseRoute = createRoute({
+  method: 'post',
+  path: `${path}/vrijgaven`,
+  operationId: 'geefKanaalVrijVanOntvanger',
+  tags,
+  summary: 'Een beproefd kanaal van een ontvanger in gebruik nemen, als tweede persoon',
+  description: UITLEG.vrijgave,
+  request: { params: OntvangerPad, query: GeenQuery, headers: Voorwaardeheaders },
+  responses: { ...ANTWOORDEN.vrijgave, ...NIET_GEVONDEN },
+});
+
 const kindsRoute = createRoute({
   method: 'get',
   path: '/kanaalsoorten',
@@ -113,6 +125,10 @@ export function addKanalen(api: Api): void {
   api.openapi(testRoute, async (c) => {
     const { ontvangercode } = c.req.valid('param');
     return (await isOntvanger(c.var.diensten, ontvangercode)) ? tryKanaal(c, ontvangercode) : notFound(c);
+  });
+  api.openapi(releaseRoute, async (c) => {
+    const { ontvangercode } = c.req.valid('param');
+    return (await isOntvanger(c.var.diensten, ontvangercode)) ? approveKanaal(c, ontvangercode) : notFound(c);
   });
   api.openapi(kindsRoute, showSoorten);
 }

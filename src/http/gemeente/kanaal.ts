@@ -3,6 +3,7 @@ import { createRoute } from '@hono/zod-openapi';
 import type { Api } from '../audience.ts';
 import {
   ANTWOORDEN,
+  approveKanaal,
   listVersies,
   MAXIMUM_BYTES,
   removeKanaal,
@@ -78,6 +79,17 @@ const testRoute = createRoute({
   responses: ANTWOORDEN.beproef,
 });
 
+const releaseRoute = createRoute({
+  method: 'post',
+  path: `${path}/vrijgaven`,
+  operationId: 'geefKanaalVrij',
+  tags,
+  summary: 'Een beproefd kanaal in gebruik nemen, als tweede persoon',
+  description: UITLEG.vrijgave,
+  request: { query: GeenQuery, headers: Voorwaardeheaders },
+  responses: ANTWOORDEN.vrijgave,
+});
+
 const kindsRoute = createRoute({
   method: 'get',
   path: '/kanaalsoorten',
@@ -94,5 +106,6 @@ export function addKanaal(api: Api): void {
   api.openapi(deleteRoute, (c) => removeKanaal(c, c.var.houder.houdercode));
   api.openapi(versionsRoute, (c) => listVersies(c, c.var.houder.houdercode));
   api.openapi(testRoute, (c) => tryKanaal(c, c.var.houder.houdercode));
+  api.openapi(releaseRoute, (c) => approveKanaal(c, c.var.houder.houdercode));
   api.openapi(kindsRoute, showSoorten);
 }

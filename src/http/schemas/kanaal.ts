@@ -1,8 +1,8 @@
 /** The channel of an ontvanger as it is given and shown. A secret goes in and never comes out. */
 import { z } from '@hono/zod-openapi';
 import { SCHEMA } from '../../../generated/schema-kanaal.ts';
-import { GEHEIMNAMEN, type KanaalRij } from '../../domain/kanaal.ts';
-import type { Kanaalstand, Proefuitkomst } from '../../pipeline/kanaal-beheer.ts';
+import { GEHEIMNAMEN, type KanaalRij, type Wijziger as Wijzigerrij } from '../../domain/kanaal.ts';
+import { type Kanaalstand, type Proefuitkomst, toestandVan } from '../../pipeline/kanaal-beheer.ts';
 import type { Geheimeninvoer } from '../../pipeline/kanaal-geheimen.ts';
 import type { Kanaalopgave } from '../../pipeline/kanaal-lezen.ts';
 import { describeProefstap } from '../../text/nl/kanaal.ts';
@@ -50,7 +50,21 @@ export const toOpgave = ({ instelling, geheimen, nieuweSleutel }: z.output<typeo
 
 const Wijziger = z.object({
   soort: z.enum(['ontvanger', 'beheerder', 'aanbieder']),
-  code: z.string().openapi({ description: 'Houder van de sleutel waarmee het gebeurde.', example: '0855' }),
+  code: z.string().openapi({ description: 'Organisatie die het deed.', example: '0855' }),
+  middel: z.string().optional().openapi({
+    description:
+      'Waarmee: lid:<id> voor een persoon, sleutel:<id> voor een sleutel of client. Alleen van uw eigen organisatie; de beheerder ziet alles.',
+    example: 'sleutel:9b2f0f6e-6e0f-4b0a-9a55-2b6f5f6f8c11',
+  }),
+});
+
+/** Who looks: of other organisations than its own an ontvanger sees the code only. */
+export type Kijker = 'ontvanger' | 'beheerder';
+
+const toWijziger = ({ soort, code, middel }: Wijzigerrij, kijker: Kijker): z.infer<typeof Wijziger> => ({
+  soort,
+  code,
+  ...(middel !== undefined && (kijker === 'beheerder' || soort === kijker) ? { middel } : {}),
 });
 
 const Geheimnamen = z
@@ -64,8 +78,10 @@ export const KanaalversieBeeld = z
     geheimen: Geheimnamen,
     door: Wijziger,
     op: Tijdstip,
-    beproefdOp: Tijdstip.optional().openapi({
-      description: 'Wanneer de proef lukte. Vanaf dan wordt deze versie gebruikt.',
+    beproefdOp: Tijdstip.optional().openapi({ description: 'Wanneer de proef lukte.' }),
+    inGebruikOp: Tijdstip.optional().openapi({ description: 'Vanaf wanneer deze versie is gebruikt.' }),
+    vrijgegevenDoor: Wijziger.optional().openapi({
+      description: 'Wie deze versie na de proef vrijgaf. Ontbreekt als de geslaagde proef genoeg was.',
     }),
   })
   .openapi('Kanaalversie');
@@ -73,8 +89,10 @@ export const KanaalversieBeeld = z
 export const KanaalBeeld = z
   .object({
     instelling: Instelling,
-    toestand: z.enum(['in-gebruik', 'onbeproefd']).openapi({
-      description: 'onbeproefd: wordt nog niet gebruikt. Beproef het kanaal met POST …/kanaal/proeven.',
+    toestand: z.enum(['in-gebruik', 'onbeproefd', 'wacht-op-vrijgave']).openapi({
+      description:
+        'onbeproefd: wordt nog niet gebruikt; beproef het kanaal met POST …/kanaal/proeven. wacht-op-vrijgave: de proef lukte; wordt pas ' +
+        'gebruikt als een ander het vrijgeeft met POST …/kanaal/vrijgaven.',
     }),
     versie: Aantal.openapi({ description: '0 als er nooit iets is ingesteld.' }),
     geheimen: Geheimnamen,
@@ -97,39 +115,43 @@ export const KanaalBeeld = z
     door: Wijziger.optional(),
     op: Tijdstip.optional(),
     beproefdOp: Tijdstip.optional(),
+    inGebruikOp: Tijdstip.optional(),
+    vrijgegevenDoor: Wijziger.optional(),
     inGebruik: z
       .object({ versie: Aantal, instelling: Instelling })
       .optional()
-      .openapi({ description: 'Wat intussen wordt gebruikt, zolang deze instellingen niet zijn beproefd.' }),
+      .openapi({ description: 'Wat intussen wordt gebruikt, zolang deze instellingen niet in gebruik zijn.' }),
   })
   .openapi('Kanaal');
 
-const optioneel = (rij: KanaalRij) => (rij.beproefdOp === undefined ? {} : { beproefdOp: rij.beproefdOp });
+const optioneel = ({ beproefdOp, inGebruikOp, vrijgegevenDoor }: KanaalRij, kijker: Kijker) => ({
+  ...(beproefdOp === undefined ? {} : { beproefdOp }),
+  ...(inGebruikOp === undefined ? {} : { inGebruikOp }),
+  ...(vrijgegevenDoor === undefined ? {} : { vrijgegevenDoor: toWijziger(vrijgegevenDoor, kijker) }),
+});
 
-export const toKanaalversie = (rij: KanaalRij): z.infer<typeof KanaalversieBeeld> => ({
+export const toKanaalversie = (rij: KanaalRij, kijker: Kijker): z.infer<typeof KanaalversieBeeld> => ({
   versie: rij.versie,
   instelling: { ...rij.instelling },
   geheimen: [...rij.geheimnamen],
-  door: rij.door,
+  door: toWijziger(rij.door, kijker),
   op: rij.op,
-  ...optioneel(rij),
+  ...optioneel(rij, kijker),
 });
 
 const POSTVAK = { kanaalsoort: 'postvak' };
 
-export function toKanaalBeeld({ nieuwste, inGebruik }: Kanaalstand): z.infer<typeof KanaalBeeld> {
+export function toKanaalBeeld({ nieuwste, inGebruik }: Kanaalstand, kijker: Kijker): z.infer<typeof KanaalBeeld> {
   if (nieuwste === undefined)
     return { instelling: POSTVAK, toestand: 'in-gebruik', versie: 0, geheimen: [], publiekeSleutels: [] };
   return {
-    ...toKanaalversie(nieuwste),
+    ...toKanaalversie(nieuwste, kijker),
+    toestand: toestandVan(nieuwste),
     publiekeSleutels: [...nieuwste.publiekeSleutels],
     ...(nieuwste.clientsleutel && { clientsleutel: nieuwste.clientsleutel }),
-    ...(nieuwste.beproefdOp === undefined
-      ? {
-          toestand: 'onbeproefd',
-          inGebruik: { versie: inGebruik?.versie ?? 0, instelling: { ...(inGebruik?.instelling ?? POSTVAK) } },
-        }
-      : { toestand: 'in-gebruik' }),
+    ...(nieuwste.inGebruikOp === undefined && {
+      inGebruik: { versie: inGebruik?.versie ?? 0, instelling: { ...(inGebruik?.instelling ?? POSTVAK) } },
+    }),
   };
 }
 
@@ -138,6 +160,9 @@ export const ProefBeeld = z
     versie: Aantal,
     gelukt: z.boolean(),
     inGebruikGenomen: z.boolean().openapi({ description: 'Waar als deze instellingen vanaf nu worden gebruikt.' }),
+    wachtOpVrijgave: z.boolean().openapi({
+      description: 'Waar als de proef lukte en een ander het kanaal nog moet vrijgeven (POST …/kanaal/vrijgaven).',
+    }),
     stappen: z
       .array(
         z.object({

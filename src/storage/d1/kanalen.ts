@@ -1,4 +1,4 @@
-import type { KanaalRij } from '../../domain/kanaal.ts';
+import type { KanaalRij, Wijziger } from '../../domain/kanaal.ts';
 import type { KanaalStaat, Kanaalstand } from '../ports/kanalen.ts';
 
 interface DbKanaal {
@@ -11,14 +11,25 @@ interface DbKanaal {
   clientsleutel: string | null;
   door_soort: KanaalRij['door']['soort'];
   door: string;
+  middel: string | null;
   op: string;
   beproefd_op: string | null;
+  in_gebruik_op: string | null;
+  vrijgave_soort: Wijziger['soort'] | null;
+  vrijgave_door: string | null;
+  vrijgave_middel: string | null;
 }
 
-const KOLOMMEN =
-  'ontvangercode, versie, instelling, geheimen, geheimnamen, publieke_sleutels, clientsleutel, door_soort, door, op, beproefd_op';
+const KOLOMMEN = `ontvangercode, versie, instelling, geheimen, geheimnamen, publieke_sleutels, clientsleutel, door_soort, door, op,
+  beproefd_op, middel, in_gebruik_op, vrijgave_soort, vrijgave_door, vrijgave_middel`;
 /** Versions shown; a channel changes a few times a year. */
 const MAXIMUM_VERSIES = 200;
+
+const toWijziger = (soort: Wijziger['soort'], code: string, middel: string | null): Wijziger => ({
+  soort,
+  code,
+  ...(middel === null ? {} : { middel }),
+});
 
 const toRij = (db: DbKanaal): KanaalRij => ({
   ontvangercode: db.ontvangercode,
@@ -28,9 +39,13 @@ const toRij = (db: DbKanaal): KanaalRij => ({
   geheimnamen: JSON.parse(db.geheimnamen),
   publiekeSleutels: JSON.parse(db.publieke_sleutels),
   ...(db.clientsleutel === null ? {} : { clientsleutel: JSON.parse(db.clientsleutel) }),
-  door: { soort: db.door_soort, code: db.door },
+  door: toWijziger(db.door_soort, db.door, db.middel),
   op: db.op,
   ...(db.beproefd_op === null ? {} : { beproefdOp: db.beproefd_op }),
+  ...(db.in_gebruik_op === null ? {} : { inGebruikOp: db.in_gebruik_op }),
+  ...(db.vrijgave_soort === null || db.vrijgave_door === null
+    ? {}
+    : { vrijgegevenDoor: toWijziger(db.vrijgave_soort, db.vrijgave_door, db.vrijgave_middel) }),
 });
 
 export class D1Kanalen implements KanaalStaat {
@@ -45,13 +60,13 @@ export class D1Kanalen implements KanaalStaat {
       .prepare(
         `SELECT ${KOLOMMEN} FROM kanalen WHERE ontvangercode = ?1 AND versie IN (
            (SELECT MAX(versie) FROM kanalen WHERE ontvangercode = ?1),
-           (SELECT MAX(versie) FROM kanalen WHERE ontvangercode = ?1 AND beproefd_op IS NOT NULL))
+           (SELECT MAX(versie) FROM kanalen WHERE ontvangercode = ?1 AND in_gebruik_op IS NOT NULL))
          ORDER BY versie DESC`,
       )
       .bind(ontvangercode)
       .all<DbKanaal>();
     const [nieuwste] = results.map(toRij);
-    const inGebruik = results.map(toRij).find((rij) => rij.beproefdOp !== undefined);
+    const inGebruik = results.map(toRij).find((rij) => rij.inGebruikOp !== undefined);
     return { ...(nieuwste && { nieuwste }), ...(inGebruik && { inGebruik }) };
   }
 
@@ -59,7 +74,7 @@ export class D1Kanalen implements KanaalStaat {
     const { results } = await this.#db
       // The webhooks of aanbieders lie beside them, under names with a colon.
       .prepare(
-        `SELECT DISTINCT ontvangercode FROM kanalen WHERE beproefd_op IS NOT NULL AND ontvangercode NOT LIKE '%:%'`,
+        `SELECT DISTINCT ontvangercode FROM kanalen WHERE in_gebruik_op IS NOT NULL AND ontvangercode NOT LIKE '%:%'`,
       )
       .all<{ ontvangercode: string }>();
     return results.map((rij) => rij.ontvangercode);
@@ -69,7 +84,7 @@ export class D1Kanalen implements KanaalStaat {
     const [{ meta } = { meta: { changes: 0 } }] = await this.#db.batch([
       this.#db
         .prepare(
-          `INSERT INTO kanalen (${KOLOMMEN}, kanaalsoort) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          `INSERT INTO kanalen (${KOLOMMEN}, kanaalsoort) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL, NULL, ?)
            ON CONFLICT (ontvangercode, versie) DO NOTHING`,
         )
         .bind(
@@ -84,6 +99,8 @@ export class D1Kanalen implements KanaalStaat {
           rij.door.code,
           rij.op,
           rij.beproefdOp ?? null,
+          rij.door.middel ?? null,
+          rij.inGebruikOp ?? null,
           rij.instelling.kanaalsoort,
         ),
       this.#forget(rij.ontvangercode),
@@ -91,13 +108,33 @@ export class D1Kanalen implements KanaalStaat {
     return meta.changes === 1;
   }
 
-  async markeerBeproefd(ontvangercode: string, versie: number, op: string): Promise<boolean> {
-    const [{ meta } = { meta: { changes: 0 } }] = await this.#db.batch([
+  async markeerBeproefd(ontvangercode: string, versie: number, op: string, neemInGebruik: boolean): Promise<boolean> {
+    return this.#changeOne(
+      ontvangercode,
       this.#db
-        .prepare('UPDATE kanalen SET beproefd_op = ?3 WHERE ontvangercode = ?1 AND versie = ?2 AND beproefd_op IS NULL')
-        .bind(ontvangercode, versie, op),
-      this.#forget(ontvangercode),
-    ]);
+        .prepare(
+          `UPDATE kanalen SET beproefd_op = COALESCE(beproefd_op, ?3), in_gebruik_op = ?4
+           WHERE ontvangercode = ?1 AND versie = ?2 AND in_gebruik_op IS NULL`,
+        )
+        .bind(ontvangercode, versie, op, neemInGebruik ? op : null),
+    );
+  }
+
+  async geefVrij(ontvangercode: string, versie: number, op: string, door: Wijziger): Promise<boolean> {
+    return this.#changeOne(
+      ontvangercode,
+      this.#db
+        .prepare(
+          `UPDATE kanalen SET in_gebruik_op = ?3, vrijgave_soort = ?4, vrijgave_door = ?5, vrijgave_middel = ?6
+           WHERE ontvangercode = ?1 AND versie = ?2 AND beproefd_op IS NOT NULL AND in_gebruik_op IS NULL
+             AND versie = (SELECT MAX(versie) FROM kanalen WHERE ontvangercode = ?1)`,
+        )
+        .bind(ontvangercode, versie, op, door.soort, door.code, door.middel ?? null),
+    );
+  }
+
+  async #changeOne(ontvangercode: string, wijziging: D1PreparedStatement): Promise<boolean> {
+    const [{ meta } = { meta: { changes: 0 } }] = await this.#db.batch([wijziging, this.#forget(ontvangercode)]);
     return meta.changes === 1;
   }
 
@@ -115,7 +152,7 @@ export class D1Kanalen implements KanaalStaat {
       .prepare(
         `UPDATE kanalen SET geheimen = NULL WHERE ontvangercode = ?1 AND geheimen IS NOT NULL AND versie NOT IN (
            (SELECT MAX(versie) FROM kanalen WHERE ontvangercode = ?1),
-           COALESCE((SELECT MAX(versie) FROM kanalen WHERE ontvangercode = ?1 AND beproefd_op IS NOT NULL), 0))`,
+           COALESCE((SELECT MAX(versie) FROM kanalen WHERE ontvangercode = ?1 AND in_gebruik_op IS NOT NULL), 0))`,
       )
       .bind(ontvangercode);
   }

@@ -48,6 +48,11 @@ export class D1Ledenbeheer implements LedenbeheerStaat {
     return results.map(toLid);
   }
 
+  async getLid(lidId: string): Promise<LidRij | undefined> {
+    const db = await this.#db.prepare('SELECT * FROM leden WHERE id = ?').bind(lidId).first<DbLid>();
+    return db === null ? undefined : toLid(db);
+  }
+
   async zetRollen(organisatieId: string, lidId: string, rollen: readonly Rol[]): Promise<boolean> {
     const { meta } = await this.#db
       .prepare('UPDATE leden SET rollen = ?3 WHERE id = ?2 AND organisatie_id = ?1 AND ingetrokken_op IS NULL')

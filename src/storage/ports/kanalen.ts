@@ -1,9 +1,9 @@
-import type { KanaalRij } from '../../domain/kanaal.ts';
+import type { KanaalRij, Wijziger } from '../../domain/kanaal.ts';
 
 export interface Kanaalstand {
   /** What was set last; absent when nothing ever was. */
   readonly nieuwste?: KanaalRij;
-  /** The newest that was tested; absent: the postvak. */
+  /** The newest that was put to use; absent: the postvak. */
   readonly inGebruik?: KanaalRij;
 }
 
@@ -11,9 +11,18 @@ export interface KanaalStaat {
   findKanaal(ontvangercode: string): Promise<Kanaalstand>;
   /** False when this version exists: somebody else was first. */
   addKanaal(rij: KanaalRij): Promise<boolean>;
-  /** From now on this version is used; the secrets of all before it are destroyed. One transaction. False when it was not waiting for this. */
-  markeerBeproefd(ontvangercode: string, versie: number, op: string): Promise<boolean>;
-  /** Ontvangers with a channel that was tested, whatever it is. */
+  /**
+   * The test of this version succeeded.
+   * @param neemInGebruik it is used from now on, and the secrets of all before it are destroyed in the same transaction
+   * @returns false when it is used already
+   */
+  markeerBeproefd(ontvangercode: string, versie: number, op: string, neemInGebruik: boolean): Promise<boolean>;
+  /**
+   * A tested version is used from now on; the secrets of all before it are destroyed in the same transaction.
+   * @returns false when it is not the newest any more, was not tested, or is used already
+   */
+  geefVrij(ontvangercode: string, versie: number, op: string, door: Wijziger): Promise<boolean>;
+  /** Ontvangers with a channel that was put to use, whatever it is. */
   listOntvangersMetKanaal(): Promise<readonly string[]>;
   /** Newest first, without secrets. */
   listKanaalversies(ontvangercode: string): Promise<readonly KanaalRij[]>;

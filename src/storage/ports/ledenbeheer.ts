@@ -14,6 +14,8 @@ export interface LedenbeheerStaat {
   hernoem(organisatieId: string, naam: string): Promise<boolean>;
   /** Also withdrawn ones. By name. */
   listLeden(organisatieId: string, maximum: number): Promise<readonly LidRij[]>;
+  /** Of any organisation; also a withdrawn one. */
+  getLid(lidId: string): Promise<LidRij | undefined>;
   /** False when this organisation has no such person, or a withdrawn one. */
   zetRollen(organisatieId: string, lidId: string, rollen: readonly Rol[]): Promise<boolean>;
   /** Ends the sessions of the person here in the same transaction. */

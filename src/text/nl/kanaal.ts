@@ -105,6 +105,17 @@ export const zinnenKanaal: Zinnen<BevindingenKanaal> = {
     regel: REGEL,
     oplossing: ONBRUIKBAAR[wat][1],
   }),
+  KANAAL_NIET_BEPROEFD: () => ({
+    melding: 'Deze instellingen zijn nog niet beproefd.',
+    regel: 'Een kanaal wordt pas gebruikt na een proef met precies deze instellingen (docs/kanalen.md).',
+    oplossing: 'Beproef het kanaal eerst. Lukt dat, geef het dan vrij.',
+  }),
+  KANAAL_VIER_OGEN: () => ({
+    melding: 'U stelde dit kanaal zelf in. Een ander moet het vrijgeven.',
+    regel: 'Huisregel van deze installatie: vier ogen. Wat de een instelt, geeft een ander vrij.',
+    oplossing:
+      'Vraag een collega om het kanaal vrij te geven. Is die er niet, vraag het dan de beheerder van Enkelvoud.',
+  }),
 };
 
 const STAPPEN: Readonly<Record<Proefstap, string>> = {
