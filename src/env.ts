@@ -138,7 +138,7 @@ const Instellingen = z.object({
   OIDC_CLIENT_SECRET: z.string().min(1).optional(),
   /** What the button says: `Aanmelden met …`. */
   OIDC_NAAM: z.string().min(1).max(80).default('uw organisatie'),
-  /** Who made the last change to a formaat may not put it to use: on the pages (`ja`), or over the API as well (`overal`). */
+  /** Who changed a formaat or a channel last may not put it to use: on the pages (`ja`), or over the API as well (`overal`). */
   VIER_OGEN: z.enum(['ja', 'nee', 'overal']).default('ja'),
   MAXIMALE_MB: megabytes.optional(),
   MAXIMALE_PROEF_MB: megabytes.optional(),

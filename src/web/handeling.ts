@@ -1,12 +1,21 @@
 /** Acts of people on pages, written into the audit trail under the name that the same act has in the API. */
+
+import type { Wijziger } from '../domain/kanaal.ts';
 import { type Auditfeiten, type Auditpersoon, auditeer } from '../pipeline/auditspoor.ts';
+import { lidMiddel } from '../pipeline/kanaal-vrijgave.ts';
 import type { WebContext } from './omgeving.ts';
 import { aangemeldeVan } from './wacht.tsx';
 
 /** Who acts, behind `eis`: the organisation, and which of its people. */
 export function persoonVan(c: WebContext): Auditpersoon {
   const { organisatie, lid } = aangemeldeVan(c);
-  return { houdersoort: organisatie.houdersoort, houdercode: organisatie.houdercode, middel: `lid:${lid.id}` };
+  return { houdersoort: organisatie.houdersoort, houdercode: organisatie.houdercode, middel: lidMiddel(lid.id) };
+}
+
+/** The same, as whoever changes a channel. */
+export function wijzigerVan(c: WebContext): Wijziger {
+  const { organisatie, lid } = aangemeldeVan(c);
+  return { soort: organisatie.houdersoort, code: organisatie.houdercode, middel: lidMiddel(lid.id) };
 }
 
 /**

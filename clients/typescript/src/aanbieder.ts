@@ -741,6 +741,7 @@ export interface Kanaalproef {
   versie: number;
   gelukt: boolean;
   inGebruikGenomen: boolean;
+  wachtOpVrijgave: boolean;
   stappen: {
     stap: 'instelling' | 'adres' | 'naam' | 'aanmelding' | 'verbinding' | 'antwoord';
     gelukt: boolean;

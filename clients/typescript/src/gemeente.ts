@@ -140,6 +140,9 @@ export interface GemeenteOperaties {
   beproefKanaal: {
     antwoord: Kanaalproef;
   };
+  geefKanaalVrij: {
+    antwoord: Kanaal;
+  };
   toonKanaalsoorten: {
     antwoord: Kanaalsoorten;
   };
@@ -355,7 +358,7 @@ export interface Kanaal {
   instelling: {
     [k: string]: unknown;
   };
-  toestand: 'in-gebruik' | 'onbeproefd';
+  toestand: 'in-gebruik' | 'onbeproefd' | 'wacht-op-vrijgave';
   versie: number;
   geheimen: ('ondertekengeheim' | 'headerwaarde' | 'clientgeheim' | 's3geheim')[];
   publiekeSleutels: string[];
@@ -371,9 +374,16 @@ export interface Kanaal {
   door?: {
     soort: 'ontvanger' | 'beheerder' | 'aanbieder';
     code: string;
+    middel?: string;
   };
   op?: string;
   beproefdOp?: string;
+  inGebruikOp?: string;
+  vrijgegevenDoor?: {
+    soort: 'ontvanger' | 'beheerder' | 'aanbieder';
+    code: string;
+    middel?: string;
+  };
   inGebruik?: {
     versie: number;
     instelling: {
@@ -402,14 +412,22 @@ export interface Kanaalversie {
   door: {
     soort: 'ontvanger' | 'beheerder' | 'aanbieder';
     code: string;
+    middel?: string;
   };
   op: string;
   beproefdOp?: string;
+  inGebruikOp?: string;
+  vrijgegevenDoor?: {
+    soort: 'ontvanger' | 'beheerder' | 'aanbieder';
+    code: string;
+    middel?: string;
+  };
 }
 export interface Kanaalproef {
   versie: number;
   gelukt: boolean;
   inGebruikGenomen: boolean;
+  wachtOpVrijgave: boolean;
   stappen: {
     stap: 'instelling' | 'adres' | 'naam' | 'aanmelding' | 'verbinding' | 'antwoord';
     gelukt: boolean;
@@ -528,6 +546,7 @@ export const GEMEENTE = {
   verwijderKanaal: { methode: 'DELETE', pad: '/gemeente/v1/kanaal' },
   toonKanaalversies: { methode: 'GET', pad: '/gemeente/v1/kanaal/versies' },
   beproefKanaal: { methode: 'POST', pad: '/gemeente/v1/kanaal/proeven' },
+  geefKanaalVrij: { methode: 'POST', pad: '/gemeente/v1/kanaal/vrijgaven' },
   toonKanaalsoorten: { methode: 'GET', pad: '/gemeente/v1/kanaalsoorten' },
   toonPostbus: { methode: 'GET', pad: '/gemeente/v1/postbus' },
   toonPostbuszendingen: { methode: 'GET', pad: '/gemeente/v1/postbus/zendingen' },

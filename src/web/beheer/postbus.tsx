@@ -83,6 +83,11 @@ async function toonPostbus(c: WebContext, status: 200 | 422 = 200) {
       {beeld.volgendMoment === undefined ? null : (
         <p class="nl-paragraph">Volgende poging: {momentTekst(beeld.volgendMoment)}.</p>
       )}
+      <p class="nl-paragraph">
+        <a class="nl-link" href={`${hier}/kanaal`}>
+          Hoe deze ontvanger zijn zendingen krijgt
+        </a>
+      </p>
       {magRol(c, 'formaten-beheren') ? (
         <>
           <h2 class="nl-heading nl-heading--level-2">Pauzeren of hervatten</h2>

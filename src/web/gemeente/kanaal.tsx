@@ -3,103 +3,33 @@ import type { Hono } from 'hono';
 import type { FC } from 'hono/jsx';
 import type { Postbusstand } from '../../domain/postbus.ts';
 import { unreachable } from '../../domain/result.ts';
-import { deleteKanaal, findKanaal, type Kanaalstand, kanaalHash, testLatest } from '../../pipeline/kanaal-beheer.ts';
+import {
+  deleteKanaal,
+  findKanaal,
+  kanaalHash,
+  listKanaalversies,
+  type Proefuitkomst,
+  testLatest,
+} from '../../pipeline/kanaal-beheer.ts';
 import { loadPostbus, type Postbusoverzicht, pause, restart } from '../../pipeline/postbus.ts';
-import { describeProefstap, type LeesbareProefstap } from '../../text/nl/kanaal.ts';
+import { describeProefstap } from '../../text/nl/kanaal.ts';
 import { beschrijfBezorgfout } from '../../text/nl/postbus.ts';
 import { getalTekst, tijdstipTekst } from '../../text/notatie.ts';
-import { handel } from '../handeling.ts';
+import { handel, wijzigerVan } from '../handeling.ts';
+import { Kanaalinstellingen, Kanaalversies, Proef, readDoenersnamen } from '../kanaalstand.tsx';
+import { KANAALSOORTEN, kanaaldeel } from '../kanaalvelden.ts';
+import { geefVrij, readVrijgavekeuze, VRIJGAVEGEVOLGEN, Vrijgave } from '../kanaalvrijgave.tsx';
 import type { WebContext, WebOmgeving } from '../omgeving.ts';
 import { toonPagina } from '../onderdelen/bladzijde.tsx';
+import { Gevolgmelding, metGevolg } from '../onderdelen/gevolg.tsx';
 import { Melding } from '../onderdelen/melding.tsx';
-import { Toestand } from '../onderdelen/toestand.tsx';
 import { Tekstveld } from '../onderdelen/veld.tsx';
 import { eis, houdercodeVan, magRol } from '../wacht.tsx';
-import { KANAALSOORTEN, kanaaldeel, toIngevuld, veldLabel } from './kanaalvelden.ts';
 
 const MEESTE_TEKENS = 200;
+const ZONDER =
+  'U haalt uw zendingen zelf op uit het postvak, op deze pagina’s of met de API. Er is niets in te stellen.';
 export const KANAALADRES = '/gemeente/kanaal';
-
-const Instellingen: FC<{ stand: Kanaalstand }> = ({ stand: { nieuwste, inGebruik } }) => {
-  if (nieuwste === undefined || nieuwste.instelling.kanaalsoort === 'postvak')
-    return (
-      <p class="nl-paragraph evk-tekst">
-        U haalt uw zendingen zelf op uit het postvak, op deze pagina’s of met de API. Er is niets in te stellen.
-      </p>
-    );
-  const { kanaalsoort, ...velden } = nieuwste.instelling;
-  return (
-    <>
-      <dl class="evk-feiten">
-        <dt>Soort</dt>
-        <dd>{kanaaldeel(kanaalsoort).titel}</dd>
-        {Object.entries(toIngevuld(velden)).map(([naam, waarde]) => (
-          <>
-            <dt>{veldLabel(naam.replace('.', ' '))}</dt>
-            <dd class="evk-regels">{waarde === '' ? 'leeg' : waarde}</dd>
-          </>
-        ))}
-        <dt>Stand</dt>
-        <dd>
-          {nieuwste.beproefdOp === undefined ? (
-            <>
-              <Toestand kleur="let-op" woord="Nog niet beproefd" />
-              <span class="evk-onderregel">
-                Tot de proef lukt gebruiken wij{' '}
-                {inGebruik === undefined
-                  ? 'alleen het postvak'
-                  : `de vorige instelling (${kanaaldeel(inGebruik.instelling.kanaalsoort).titel})`}
-                .
-              </span>
-            </>
-          ) : (
-            <>
-              <Toestand kleur="goed" woord="In gebruik" />
-              <span class="evk-onderregel">Sinds {tijdstipTekst(nieuwste.beproefdOp)}</span>
-            </>
-          )}
-        </dd>
-      </dl>
-      {nieuwste.publiekeSleutels.length === 0 ? null : (
-        <p class="nl-paragraph">
-          Onze openbare sleutel, om de handtekening te controleren:{' '}
-          {nieuwste.publiekeSleutels.map((sleutel) => (
-            <code class="nl-code evk-regels">{sleutel}</code>
-          ))}
-        </p>
-      )}
-      {nieuwste.clientsleutel === undefined ? null : (
-        <p class="nl-paragraph">
-          Zet deze openbare sleutel (JWK) bij uw tokendienst:{' '}
-          <code class="nl-code evk-regels">{JSON.stringify(nieuwste.clientsleutel)}</code>
-        </p>
-      )}
-    </>
-  );
-};
-
-const Proef: FC<{ stappen: readonly LeesbareProefstap[]; gelukt: boolean }> = ({ stappen, gelukt }) => (
-  <Melding
-    soort={gelukt ? 'goed' : 'fout'}
-    begin
-    kop={gelukt ? 'De proef is gelukt: dit kanaal is nu in gebruik' : 'De proef is niet gelukt'}
-  >
-    <ol class="utrecht-ordered-list">
-      {stappen.map(({ gelukt: goed, melding, oplossing }) => (
-        <li class="utrecht-ordered-list__item">
-          {goed ? 'Goed: ' : 'Fout: '}
-          {melding}
-          {oplossing === undefined ? null : ` ${oplossing}`}
-        </li>
-      ))}
-    </ol>
-    {gelukt ? null : (
-      <p class="nl-paragraph">
-        Wat er was blijft in gebruik. Er gaat geen zending verloren: alles staat in uw postvak.
-      </p>
-    )}
-  </Melding>
-);
 
 function beletTekst({ belet, zekering, laatsteFout }: Postbusstand): string | undefined {
   const fout = laatsteFout === undefined ? '' : ` De laatste fout: ${beschrijfBezorgfout(laatsteFout.fout)}.`;
@@ -197,19 +127,22 @@ const Keuzes: FC<{ huidig: string }> = ({ huidig }) => (
 );
 
 const GEDAAN: Readonly<Record<string, string>> = {
-  bewaard: 'De instellingen zijn bewaard. Beproef ze nu: pas daarna gebruiken wij ze.',
+  bewaard: 'De instellingen zijn bewaard. Beproef ze nu: zonder geslaagde proef gebruiken wij ze niet.',
   postvak: 'U haalt uw zendingen weer zelf op. De geheimen zijn vernietigd.',
   pauze: 'Het brengen staat op pauze. Wat binnenkomt wacht, en staat intussen in uw postvak.',
   hervat: 'Wij gaan verder met brengen.',
 };
 
-async function toonKanaal(
-  c: WebContext,
-  meer: { readonly proef?: Parameters<typeof Proef>[0]; readonly fout?: string } = {},
-) {
+async function toonKanaal(c: WebContext, meer: { readonly proef?: Proefuitkomst; readonly fout?: string } = {}) {
   const { diensten } = c.var;
   const code = houdercodeVan(c);
-  const [stand, postbus] = await Promise.all([findKanaal(diensten, code), loadPostbus(diensten, code)]);
+  const [stand, postbus, versies, doener] = await Promise.all([
+    findKanaal(diensten, code),
+    loadPostbus(diensten, code),
+    listKanaalversies(diensten, code),
+    readDoenersnamen(c, code),
+  ]);
+  const keuze = await readVrijgavekeuze(c, code, stand, 'ontvangen');
   const huidig = stand.nieuwste?.instelling.kanaalsoort ?? 'postvak';
   const mag = magRol(c, 'ontvangen');
   const gedaan = GEDAAN[c.req.query('gedaan') ?? ''];
@@ -224,8 +157,17 @@ async function toonKanaal(
           <p class="nl-paragraph">{gedaan}</p>
         </Melding>
       )}
-      {meer.proef === undefined ? null : <Proef {...meer.proef} />}
-      <Instellingen stand={stand} />
+      <Gevolgmelding c={c} gevolgen={VRIJGAVEGEVOLGEN} />
+      {meer.proef === undefined ? null : (
+        <Proef
+          stappen={meer.proef.stappen.map(describeProefstap)}
+          uitslag={!meer.proef.gelukt ? 'mislukt' : meer.proef.wachtOpVrijgave ? 'wacht-op-vrijgave' : 'in-gebruik'}
+        />
+      )}
+      <Kanaalinstellingen stand={stand} zonder={ZONDER} />
+      {keuze === undefined || stand.nieuwste === undefined ? null : (
+        <Vrijgave keuze={keuze} adres={`${KANAALADRES}/vrijgave`} maker={doener(stand.nieuwste.door)} />
+      )}
       {huidig === 'postvak' || !mag ? null : (
         <form method="post" action={`${KANAALADRES}/proef`}>
           <button class="nl-button nl-button--primary" type="submit">
@@ -248,6 +190,8 @@ async function toonKanaal(
           <Keuzes huidig={huidig} />
         </>
       ) : null}
+      <h2 class="nl-heading nl-heading--level-2">Wie wat instelde</h2>
+      <Kanaalversies versies={versies} naam={doener} />
     </>,
   );
 }
@@ -259,17 +203,20 @@ export function addKanaal(app: Hono<WebOmgeving>): void {
   app.get('/kanaal', (c) => toonKanaal(c));
 
   app.post('/kanaal/proef', mag, async (c) => {
-    const proef = await handel(c, 'beproefKanaal', {}, () => testLatest(c.var.diensten, houdercodeVan(c)));
-    if (proef === undefined) return c.redirect(KANAALADRES, 303);
-    return toonKanaal(c, { proef: { gelukt: proef.gelukt, stappen: proef.stappen.map(describeProefstap) } });
+    const proef = await handel(c, 'beproefKanaal', {}, () =>
+      testLatest(c.var.diensten, houdercodeVan(c), c.var.voorziening.instelling.huisregels),
+    );
+    return proef === undefined ? c.redirect(KANAALADRES, 303) : toonKanaal(c, { proef });
   });
+
+  app.post('/kanaal/vrijgave', mag, async (c) =>
+    c.redirect(metGevolg(KANAALADRES, await geefVrij(c, 'geefKanaalVrij', houdercodeVan(c))), 303),
+  );
 
   app.post('/kanaal/postvak', mag, async (c) => {
     const code = houdercodeVan(c);
     const voorwaarde = { soort: 'gelijk-aan', hashes: [kanaalHash(await findKanaal(c.var.diensten, code))] } as const;
-    await handel(c, 'verwijderKanaal', {}, () =>
-      deleteKanaal(c.var.diensten, code, voorwaarde, { soort: 'ontvanger', code }),
-    );
+    await handel(c, 'verwijderKanaal', {}, () => deleteKanaal(c.var.diensten, code, voorwaarde, wijzigerVan(c)));
     return c.redirect(`${KANAALADRES}?gedaan=postvak`, 303);
   });
 

@@ -6,15 +6,7 @@ import { GEHEIMNAMEN } from '../../domain/kanaal.ts';
 import { unreachable } from '../../domain/result.ts';
 import { findKanaal, kanaalHash, putKanaal } from '../../pipeline/kanaal-beheer.ts';
 import { leesbaar } from '../../text/nl.ts';
-import { handel } from '../handeling.ts';
-import type { WebContext, WebOmgeving } from '../omgeving.ts';
-import { Bevindingen } from '../onderdelen/bevindingen.tsx';
-import { toonPagina } from '../onderdelen/bladzijde.tsx';
-import { toonNietGevonden } from '../onderdelen/foutpagina.tsx';
-import { Melding } from '../onderdelen/melding.tsx';
-import { Keuzeveld, Tekstveld } from '../onderdelen/veld.tsx';
-import { eis, houdercodeVan } from '../wacht.tsx';
-import { KANAALADRES } from './kanaal.tsx';
+import { handel, wijzigerVan } from '../handeling.ts';
 import {
   AANMELDSOORTEN,
   AANMELDVELD,
@@ -29,7 +21,15 @@ import {
   toIngevuld,
   toInstelling,
   veldLabel,
-} from './kanaalvelden.ts';
+} from '../kanaalvelden.ts';
+import type { WebContext, WebOmgeving } from '../omgeving.ts';
+import { Bevindingen } from '../onderdelen/bevindingen.tsx';
+import { toonPagina } from '../onderdelen/bladzijde.tsx';
+import { toonNietGevonden } from '../onderdelen/foutpagina.tsx';
+import { Melding } from '../onderdelen/melding.tsx';
+import { Keuzeveld, Tekstveld } from '../onderdelen/veld.tsx';
+import { eis, houdercodeVan } from '../wacht.tsx';
+import { KANAALADRES } from './kanaal.tsx';
 
 interface Stand {
   readonly ingevuld: Readonly<Record<string, string>>;
@@ -186,7 +186,7 @@ async function bewaar(c: WebContext, soort: Brengsoort) {
     c,
     'bewaarKanaal',
     { kanaalsoort: soort },
-    () => putKanaal(c.var.diensten, code, opgave, voorwaarde, { soort: 'ontvanger', code }),
+    () => putKanaal(c.var.diensten, code, opgave, voorwaarde, wijzigerVan(c)),
     (een) => een.soort === 'bewaard' || een.soort === 'ongewijzigd',
   );
   switch (uitkomst.soort) {

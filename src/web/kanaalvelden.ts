@@ -1,6 +1,6 @@
 /** The form of a kind of channel, read from its JSON Schema (schemas/kanaal): the pages know no setting by name. */
-import { SCHEMA } from '../../../generated/schema-kanaal.ts';
-import type { Geheimnaam } from '../../domain/kanaal.ts';
+import { SCHEMA } from '../../generated/schema-kanaal.ts';
+import type { Geheimnaam } from '../domain/kanaal.ts';
 
 export const KANAALSOORTEN = ['webhook', 's3', 'email'] as const;
 export type Brengsoort = (typeof KANAALSOORTEN)[number];
