@@ -33,18 +33,6 @@ const PURE = [
   'properties',
 ].map((folder) => `tests/${folder}/**/*.test.ts`);
 
-/** Tests of other folders that touch no binding either: an isolate of its own costs a file seconds, and these need none. */
-const PURE_FILES = [
-  'env',
-  'deliver/{adres,handtekening,kanaalronde,rooster,uitkomst,zekering}',
-  'http/retourbericht-schema',
-  'pipeline/{archief-paden,fork,kanaal-lezen,kluis,log,sjabloon-controle,snelheid,taken,vier-ogen,voorvertoning}',
-  'pipeline/formaat-{nieuw,sjabloon,steekproef,verschil,werkmap}',
-  'storage/{betrokkenen,bewaarruimte,bytes,delen}',
-  'storage/versleuteld/frames',
-  'web/{formaat-bewerken,formaat-plaatsen,invullen-velden,meerdelig}',
-].map((naam) => `tests/${naam}.test.ts`);
-
 export default defineConfig({
   test: {
     allowOnly: false,
@@ -56,7 +44,7 @@ export default defineConfig({
         plugins: [workerd()],
         test: {
           name: 'pure',
-          include: [...PURE, ...PURE_FILES],
+          include: PURE,
           isolate: false,
           testTimeout: 20_000,
         },
@@ -66,7 +54,7 @@ export default defineConfig({
         test: {
           name: 'worker',
           include: ['tests/**/*.test.ts'],
-          exclude: [...PURE, ...PURE_FILES, 'tests/node/**', 'tests/browser/**', 'tests/conformance/**'],
+          exclude: [...PURE, 'tests/node/**', 'tests/browser/**', 'tests/conformance/**'],
           isolate: false,
           setupFiles: ['./tests/helpers/apply-migrations.ts'],
           globalSetup: ['./tests/helpers/start-gemeente-server.ts', './tests/helpers/start-uitgever.ts'],

@@ -62,7 +62,8 @@ export function readAdres(tekst: string, beleid: Adresbeleid): Result<URL, Adres
 
 /**
  * Asks the name server, and refuses when only one of the answers is not public: which one is used is not ours to choose. Between this
- * question and the call the answer can still change; that workerd calls nothing but the public internet is the second lock on that door.
+ * question and the call the answer can still change; that workerd filters the addresses it connects to is the second lock on that door
+ * (tests/node/start/netwerk).
  * @returns undefined when the address may be called
  */
 export async function resolveAdres(
