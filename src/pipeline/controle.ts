@@ -8,19 +8,15 @@ import type { Kop } from '../domain/verantwoording.ts';
 import type { Voorvertoning } from '../domain/voorvertoning.ts';
 import { STANDAARD_INVOERLIMIETEN } from '../ingest/limieten.ts';
 import { readAll, readText, streamOf } from '../storage/bytes.ts';
-import { GeheugenBlobs } from '../storage/geheugen/blobs.ts';
 import type { Blobs } from '../storage/ports.ts';
-import { withKnownAanbieder } from './bekende-aanbieder.ts';
 import { groupBevindingen } from './controle-groepen.ts';
 import { checkLarge, type Gecontroleerd, tryInMemory } from './controle-uitvoering.ts';
 import { Waardenzoeker } from './controle-waarden.ts';
 import type { Diensten } from './diensten.ts';
-import { type Indiening, type Indieninggegevens, mappingVan, openBestand, vandaagVan } from './indiening.ts';
-import { openLezing } from './lezing.ts';
+import { type Indiening, type Indieninggegevens, rereadIndiening, vandaagVan } from './indiening.ts';
 import type { Ontbrekend } from './ontbrekend.ts';
 import { controlestukken, indieningControle } from './sleutels-van-opslag.ts';
 import { openStuk, readStuk, type Stuk, Stukken } from './stukken.ts';
-import { UnreadableInput } from './unreadable.ts';
 import type { Vooruitbestand, Vooruitblik } from './vooruitblik.ts';
 import { voorvertoning } from './voorvertoning.ts';
 
@@ -171,30 +167,17 @@ async function findWaarden(
   bevindingen: readonly Bevinding[],
 ): Promise<Waardenzoeker> {
   const zoeker = new Waardenzoeker(bevindingen);
-  const { rij, gegevens } = indiening;
-  // What is too large to be tried is too large to be kept in memory for this.
-  if (!zoeker.zoekt || gegevens.bytes > diensten.limieten.maximaleProefBytes) return zoeker;
-  try {
-    const lezing = await openLezing(
-      new GeheugenBlobs(),
-      diensten.nieuwId(),
-      await openBestand(diensten, rij.id),
-      () => withKnownAanbieder(diensten, rij.agbcode, gegevens.aanvulling),
-      await mappingVan(diensten, indiening),
-    );
-    await lezing.lees({
-      vandaag: vandaagVan(diensten),
-      gemeenten: (await diensten.register.huidig()).index.gemeentetabel,
-      limieten: { ...STANDAARD_INVOERLIMIETEN, maximaleBytes: diensten.limieten.maximaleProefBytes },
-      opPrestaties: () => undefined,
-      opTrajecten: () => undefined,
-      opGelezen: (gelezen) => zoeker.regels(gelezen),
-      opKop: (kop) => zoeker.kop(kop),
-    });
-  } catch (fout) {
-    // It cannot be read any further: the findings say so.
-    if (!(fout instanceof UnreadableInput)) throw fout;
-  }
+  if (!zoeker.zoekt) return zoeker;
+  const lezing = await rereadIndiening(diensten, indiening);
+  await lezing.lees({
+    vandaag: vandaagVan(diensten),
+    gemeenten: (await diensten.register.huidig()).index.gemeentetabel,
+    limieten: { ...STANDAARD_INVOERLIMIETEN, maximaleBytes: diensten.limieten.maximaleBytes },
+    opPrestaties: () => undefined,
+    opTrajecten: () => undefined,
+    opGelezen: (gelezen) => zoeker.regels(gelezen),
+    opKop: (kop) => zoeker.kop(kop),
+  });
   return zoeker;
 }
 

@@ -12,6 +12,7 @@ import { STANDAARD_INVOERLIMIETEN } from '../ingest/limieten.ts';
 import { findIndeling } from '../ingest/sjabloon/bladen.ts';
 import { detectInvoer } from '../ingest/soort.ts';
 import { openWerkmap, type Werkmap } from '../ingest/werkmap/werkmap.ts';
+import type { Bereik } from '../ingest/zip/bereik.ts';
 import {
   type Ingediendblad,
   regelRows,
@@ -27,7 +28,7 @@ import { withKnownAanbieder } from './bekende-aanbieder.ts';
 import { addressOf, markBevindingen, markCells, toRegels } from './correctieboek-cellen.ts';
 import type { Diensten } from './diensten.ts';
 import { regelsVan } from './invulsjabloon-regels.ts';
-import { openLezing } from './lezing.ts';
+import { type Lezing, openLezing } from './lezing.ts';
 import { type Weigering, weiger } from './receive.ts';
 import { peek } from './stromen.ts';
 import { type Proefuitkomst, trial } from './trial.ts';
@@ -60,18 +61,45 @@ async function make(
   const uitkomst = await trial(diensten, agbcode, streamOf(bytes), aanvulling, mapping);
   const lijst = findingsOf(uitkomst);
   const { begin } = await peek(streamOf(bytes));
-  const boek =
-    detectInvoer(begin) === 'zip' ? await openWerkmap(rangeOf(bytes), maximumBytes * UITPAKFACTOR) : undefined;
-  if (boek?.ok && !isGeweigerdGeheel(uitkomst)) return { soort: 'boek', bytes: await fromWerkmap(boek.value, lijst) };
-  const uitWaarden = await fromValues(
-    diensten,
-    bytes,
-    () => withKnownAanbieder(diensten, agbcode, aanvulling),
+  const boek = await makeBoek(diensten, {
+    ...(detectInvoer(begin) === 'zip' ? { zip: rangeOf(bytes) } : {}),
+    open: () =>
+      openLezing(
+        new GeheugenBlobs(),
+        diensten.nieuwId(),
+        streamOf(bytes),
+        () => withKnownAanbieder(diensten, agbcode, aanvulling),
+        mapping,
+      ),
+    maximumBytes,
     lijst,
-    mapping,
-  );
-  if (uitWaarden !== undefined) return { soort: 'boek', bytes: uitWaarden };
+    leesbaar: !isGeweigerdGeheel(uitkomst),
+  });
+  if (boek !== undefined) return { soort: 'boek', bytes: boek };
   return uitkomst.soort === 'geweigerd' ? uitkomst : weiger([]);
+}
+
+/** What is given back, and where it is read from. */
+export interface Boekbron {
+  /** When it is a zip file: perhaps a workbook, which then comes back as it was. */
+  readonly zip?: Bereik;
+  /** Opens it anew, for each time that it is read. */
+  readonly open: () => Promise<Pick<Lezing, 'lees'>>;
+  /** Most that it may be, unpacked. */
+  readonly maximumBytes: number;
+  readonly lijst: Bevindingenlijst;
+  /** False when it was opened and could not be read: its own cells cannot be shown then. */
+  readonly leesbaar: boolean;
+}
+
+/** @returns undefined when nothing in it could be shown in a workbook */
+export async function makeBoek(
+  diensten: Pick<Diensten, 'register' | 'klok'>,
+  bron: Boekbron,
+): Promise<Bytestroom | undefined> {
+  const { zip, maximumBytes, leesbaar, lijst } = bron;
+  const boek = zip && (await openWerkmap(zip, maximumBytes * UITPAKFACTOR));
+  return boek?.ok && leesbaar ? fromWerkmap(boek.value, lijst) : fromValues(diensten, bron);
 }
 
 /** As for a workbook that is submitted. */
@@ -80,8 +108,10 @@ const UITPAKFACTOR = 10;
 /** It was opened and could not be read: its cells cannot be shown either. */
 const isGeweigerdGeheel = (uitkomst: Proefuitkomst): boolean =>
   uitkomst.soort === 'geweigerd' &&
-  (uitkomst.weigering.teGroot ||
-    uitkomst.weigering.bevindingen.bevindingen.some(({ code }) => /^(ZIP|WERKMAP)_/.test(code)));
+  (uitkomst.weigering.teGroot || uitkomst.weigering.bevindingen.bevindingen.some(({ code }) => isOnleesbaar(code)));
+
+/** The workbook itself is broken, not what is in its cells. */
+export const isOnleesbaar = (code: string): boolean => /^(ZIP|WERKMAP)_/.test(code);
 
 async function readBounded(body: Bytestroom, maximum: number): Promise<Uint8Array | undefined> {
   let gelezen = 0;
@@ -135,19 +165,16 @@ async function* rowsOf(werkmap: Werkmap, naam: string): Ingediendblad['rijen'] {
 
 /** Undefined when it cannot be opened at all. */
 async function fromValues(
-  diensten: Diensten,
-  bytes: Uint8Array,
-  aanvulling: () => Promise<Aanvulling>,
-  { bevindingen, aantal }: Bevindingenlijst,
-  mapping: Invoermapping | undefined,
+  diensten: Pick<Diensten, 'register' | 'klok'>,
+  { open, maximumBytes, lijst: { bevindingen, aantal } }: Boekbron,
 ): Promise<Bytestroom | undefined> {
   const lees = async (eigen: Pick<LeesOpties, 'opGelezen' | 'opKop'>): Promise<void> => {
     const beeld = await diensten.register.huidig();
-    const lezing = await openLezing(new GeheugenBlobs(), diensten.nieuwId(), streamOf(bytes), aanvulling, mapping);
+    const lezing = await open();
     await lezing.lees({
       vandaag: amsterdamseDatum(diensten.klok()),
       gemeenten: beeld.index.gemeentetabel,
-      limieten: { ...STANDAARD_INVOERLIMIETEN, maximaleBytes: diensten.limieten.maximaleProefBytes },
+      limieten: { ...STANDAARD_INVOERLIMIETEN, maximaleBytes: maximumBytes },
       opPrestaties: () => undefined,
       opTrajecten: () => undefined,
       ...eigen,

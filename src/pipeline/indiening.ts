@@ -6,13 +6,16 @@
 import type { IndieningRij } from '../domain/indiening.ts';
 import { amsterdamseDatum, tijdstip } from '../domain/kalender.ts';
 import { unreachable } from '../domain/result.ts';
+import { toEigentabel } from '../ingest/mapping/tabel.ts';
 import { detectInvoer, type Invoersoort } from '../ingest/soort.ts';
 import { readText, streamOf } from '../storage/bytes.ts';
 import type { Blobs, Bytestroom } from '../storage/ports.ts';
+import { withKnownAanbieder } from './bekende-aanbieder.ts';
 import type { Diensten } from './diensten.ts';
 import { unpackGzip } from './gzip.ts';
 import { findInvoermapping } from './invoermapping.ts';
-import type { Aanvulling } from './lezing.ts';
+import { type Aanvulling, type Lezing, rereadLezing } from './lezing.ts';
+import { LiggendBestand } from './liggend-bestand.ts';
 import { indieningBestand, indieningGegevens, indieningMap } from './sleutels-van-opslag.ts';
 import { openStored, peek } from './stromen.ts';
 import { submit } from './submit.ts';
@@ -138,6 +141,25 @@ export async function findIndiening(
 /** Opens the file; may be asked more than once. */
 export const openBestand = ({ blobs }: Pick<Diensten, 'blobs'>, id: string): Promise<Bytestroom> =>
   openStored(blobs, indieningBestand(id));
+
+/** For looking at it once more where it lies: nothing of it is stored again, and memory does not grow with it. */
+export async function rereadIndiening(
+  diensten: Pick<Diensten, 'staat' | 'blobs'>,
+  indiening: Indiening & { readonly gegevens: Indieninggegevens },
+): Promise<Pick<Lezing, 'lees'>> {
+  const { rij, gegevens } = indiening;
+  const { invoersoort, bytes, aanvulling } = gegevens;
+  if (invoersoort === 'json' || invoersoort === 'gzip') return rereadLezing(() => openBestand(diensten, rij.id));
+  const mapping = await mappingVan(diensten, indiening);
+  return new LiggendBestand(
+    diensten.blobs,
+    indieningBestand(rij.id),
+    bytes,
+    invoersoort,
+    await withKnownAanbieder(diensten, rij.agbcode, aanvulling),
+    mapping && toEigentabel(mapping),
+  );
+}
 
 /** The invoermapping it is read with; undefined when none was chosen, or it is gone. */
 export const mappingVan = async (diensten: Pick<Diensten, 'staat'>, { rij, gegevens }: Indiening) =>

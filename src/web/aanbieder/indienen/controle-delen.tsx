@@ -165,11 +165,9 @@ export const Bevindingendeel: FC<{
     </h2>
     <p class="nl-paragraph evk-tekst">
       Wat u op dezelfde manier oplost, staat bij elkaar.{' '}
-      {controle.wijze === 'proef' ? (
-        <a class="nl-link" href={`${indieningPad(id)}/correctieboek.xlsx`}>
-          Download alles als Excel, met de cellen gemarkeerd
-        </a>
-      ) : null}
+      <a class="nl-link" href={`${indieningPad(id)}/correctieboek.xlsx`}>
+        Download alles als Excel, met de cellen gemarkeerd
+      </a>
     </p>
     <Groepen id={id} controle={controle} eerste={eerste} />
   </section>

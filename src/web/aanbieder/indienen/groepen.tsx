@@ -10,8 +10,7 @@ import {
   type Gevonden,
   readBevindingblad,
 } from '../../../pipeline/controle.ts';
-import { correctieboek } from '../../../pipeline/correctieboek.ts';
-import { mappingVan, openBestand } from '../../../pipeline/indiening.ts';
+import { controleboek } from '../../../pipeline/controleboek.ts';
 import { leesbaar } from '../../../text/nl.ts';
 import { getalTekst } from '../../../text/notatie.ts';
 import type { WebContext, WebOmgeving } from '../../omgeving.ts';
@@ -147,18 +146,11 @@ async function toonGroep(c: WebContext) {
 
 async function geefCorrectieboek(c: WebContext) {
   const gevonden = await openGecontroleerd(c);
-  if (gevonden === undefined || gevonden.controle.wijze === 'lezing') return toonNietGevonden(c);
-  const { indiening } = gevonden;
-  const { diensten } = c.var;
-  const boek = await correctieboek(
-    diensten,
-    indiening.rij.agbcode,
-    await openBestand(diensten, indiening.rij.id),
-    indiening.gegevens.aanvulling,
-    await mappingVan(diensten, indiening),
-  );
-  if (boek.soort === 'boek')
-    return c.body(toReadable(boek.bytes), 200, {
+  if (gevonden === undefined) return toonNietGevonden(c);
+  const { indiening, controle } = gevonden;
+  const boek = await controleboek(c.var.diensten, indiening, controle);
+  if (boek !== undefined)
+    return c.body(toReadable(boek), 200, {
       'Content-Type': WERKMAP,
       'Content-Disposition': contentDisposition('verantwoording-bevindingen.xlsx'),
     });
