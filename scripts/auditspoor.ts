@@ -104,14 +104,23 @@ async function main(args: readonly string[]): Promise<0 | 1 | 2> {
   return 0;
 }
 
-function report({ aantalRegels, kop, verankerdTot }: Ketenoordeel, koppen: readonly Auditkop[]): void {
+function report(
+  { aantalRegels, kop, begin, nietNaTeGaan, verankerdTot }: Ketenoordeel,
+  koppen: readonly Auditkop[],
+): void {
   say(`De keten klopt: ${aantalRegels} regels.`);
+  if (begin !== undefined)
+    say(
+      `Tot en met regel ${begin.nummer} is verwijderd op ${begin.op.slice(0, 10)}, ondertekend door de installatie. ` +
+        `De laatste daarvan was van ${begin.laatsteOp.slice(0, 10)}: ga na dat haar termijn toen voorbij was.`,
+    );
   say(
     verankerdTot > 0
       ? `Tot en met regel ${verankerdTot} is ondertekend.`
       : 'Er is nog geen ondertekend anker: wie de hele keten opnieuw maakt, valt hiermee niet op.',
   );
-  if (koppen.length > 0) say('De regels die u bewaarde staan er nog zo in.');
+  if (koppen.length > nietNaTeGaan.length) say('De regels die u bewaarde staan er nog zo in.');
+  for (const { nummer } of nietNaTeGaan) say(`Regel ${nummer}, die u bewaarde, is verwijderd en niet meer na te gaan.`);
   if (kop !== undefined) say(`Bewaar dit voor de volgende keer: --kop ${kop.nummer}:${kop.sha256}`);
 }
 

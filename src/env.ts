@@ -1,6 +1,6 @@
 /** The settings of a deployment, read once and refused as a whole when one is wrong. */
 import { z } from 'zod';
-import { type Bewaartermijnen, STANDAARD_BEWAARTERMIJNEN } from './domain/bewaring.ts';
+import { STANDAARD_BEWAARTERMIJNEN as BEWAREN, type Bewaartermijnen } from './domain/bewaring.ts';
 import { type Limieten, STANDAARD_LIMIETEN } from './pipeline/diensten.ts';
 import type { Oidcinstelling } from './pipeline/oidc.ts';
 import type { Snelheidsgrenzen } from './pipeline/snelheid.ts';
@@ -37,14 +37,14 @@ const Versiesleutels = z
   .refine((sleutels) => Object.keys(sleutels).length > 0)
   .transform((sleutels) => new Map(Object.entries(sleutels).map(([versie, sleutel]) => [Number(versie), sleutel])));
 
-const { correctiemaanden, jaarcontrole, langsteMaanden } = STANDAARD_BEWAARTERMIJNEN;
+const MAANDDAG = /^(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])$/;
+const maanden = (van: number, tot: number, anders: number) => z.int().min(van).max(tot).default(anders);
 const Bewaarinstelling = z.strictObject({
-  correctiemaanden: z.int().min(0).max(24).default(correctiemaanden),
-  jaarcontrole: z
-    .string()
-    .regex(/^(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])$/)
-    .default(jaarcontrole),
-  langsteMaanden: z.int().min(1).max(120).default(langsteMaanden),
+  correctiemaanden: maanden(0, 24, BEWAREN.correctiemaanden),
+  jaarcontrole: z.string().regex(MAANDDAG).default(BEWAREN.jaarcontrole),
+  langsteMaanden: maanden(1, 120, BEWAREN.langsteMaanden),
+  verwerkingenMaanden: maanden(12, 240, BEWAREN.verwerkingenMaanden),
+  auditspoorMaanden: maanden(12, 240, BEWAREN.auditspoorMaanden),
 });
 
 /** `6000/60`: so many questions in so many seconds. */
@@ -93,7 +93,7 @@ const Instellingen = z.object({
    * secret. The highest version hashes; the others stay for as long as what was hashed with them must be found.
    */
   BETROKKENESLEUTELS: jsonVan(Versiesleutels),
-  /** How long data of persons is kept, as JSON: `{"correctiemaanden":2,"jaarcontrole":"07-01","langsteMaanden":60}`. */
+  /** How long what is kept, as JSON: `{"correctiemaanden":2}`; what is left out stays as it is (src/domain/bewaring.ts). */
   BEWAARTERMIJNEN: jsonVan(Bewaarinstelling).optional(),
   /** Where this deployment is reached from outside: https://… without a path. */
   PUBLIEK_ADRES: publiekAdres.optional(),
@@ -274,7 +274,7 @@ export function readInstellingen(env: object): Instelling {
     waarde === undefined ? standaard : waarde * 1024 * 1024;
   return {
     payloadsleutels: instellingen.PAYLOADSLEUTELS,
-    bewaartermijnen: instellingen.BEWAARTERMIJNEN ?? STANDAARD_BEWAARTERMIJNEN,
+    bewaartermijnen: instellingen.BEWAARTERMIJNEN ?? BEWAREN,
     betrokkenesleutels: instellingen.BETROKKENESLEUTELS,
     ...(BEGINSLEUTEL_SHA256 === undefined ? {} : { beginsleutelSha256: BEGINSLEUTEL_SHA256 }),
     limieten: {

@@ -64,7 +64,8 @@ export default {
       if (anker !== undefined) log({ gebeurtenis: 'auditanker', anker });
     });
     const vernietig = taak('vernietigen', async () => {
-      if (isNacht || (await hasMoreToDestroy(diensten))) await destroyExpired(diensten);
+      if (isNacht || (await hasMoreToDestroy(diensten)))
+        await destroyExpired(diensten, { sleutel: createInstelling(env).ondertekening.sleutel });
     });
     const herstel = taak('herstelronde', () => reconcile(diensten));
     // The anchor last, so that it stands for what this night did as well.

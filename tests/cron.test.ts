@@ -2,7 +2,8 @@
 import { createScheduledController } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { generateKeyPairSync } from 'node:crypto';
-import { expect, it, vi } from 'vitest';
+import { beforeAll, expect, it, vi } from 'vitest';
+import { auditeer } from '../src/pipeline/auditspoor.ts';
 import { type Bindingen, createDiensten } from '../src/services.ts';
 import worker from '../src/worker.ts';
 
@@ -11,6 +12,16 @@ const bindingen = env as unknown as Bindingen;
 const rapporten = async () =>
   (await createDiensten(bindingen).staat.bewaring.listRapporten({ aantal: 10 })).rijen.length;
 const ring = (cron: string) => worker.scheduled(createScheduledController({ cron }), bindingen);
+
+/** An act of long ago, in an otherwise empty trail. */
+beforeAll(async () => {
+  const lang = createDiensten(bindingen, { klok: () => new Date('2010-01-01T00:00:00.000Z') });
+  await auditeer(
+    lang,
+    { handeling: 'maakSleutel', door: { houdersoort: 'beheerder', houdercode: 'a' }, feiten: {} },
+    async () => undefined,
+  );
+});
 
 it('destroys what is due at night, and between times only when a night was not done', async () => {
   await ring('*/5 * * * *');
@@ -34,6 +45,8 @@ it('signs what the audit trail has become, after the work of the night, and tell
     await worker.scheduled(createScheduledController({ cron: '17 2 * * *' }), metSleutel);
     const { auditspoor } = createDiensten(bindingen).staat;
     const [anker, ...meer] = await auditspoor.listAnkers();
+    // With the same key: what is past its term is closed off.
+    expect((await auditspoor.findAfsluiting())?.nummer).toBe(2);
     expect(meer).toEqual([]);
     // The destruction of the same night stands before it.
     expect(anker?.nummer).toBe((await auditspoor.findKop())?.nummer);

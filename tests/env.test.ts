@@ -38,7 +38,13 @@ describe('how long data of persons is kept', () => {
     }).bewaartermijnen;
 
   it('is as the rules say, unless a deployment says otherwise for some of it', () => {
-    const standaard = { correctiemaanden: 2, jaarcontrole: '07-01', langsteMaanden: 60 };
+    const standaard = {
+      correctiemaanden: 2,
+      jaarcontrole: '07-01',
+      langsteMaanden: 60,
+      verwerkingenMaanden: 60,
+      auditspoorMaanden: 84,
+    };
     expect(read()).toEqual(standaard);
     expect(read('{"jaarcontrole":"09-15"}')).toEqual({ ...standaard, jaarcontrole: '09-15' });
   });
@@ -51,6 +57,8 @@ describe('how long data of persons is kept', () => {
     '{"jaarcontrole":"02-30"}',
     '{"langsteMaanden":0}',
     '{"langste":12}',
+    '{"auditspoorMaanden":0}',
+    '{"verwerkingenMaanden":11}',
   ])('stops the deployment when it is wrong: %s', (waarde) => expect(() => read(waarde)).toThrow());
 });
 

@@ -18,6 +18,8 @@ export function describeKetenfout(fout: Ketenfout): string {
       return `Regel ${fout.nummer} is een andere dan is ondertekend of bewaard: de keten is opnieuw gemaakt.`;
     case 'anker-ongeldig':
       return `Het anker op plaats ${fout.plaats} is niet van deze installatie, of staat niet vooraan. Klopt het bestand met sleutels (--sleutels)?`;
+    case 'afsluiting-ongeldig':
+      return `De afsluiting op plaats ${fout.plaats} is niet van deze installatie, of staat niet vooraan: het begin kan zijn weggehaald.`;
     default:
       return unreachable(fout);
   }

@@ -48,6 +48,13 @@ export interface Auditkop {
   readonly sha256: string;
 }
 
+/** Where a trail begins whose oldest rows are past their term. */
+export interface Auditafsluiting extends Auditkop {
+  readonly op: string;
+  /** Compact JWS (RFC 7515) over the last row that was removed. */
+  readonly jws: string;
+}
+
 /** A signed kop. */
 export interface Auditanker {
   readonly nummer: number;

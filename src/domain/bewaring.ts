@@ -15,12 +15,21 @@ export interface Bewaartermijnen {
   readonly jaarcontrole: string;
   /** Months after receipt in which it goes whatever is still open (TR335: a declaration looks back five years at most). */
   readonly langsteMaanden: number;
+  /**
+   * Months that the verwerkingenlogboek of something is kept after the data themselves are gone; of what concerns no data that we keep,
+   * after the action. No law or standard we know gives a term; as long again as the data can be kept at most.
+   */
+  readonly verwerkingenMaanden: number;
+  /** Months that a row of the audit trail is kept. Our own choice as well: `langsteMaanden`, and two years to dispute what was done. */
+  readonly auditspoorMaanden: number;
 }
 
 export const STANDAARD_BEWAARTERMIJNEN: Bewaartermijnen = {
   correctiemaanden: 2,
   jaarcontrole: '07-01',
   langsteMaanden: 60,
+  verwerkingenMaanden: 60,
+  auditspoorMaanden: 84,
 };
 
 /** Zendingen of one verantwoording in the same state. */
@@ -120,12 +129,15 @@ export function addMaanden(moment: string, maanden: number): string {
   return eerste.toISOString().slice(0, 10);
 }
 
+type Logboektermijn = 'verwerkingenMaanden' | 'auditspoorMaanden';
+
 /** What one night destroyed, and what it kept and why. */
 export interface Bewaarrapport {
   readonly id: string;
   readonly begonnenOp: string;
   readonly klaarOp: string;
-  readonly termijnen: Bewaartermijnen;
+  /** The last two are absent where logbooks had no term yet. */
+  readonly termijnen: Omit<Bewaartermijnen, Logboektermijn> & Partial<Pick<Bewaartermijnen, Logboektermijn>>;
   readonly vernietigd: {
     /** By id, with the reason. What a chain holds goes together. */
     readonly verantwoordingen: readonly { readonly id: string; readonly grond: Bewaargrond }[];
@@ -137,6 +149,12 @@ export interface Bewaarrapport {
     readonly documenten: number;
     /** Keys of months under which nothing is left. */
     readonly periodesleutels: number;
+    /** Actions in the verwerkingenlogboek that are past their term. */
+    readonly verwerkingen: number;
+    /** Lists of whose data it were, as keyed hashes. */
+    readonly betrokkenenlijsten: number;
+    /** Rows of the audit trail; behind them stands a signed closing. */
+    readonly auditregels: number;
   };
   /** Verantwoordingen that stay, by reason; `eerste`: the day on which the first of them is looked at with another outcome. */
   readonly bewaard: readonly {

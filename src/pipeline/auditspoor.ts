@@ -79,17 +79,23 @@ export async function ankerAuditspoor(
 
 const REGELS_PER_KEER = 500;
 
-/** The whole trail as it is now, one JSON object per line: first the anchors, then the rows. What is added meanwhile is left out. */
+/**
+ * The whole trail as it is now, one JSON object per line: the closing it begins at when it has one, then the anchors, then the rows. What is
+ * added meanwhile is left out. Throws when rows of it are removed meanwhile: rather no file than one that looks tampered with.
+ */
 export async function* exportAuditspoor({ staat }: Pick<Diensten, 'staat'>): AsyncGenerator<Uint8Array> {
   const encoder = new TextEncoder();
   const kop = await staat.auditspoor.findKop();
   const tot = kop?.nummer ?? 0;
+  const afsluiting = await staat.auditspoor.findAfsluiting();
+  if (afsluiting !== undefined) yield encoder.encode(`${JSON.stringify({ afsluiting: afsluiting.jws })}\n`);
   for (const { nummer, jws } of await staat.auditspoor.listAnkers())
     if (nummer <= tot) yield encoder.encode(`${JSON.stringify({ anker: jws })}\n`);
-  for (let na = 0; na < tot; ) {
+  for (let na = afsluiting?.nummer ?? 0; na < tot; ) {
     const regels = await staat.auditspoor.listKeten(na, Math.min(REGELS_PER_KEER, tot - na));
     const laatste = regels.at(-1);
-    if (laatste === undefined) return;
+    if (laatste === undefined || regels[0]?.regel.nummer !== na + 1)
+      throw new Error('the audit trail was closed while it was exported');
     yield encoder.encode(regels.map((regel) => `${JSON.stringify(regel)}\n`).join(''));
     na = laatste.regel.nummer;
   }

@@ -5,8 +5,10 @@
 import type { Bewaargrond, Bewaarrapport, Bewaarreden, Bewaartermijnen } from '../domain/bewaring.ts';
 import { jaarcontrole, judgeKeten } from '../domain/bewaring.ts';
 import { amsterdamseDatum, tijdstip } from '../domain/kalender.ts';
+import type { Ondertekensleutel } from '../receipts/ondertekening.ts';
 import { auditeer } from './auditspoor.ts';
 import type { Diensten } from './diensten.ts';
+import { endLogboeken } from './logboek-einde.ts';
 
 export type { Bewaarrapport } from '../domain/bewaring.ts';
 
@@ -17,12 +19,21 @@ const BLAD = 50;
 /** Chains, uploads and documents that one run destroys at most: so much fits in the time of a cron. */
 const PER_KEER = 250;
 
-/** @param perKeer how much one run destroys at most of each kind */
-export const destroyExpired = (diensten: Werk, perKeer = PER_KEER): Promise<Bewaarrapport> =>
+export interface Vernietigopties {
+  /** Signs the closing of the audit trail; without it no row of the trail goes. */
+  readonly sleutel?: Ondertekensleutel | undefined;
+  /** How much one run destroys at most of each kind. */
+  readonly perKeer?: number;
+}
+
+export const destroyExpired = (
+  diensten: Werk,
+  { sleutel, perKeer = PER_KEER }: Vernietigopties = {},
+): Promise<Bewaarrapport> =>
   auditeer(
     diensten,
     { handeling: 'vernietigVerlopen', door: { houdersoort: 'systeem', houdercode: 'enkelvoud' }, feiten: {} },
-    () => runAll(diensten, perKeer),
+    () => runAll(diensten, sleutel, perKeer),
     ({ id, vernietigd }) => ({
       fase: 'gedaan',
       feiten: {
@@ -30,11 +41,13 @@ export const destroyExpired = (diensten: Werk, perKeer = PER_KEER): Promise<Bewa
         verantwoordingen: vernietigd.verantwoordingen.length,
         historieberichten: vernietigd.historieberichten,
         documenten: vernietigd.documenten,
+        verwerkingen: vernietigd.verwerkingen,
+        auditregels: vernietigd.auditregels,
       },
     }),
   );
 
-async function runAll(diensten: Werk, perKeer: number): Promise<Bewaarrapport> {
+async function runAll(diensten: Werk, sleutel: Ondertekensleutel | undefined, perKeer: number): Promise<Bewaarrapport> {
   const { staat, klok, nieuwId, bewaartermijnen: termijnen } = diensten;
   const begonnenOp = tijdstip(klok());
   const vandaag = amsterdamseDatum(klok());
@@ -48,6 +61,8 @@ async function runAll(diensten: Werk, perKeer: number): Promise<Bewaarrapport> {
   await wisser.wipe(historie.mappen);
   const documenten = await staat.bewaring.vernietigDocumenten(begonnenOp, perKeer);
   await wisser.wipe(documenten);
+  const logboeken = await endLogboeken(diensten, sleutel, perKeer);
+  await wisser.wipe(logboeken.mappen);
   const vol = [blijvend.length, nakomers.length, historie.mappen.length, documenten.length].some(
     (aantal) => aantal >= perKeer,
   );
@@ -63,13 +78,16 @@ async function runAll(diensten: Werk, perKeer: number): Promise<Bewaarrapport> {
       historieberichten: historie.berichten,
       documenten: documenten.length,
       periodesleutels: await staat.sleutelkast.removeLegePeriodesleutels(begonnenOp.slice(0, 7)),
+      verwerkingen: logboeken.verwerkingen,
+      betrokkenenlijsten: logboeken.mappen.length,
+      auditregels: logboeken.auditregels,
     },
     bewaard: [...verantwoordingen.bewaard]
       .map(([reden, telling]) => ({ reden, ...telling }))
       .sort((een, ander) => (een.reden < ander.reden ? -1 : 1)),
     zonderOntvanger: verantwoordingen.zonderOntvanger,
     nogTeWissen: wisser.mislukt,
-    onvolledig: verantwoordingen.onvolledig || vol,
+    onvolledig: verantwoordingen.onvolledig || vol || logboeken.onvolledig,
   };
   await staat.bewaring.addRapport(rapport);
   wisser.tell();

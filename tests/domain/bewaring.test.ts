@@ -51,7 +51,7 @@ describe('a verantwoording of which everything is answered', () => {
   });
 
   it('follows the terms of the deployment', () => {
-    const kort: Bewaartermijnen = { correctiemaanden: 0, jaarcontrole: '02-01', langsteMaanden: 60 };
+    const kort: Bewaartermijnen = { ...STANDAARD_BEWAARTERMIJNEN, correctiemaanden: 0, jaarcontrole: '02-01' };
     expect(judge('2027-01-31', [lid()], kort)).toEqual({ soort: 'bewaren', reden: 'jaarcontrole', tot: '2027-02-01' });
     expect(judge('2027-02-01', [lid()], kort).soort).toBe('vernietigen');
   });

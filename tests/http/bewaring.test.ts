@@ -1,9 +1,13 @@
 /** What was kept long enough answers 410 wherever it is asked, and a beheerder sees what was destroyed and why the rest stayed. */
+import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { destroyExpired } from '../../src/pipeline/bewaartermijnen.ts';
+import type { Bindingen } from '../../src/services.ts';
 import { createGateway, type Gateway, laadRegister, maakLeeg } from '../helpers/gateway.ts';
 import { codes, createTestApi, resultaten, type TestApi } from './api.ts';
 import { type Bezorgd, submitAndDeliver } from './scenario.ts';
+
+const { DB } = env as unknown as Bindingen;
 
 let gateway: Gateway;
 let api: TestApi;
@@ -92,6 +96,17 @@ describe('a beheerder', () => {
     expect((await ask('beheerder', '/beheer/v1/bewaarrapporten/00000000-0000-4000-8000-000000000000')).status).toBe(
       404,
     );
+  });
+
+  it('sees what an earlier version of the gateway wrote as well', async () => {
+    await destroyExpired(gateway.diensten);
+    await DB.prepare(
+      `UPDATE bewaarrapporten SET inhoud = json_remove(inhoud, '$.termijnen.verwerkingenMaanden', '$.termijnen.auditspoorMaanden',
+         '$.vernietigd.verwerkingen', '$.vernietigd.betrokkenenlijsten', '$.vernietigd.auditregels')`,
+    ).run();
+    const [rapport] = resultaten(await ask('beheerder', '/beheer/v1/bewaarrapporten'));
+    expect(rapport?.vernietigd).toMatchObject({ verwerkingen: 0, betrokkenenlijsten: 0, auditregels: 0 });
+    expect(rapport?.termijnen).toEqual({ correctiemaanden: 2, jaarcontrole: '07-01', langsteMaanden: 60 });
   });
 
   it('sees with which version of the secret keys are wrapped, and has them rewrapped', async () => {

@@ -125,6 +125,9 @@ describe('when the term is over', () => {
       historieberichten: 0,
       documenten: 0,
       periodesleutels: 0,
+      verwerkingen: 0,
+      betrokkenenlijsten: 0,
+      auditregels: 0,
     });
     const { rijen } = await gateway.diensten.staat.bewaring.listRapporten({ aantal: 10 });
     expect(rijen).toEqual([tweede, eerste]);
@@ -142,7 +145,7 @@ describe('when the term is over', () => {
     until(gateway, '2027-07-02');
     const aantallen: [number, boolean][] = [];
     do {
-      const { vernietigd, onvolledig } = await destroyExpired(gateway.diensten, 1);
+      const { vernietigd, onvolledig } = await destroyExpired(gateway.diensten, { perKeer: 1 });
       aantallen.push([vernietigd.verantwoordingen.length, onvolledig]);
       gateway.verstrijk(DAG);
     } while (await hasMoreToDestroy(gateway.diensten));

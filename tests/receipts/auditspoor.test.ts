@@ -3,7 +3,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Auditkop, Auditregel, VerzegeldeRegel } from '../../src/domain/auditspoor.ts';
-import { signAnker, verifyKeten, verzegel } from '../../src/receipts/auditspoor.ts';
+import { signAfsluiting, signAnker, verifyKeten, verzegel } from '../../src/receipts/auditspoor.ts';
 import { type Ondertekensleutel, toJwks } from '../../src/receipts/ondertekening.ts';
 
 const maakSleutel = (): Ondertekensleutel =>
@@ -52,7 +52,7 @@ describe('a chain nobody touched', () => {
   it('is right, with and without anchors and koppen that were kept', async () => {
     expect(await verifyKeten(toLijnen(ECHT), JWKS)).toEqual({
       ok: true,
-      value: { aantalRegels: 8, kop: kopVan(ECHT), verankerdTot: 0 },
+      value: { aantalRegels: 8, kop: kopVan(ECHT), nietNaTeGaan: [], verankerdTot: 0 },
     });
     const ankers = [await anker(kopVan(ECHT.slice(0, 3))), await anker(kopVan(ECHT.slice(0, 6)))];
     expect(await verifyKeten(toLijnen(ECHT, ankers), JWKS, [kopVan(ECHT)])).toMatchObject({
@@ -61,7 +61,7 @@ describe('a chain nobody touched', () => {
     });
     expect(await verifyKeten([], JWKS)).toEqual({
       ok: true,
-      value: { aantalRegels: 0, kop: undefined, verankerdTot: 0 },
+      value: { aantalRegels: 0, kop: undefined, nietNaTeGaan: [], verankerdTot: 0 },
     });
   });
 });
@@ -137,4 +137,85 @@ describe('tampering', () => {
       expect(await fout([lijn, ...toLijnen(ECHT)])).toBe(lijn === '' ? 'goed' : 'onleesbaar');
     },
   );
+});
+
+describe('a trail whose oldest rows are past their term', () => {
+  const LAATSTE = '2026-05-06T10:00:02.000Z';
+  const OP = '2033-05-07T02:17:00.000Z';
+  const BEGIN = kopVan(ECHT.slice(0, 3));
+  const REST = ECHT.slice(3);
+  const afsluiting = async (kop = BEGIN, sleutel = SLEUTEL): Promise<string> =>
+    JSON.stringify({ afsluiting: await signAfsluiting(kop, LAATSTE, OP, sleutel) });
+
+  it('is right from its closing on, and says what can no longer be checked', async () => {
+    const ankers = [await anker(kopVan(ECHT.slice(0, 6)))];
+    const bekend = [kopVan(ECHT.slice(0, 2)), BEGIN, kopVan(ECHT.slice(0, 5))];
+    expect(await verifyKeten([await afsluiting(), ...toLijnen(REST, ankers)], JWKS, bekend)).toEqual({
+      ok: true,
+      value: {
+        aantalRegels: 5,
+        kop: kopVan(ECHT),
+        begin: { ...BEGIN, laatsteOp: LAATSTE, op: OP },
+        nietNaTeGaan: [kopVan(ECHT.slice(0, 2))],
+        verankerdTot: 6,
+      },
+    });
+    expect(await verifyKeten([await afsluiting(kopVan(ECHT))], JWKS)).toMatchObject({
+      ok: true,
+      value: { aantalRegels: 0, kop: kopVan(ECHT), verankerdTot: 8 },
+    });
+  });
+
+  it('cut without a closing is found, also by who puts one of the nightly anchors in its place', async () => {
+    expect(await fout(toLijnen(REST))).toBe('volgorde');
+    expect(await fout(toLijnen(REST, [await anker(BEGIN)]))).toBe('volgorde');
+    expect(await fout([JSON.stringify({ afsluiting: await anker(BEGIN) }), ...toLijnen(REST)])).toBe(
+      'afsluiting-ongeldig',
+    );
+  });
+
+  it('with a closing that was tampered with is found', async () => {
+    const echt = await afsluiting();
+    const regels = toLijnen(REST);
+    expect(await fout([echt, ...regels])).toBe('goed');
+    // Signed by somebody else.
+    expect(await fout([await afsluiting(BEGIN, maakSleutel()), ...regels])).toBe('afsluiting-ongeldig');
+    // Every character of the signed text and of the signature counts.
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 15, max: echt.length - 4 }), async (plaats) => {
+        const teken = echt[plaats] === 'A' ? 'B' : 'A';
+        expect(await fout([`${echt.slice(0, plaats)}${teken}${echt.slice(plaats + 1)}`, ...regels])).not.toBe('goed');
+      }),
+    );
+    // Of another row than the one before the first that is left: more was removed than it says, or less, or something else stood there.
+    for (const tot of [1, 2, 4, 5, 8])
+      expect([tot, await fout([await afsluiting(kopVan(ECHT.slice(0, tot))), ...regels])]).toEqual([tot, 'volgorde']);
+    const ander = keten(ECHT.map((_, i) => kaal(i, 'b'))).slice(0, 3);
+    expect(await fout([await afsluiting(kopVan(ander)), ...regels])).toBe('verbroken');
+    expect(await fout([await afsluiting(kopVan(ander)), ...regels], [BEGIN])).toBe('herschreven');
+    // Not in front, or twice.
+    for (const lijnen of [
+      [...toLijnen(ECHT), echt],
+      [JSON.stringify({ anker: await anker(kopVan(ECHT)) }), echt, ...regels],
+      [echt, echt, ...regels],
+    ])
+      expect(await fout(lijnen)).toBe('afsluiting-ongeldig');
+    expect(await fout(['{"afsluiting":1}', ...regels])).toBe('onleesbaar');
+  });
+
+  it('and whose tail was cut off, or that was made again, is found as before', async () => {
+    const begin = await afsluiting();
+    const eind = await anker(kopVan(ECHT));
+    expect(await fout([begin, ...toLijnen(REST.slice(0, -1), [eind])])).toBe('afgekapt');
+    expect(await fout([begin, ...toLijnen([], [eind])])).toBe('afgekapt');
+    const opnieuw: VerzegeldeRegel[] = [];
+    let kop = BEGIN;
+    for (let i = 3; i < 8; i++) {
+      const { tekst: _, ...regel } = verzegel(kaal(i, 'b'), kop);
+      opnieuw.push(regel);
+      kop = { nummer: regel.regel.nummer, sha256: regel.sha256 };
+    }
+    expect(await fout([begin, ...toLijnen(opnieuw)])).toBe('goed');
+    expect(await fout([begin, ...toLijnen(opnieuw, [eind])])).toBe('herschreven');
+  });
 });

@@ -20,7 +20,7 @@ const listRoute = createRoute({
   summary: 'Wie wat deed aan deze installatie, de nieuwste eerst',
   description:
     'Sleutels, formaten, aansluitingen, kanalen, pauzes, herleveringen, intrekkingen en inzage. Regels komen er alleen bij; elke regel ' +
-    'draagt de hash van de regel ervoor.',
+    'draagt de hash van de regel ervoor. Alleen wat voorbij zijn bewaartermijn is gaat eruit, achter een ondertekende afsluiting.',
   request: { query: Auditquery },
   responses: { 200: json(bladVan(AuditregelBeeld), 'Een bladzijde regels.'), ...ALTIJD },
 });
@@ -32,7 +32,8 @@ const fileRoute = createRoute({
   tags,
   summary: 'Het hele auditspoor als bestand, om te bewaren en te controleren',
   description:
-    'Eén JSON-object per regel: eerst de ondertekende ankers, dan elke regel op volgorde. `npm run auditspoor -- controleer <bestand>` ' +
+    'Eén JSON-object per regel: eerst de ondertekende ankers, dan elke regel op volgorde. Zijn de oudste regels na hun bewaartermijn verwijderd, ' +
+    'dan staat vooraan de ondertekende afsluiting die dat zegt. `npm run auditspoor -- controleer <bestand>` ' +
     'rekent de hele keten na. Bewaar het laatste nummer met zijn sha256 ergens anders: daarmee is ook te zien dat er aan het eind niets ' +
     'is weggehaald.',
   request: { query: GeenQuery },

@@ -15,6 +15,10 @@ const Bewaartermijnen = z
     langsteMaanden: Aantal.openapi({
       description: 'Maanden na ontvangst waarna wij niets meer bewaren, ook als er nog iets openstaat.',
     }),
+    verwerkingenMaanden: Aantal.optional().openapi({
+      description: 'Maanden dat het verwerkingenlogboek blijft nadat de gegevens zelf zijn vernietigd.',
+    }),
+    auditspoorMaanden: Aantal.optional().openapi({ description: 'Maanden dat een regel van het auditspoor blijft.' }),
   })
   .openapi('Bewaartermijnen');
 
@@ -39,6 +43,13 @@ export const BewaarrapportBeeld = z
       historieberichten: Aantal,
       documenten: Aantal.openapi({ description: 'Ingetrokken documenten waar niets meer naar verwijst.' }),
       periodesleutels: Aantal,
+      verwerkingen: Aantal.openapi({
+        description: 'Regels van het verwerkingenlogboek die voorbij hun termijn waren.',
+      }),
+      betrokkenenlijsten: Aantal.openapi({ description: 'Lijsten, als hash, van wie de gegevens waren.' }),
+      auditregels: Aantal.openapi({
+        description: 'Regels van het auditspoor; op hun plaats staat een ondertekende afsluiting.',
+      }),
     }),
     bewaard: z.array(
       z.object({

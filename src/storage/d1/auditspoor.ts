@@ -1,4 +1,4 @@
-import type { Auditanker, Auditkop, Auditregel, VerzegeldeRegel } from '../../domain/auditspoor.ts';
+import type { Auditafsluiting, Auditanker, Auditkop, Auditregel, VerzegeldeRegel } from '../../domain/auditspoor.ts';
 import type { Auditfilter, AuditStaat } from '../ports/auditspoor.ts';
 import type { Bladvraag, Bladzijde } from '../ports.ts';
 import { toBladzijde } from './bladen.ts';
@@ -78,5 +78,28 @@ export class D1Auditspoor implements AuditStaat {
       .prepare('SELECT nummer, op, jws FROM auditankers ORDER BY nummer')
       .all<Auditanker>();
     return results;
+  }
+
+  async findAfsluiting(): Promise<Auditafsluiting | undefined> {
+    const afsluiting = await this.#db
+      .prepare('SELECT nummer, sha256, op, jws FROM auditafsluitingen ORDER BY nummer DESC LIMIT 1')
+      .first<Auditafsluiting>();
+    return afsluiting ?? undefined;
+  }
+
+  async sluitAf({ nummer, sha256, op, jws }: Auditafsluiting): Promise<number> {
+    const NIEUWSTE = '(SELECT max(nummer) FROM auditafsluitingen)';
+    const [, , weg] = await this.#db.batch([
+      this.#db
+        .prepare(
+          `INSERT INTO auditafsluitingen (nummer, sha256, op, jws)
+           SELECT ?1, ?2, ?3, ?4 WHERE EXISTS (SELECT 1 FROM auditspoor WHERE nummer = ?1 AND sha256 = ?2)`,
+        )
+        .bind(nummer, sha256, op, jws),
+      this.#db.prepare(`DELETE FROM auditankers WHERE nummer <= ${NIEUWSTE}`),
+      this.#db.prepare(`DELETE FROM auditspoor WHERE nummer <= ${NIEUWSTE}`),
+      this.#db.prepare(`DELETE FROM auditafsluitingen WHERE nummer < ${NIEUWSTE}`),
+    ]);
+    return weg?.meta.changes ?? 0;
   }
 }

@@ -223,7 +223,14 @@ export class D1Bewaring implements BewaarStaat {
   }
 }
 
-const toRapport = ({ inhoud }: { inhoud: string }): Bewaarrapport => JSON.parse(inhoud) as Bewaarrapport;
+/** What an earlier time did not count was not done then. */
+function toRapport({ inhoud }: { inhoud: string }): Bewaarrapport {
+  const rapport = JSON.parse(inhoud) as Bewaarrapport;
+  return {
+    ...rapport,
+    vernietigd: { ...{ verwerkingen: 0, betrokkenenlijsten: 0, auditregels: 0 }, ...rapport.vernietigd },
+  };
+}
 
 type DbTelling = Omit<Zendingtelling, 'wachtOpAntwoord'> & { readonly wacht: number };
 

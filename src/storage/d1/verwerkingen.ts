@@ -1,5 +1,5 @@
 import type { Verwerking } from '../../domain/verwerking.ts';
-import type { Betrokkenenlijst, Verwerkingfilter, VerwerkingStaat } from '../ports/verwerkingen.ts';
+import type { Betrokkenenlijst, Vergeten, Verwerkingfilter, VerwerkingStaat } from '../ports/verwerkingen.ts';
 import type { Bladvraag, Bladzijde } from '../ports.ts';
 import { toBladzijde } from './bladen.ts';
 
@@ -58,6 +58,9 @@ export const addVerwerkingenStatement = (
        FROM json_each(?) LEFT JOIN zendingen z ON z.id = value ->> 'zendingId'`,
     )
     .bind(JSON.stringify(verwerkingen));
+
+/** Where a list lies: `betrokkenenMap` of the pipeline. */
+const LIJSTMAP = "'betrokkenen/' || ";
 
 /** The words of the partial indexes. */
 const IS_LIJST = "naam IN ('verantwoording.ontvangen', 'historie.onthouden')";
@@ -131,5 +134,62 @@ export class D1Verwerkingen implements VerwerkingStaat {
       }),
       ({ nummer }) => String(nummer),
     );
+  }
+
+  async vergeetVanGewiste(moment: string, op: string, maximum: number): Promise<Vergeten> {
+    const { results } = await this.#db
+      .prepare(
+        `SELECT v.id FROM verantwoordingen v WHERE v.gewist_op < ?1
+           AND EXISTS (SELECT 1 FROM verwerkingen w WHERE w.verantwoording_id = v.id)
+           AND NOT EXISTS (SELECT 1 FROM verwerkingen w WHERE w.verantwoording_id = v.id AND w.geeindigd_op >= ?1)
+         ORDER BY v.gewist_op, v.id LIMIT ?2`,
+      )
+      .bind(moment, maximum)
+      .all<{ id: string }>();
+    return this.#vergeet(
+      'verantwoording_id',
+      results.map(({ id }) => id),
+      op,
+    );
+  }
+
+  async vergeetLosse(moment: string, op: string, maximum: number): Promise<Vergeten> {
+    const { results } = await this.#db
+      .prepare(
+        `SELECT nummer FROM verwerkingen WHERE verantwoording_id IS NULL AND geeindigd_op < ?1
+           AND NOT EXISTS (SELECT 1 FROM historieberichten WHERE ontvangst_id = lijst_id)
+         ORDER BY geeindigd_op LIMIT ?2`,
+      )
+      .bind(moment, maximum)
+      .all<{ nummer: number }>();
+    return this.#vergeet(
+      'nummer',
+      results.map(({ nummer }) => nummer),
+      op,
+    );
+  }
+
+  async #vergeet(
+    kolom: 'verantwoording_id' | 'nummer',
+    waarden: readonly (string | number)[],
+    op: string,
+  ): Promise<Vergeten> {
+    if (waarden.length === 0) return { bekeken: 0, verwerkingen: 0, mappen: [] };
+    const DEZE = `${kolom} IN (SELECT value FROM json_each(?1))`;
+    const json = JSON.stringify(waarden);
+    const [mappen, weg] = await this.#db.batch<{ map: string }>([
+      this.#db
+        .prepare(
+          `INSERT OR IGNORE INTO te_wissen_mappen (map, verantwoording_id, sinds)
+           SELECT DISTINCT ${LIJSTMAP} lijst_id, NULL, ?2 FROM verwerkingen WHERE ${DEZE} AND ${IS_LIJST} RETURNING map`,
+        )
+        .bind(json, op),
+      this.#db.prepare(`DELETE FROM verwerkingen WHERE ${DEZE}`).bind(json),
+    ]);
+    return {
+      bekeken: waarden.length,
+      verwerkingen: weg?.meta.changes ?? 0,
+      mappen: mappen?.results.map(({ map }) => map) ?? [],
+    };
   }
 }

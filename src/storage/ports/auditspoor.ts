@@ -1,4 +1,4 @@
-import type { Auditanker, Auditkop, Auditpersoon, VerzegeldeRegel } from '../../domain/auditspoor.ts';
+import type { Auditafsluiting, Auditanker, Auditkop, Auditpersoon, VerzegeldeRegel } from '../../domain/auditspoor.ts';
 import type { Bladvraag, Bladzijde } from '../ports.ts';
 
 /** What is left out does not restrict. */
@@ -20,4 +20,11 @@ export interface AuditStaat {
   addAnker(anker: Auditanker): Promise<void>;
   /** Oldest first. */
   listAnkers(): Promise<readonly Auditanker[]>;
+  /** Undefined as long as the whole trail is there. */
+  findAfsluiting(): Promise<Auditafsluiting | undefined>;
+  /**
+   * Removes the rows up to and with this one, and their anchors; the closing stands in their place. One transaction.
+   * @returns how many rows; none when this row is not there any more
+   */
+  sluitAf(afsluiting: Auditafsluiting): Promise<number>;
 }

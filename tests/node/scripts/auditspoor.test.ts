@@ -4,7 +4,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Auditkop } from '../../../src/domain/auditspoor.ts';
-import { signAnker, verzegel } from '../../../src/receipts/auditspoor.ts';
+import { signAfsluiting, signAnker, verzegel } from '../../../src/receipts/auditspoor.ts';
 import { type Ondertekensleutel, toJwks } from '../../../src/receipts/ondertekening.ts';
 import { type Afloop, removeTempFolders, runScript, tempFolder } from '../verwerk/command.ts';
 
@@ -64,6 +64,39 @@ it('says what was changed', async () => {
   const ingekort = path.join(map, 'ingekort.ndjson');
   await writeFile(ingekort, tekst.trimEnd().split('\n').slice(0, -1).join('\n'));
   expect((await controleer(ingekort)).stdout).toContain('het einde is weggehaald');
+});
+
+it('says from where a trail begins whose oldest rows are past their term, and finds a beginning that is not ours', async () => {
+  const [anker = '', eerste = '', ...rest] = (await readFile(bestand, 'utf8')).trimEnd().split('\n');
+  const weg = JSON.parse(eerste) as { readonly sha256: string };
+  const begin = { nummer: 1, sha256: weg.sha256 };
+  const afgesloten = path.join(map, 'afgesloten.ndjson');
+  const schrijf = async (sleutel: Ondertekensleutel): Promise<void> => {
+    const afsluiting = await signAfsluiting(begin, '2026-05-06T10:00:00.000Z', '2033-05-07T02:17:00.000Z', sleutel);
+    await writeFile(afgesloten, [JSON.stringify({ afsluiting }), anker, ...rest].join('\n'));
+  };
+  await schrijf(SLEUTEL);
+  const { code, stdout } = await controleer(afgesloten, '--kop', `1:${begin.sha256}`, '--kop', `3:${kop?.sha256}`);
+  expect([code, stdout.split('\n').slice(0, 3)]).toEqual([
+    0,
+    [
+      'De keten klopt: 2 regels.',
+      'Tot en met regel 1 is verwijderd op 2033-05-07, ondertekend door de installatie. ' +
+        'De laatste daarvan was van 2026-05-06: ga na dat haar termijn toen voorbij was.',
+      'Tot en met regel 3 is ondertekend.',
+    ],
+  ]);
+  await schrijf(generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' }) as unknown as Ondertekensleutel);
+  expect(await controleer(afgesloten)).toMatchObject({
+    code: 1,
+    stdout:
+      'De afsluiting op plaats 1 is niet van deze installatie, of staat niet vooraan: het begin kan zijn weggehaald.\n',
+  });
+  await writeFile(afgesloten, [anker, ...rest].join('\n'));
+  expect(await controleer(afgesloten)).toMatchObject({
+    code: 1,
+    stdout: expect.stringContaining('Hier hoort regel 1'),
+  });
 });
 
 it('explains itself when it is used wrongly', async () => {
