@@ -141,7 +141,6 @@ describe('the audit trail', () => {
 describe('the verwerkingenlogboek', () => {
   beforeEach(async () => {
     await maakLeeg();
-    await DB.prepare('DELETE FROM verwerkingen').run();
     gateway = createGateway(BEGIN);
     await laadRegister(gateway.diensten, registerMetBerichtenVan(6));
   });
