@@ -42,6 +42,8 @@ const CURSORS = {
   betrokkenen: /^\d{1,15}$/,
   verwerkingen: /^\d{1,15}$/,
   auditspoor: /^\d{1,15}$/,
+  organisaties: new RegExp(`^${ID}$`),
+  leden: new RegExp(`^${ID}$`),
   sleutels: new RegExp(`^${ID}$`),
 } as const;
 

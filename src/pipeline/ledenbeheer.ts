@@ -4,11 +4,14 @@ import {
   type Houdersoort,
   type LidRij,
   type OrganisatieRij,
+  ROLLEN,
   ROLLEN_PER_HOUDERSOORT,
   type Rol,
 } from '../domain/toegang.ts';
 import type { Diensten } from './diensten.ts';
+import { hashInhoud } from './formaat-concept.ts';
 import { organisatienaam } from './organisatienaam.ts';
+import { testVoorwaarde, type Voorwaarde } from './voorwaarde.ts';
 
 type Ledendiensten = Pick<Diensten, 'staat' | 'klok' | 'nieuwId' | 'register'>;
 
@@ -35,6 +38,61 @@ export async function addOrganisatie(
     naam: naam === '' ? organisatienaam(await diensten.register.huidig(), houder, nu.slice(0, 10)) : naam,
     aangemaaktOp: nu,
   });
+}
+
+/** Names what can be changed of an organisation. */
+export const organisatieHash = ({ naam }: OrganisatieRij): string => hashInhoud({ naam });
+
+/** Names what can be changed of a lid. */
+export const lidHash = ({ rollen, ingetrokkenOp }: LidRij): string =>
+  hashInhoud({ rollen: passendeOrde(rollen), ingetrokkenOp: ingetrokkenOp ?? null });
+
+const passendeOrde = (rollen: readonly Rol[]): readonly Rol[] => ROLLEN.filter((rol) => rollen.includes(rol));
+
+type Botsing = { readonly soort: 'niet-gevonden' | 'voorwaarde-vereist' | 'intussen-veranderd' };
+
+/** @param voorwaarde names the state it is meant on */
+export async function renameOrganisatie(
+  { staat }: Pick<Diensten, 'staat'>,
+  id: string,
+  naam: string,
+  voorwaarde: Voorwaarde,
+): Promise<Botsing | { readonly soort: 'gedaan'; readonly organisatie: OrganisatieRij }> {
+  const organisatie = await staat.organisaties.getOrganisatie(id);
+  if (organisatie === undefined) return { soort: 'niet-gevonden' };
+  const toets = testVoorwaarde(voorwaarde, organisatieHash(organisatie));
+  if (toets !== 'goed') return { soort: toets === 'vereist' ? 'voorwaarde-vereist' : 'intussen-veranderd' };
+  return (await staat.ledenbeheer.hernoem(id, naam, organisatie.naam))
+    ? { soort: 'gedaan', organisatie: { ...organisatie, naam } }
+    : { soort: 'intussen-veranderd' };
+}
+
+/** A lid of this organisation, and of no other. */
+export async function findLid(
+  { staat }: Pick<Diensten, 'staat'>,
+  organisatieId: string,
+  lidId: string,
+): Promise<LidRij | undefined> {
+  const lid = await staat.ledenbeheer.getLid(lidId);
+  return lid?.organisatieId === organisatieId ? lid : undefined;
+}
+
+/** @param voorwaarde names the state it is meant on */
+export async function replaceRollen(
+  diensten: Pick<Diensten, 'staat'>,
+  organisatieId: string,
+  lidId: string,
+  rollen: readonly Rol[],
+  voorwaarde: Voorwaarde,
+): Promise<Botsing | { readonly soort: 'ingetrokken' } | { readonly soort: 'gedaan'; readonly lid: LidRij }> {
+  const lid = await findLid(diensten, organisatieId, lidId);
+  if (lid === undefined) return { soort: 'niet-gevonden' };
+  const toets = testVoorwaarde(voorwaarde, lidHash(lid));
+  if (toets !== 'goed') return { soort: toets === 'vereist' ? 'voorwaarde-vereist' : 'intussen-veranderd' };
+  if (lid.ingetrokkenOp !== undefined) return { soort: 'ingetrokken' };
+  return (await diensten.staat.ledenbeheer.zetRollen(organisatieId, lidId, rollen, lid.rollen))
+    ? { soort: 'gedaan', lid: { ...lid, rollen: passendeOrde(rollen) } }
+    : { soort: 'intussen-veranderd' };
 }
 
 /** Roles that its organisation can have; others are left out. */

@@ -31,6 +31,13 @@ export async function createAdressen(
   const herleveringId = await make('POST', '/herleveringen', {
     selectie: { ontvangercode: '0855', formaat: 'ijw323', maximaal: 1 },
   });
+  const organisatieId = await make('POST', '/organisaties', { houdersoort: 'ontvanger', houdercode: 'nlgov' });
+  const lid = await make('POST', `/organisaties/${organisatieId}/leden`, {
+    naam: 'Iemand',
+    uitgever: 'https://login.example',
+    onderwerp: 'nlgov',
+    rollen: ['inzien'],
+  });
   const { id: bewaarrapportId } = await destroyExpired(gateway.diensten);
   const zending = bezorgd.zendingen.find((een) => een.id === bezorgd.zendingId);
   const aansluiting = Object(zending?.aansluiting) as { readonly id: string; readonly versie: string };
@@ -41,6 +48,7 @@ export async function createAdressen(
   };
   const idIn = (pad: string): string => {
     if (pad.startsWith('/herleveringen/')) return herleveringId;
+    if (pad.startsWith('/organisaties/')) return organisatieId;
     if (pad.startsWith('/bewaarrapporten/')) return bewaarrapportId;
     if (pad.startsWith('/uploads/')) return bezorgd.uploadId;
     if (pad.startsWith('/dossier/')) return bezorgd.dossierdocumentId;
@@ -49,6 +57,7 @@ export async function createAdressen(
   return ({ audience, path }) => {
     const pad = path
       .replace('{id}', idIn(path))
+      .replace('{lid}', lid)
       .replace('{jaar}', '2026')
       .replace('{naam}', 'ijw323')
       .replace('{nummer}', '1')

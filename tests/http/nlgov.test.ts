@@ -186,6 +186,7 @@ describe('every route', () => {
         'ontvangercode',
         'schema',
         'bestand',
+        'lid',
       ]).toEqual(expect.arrayContaining(namen));
       const query = (route.operation.parameters ?? []).filter((p) => p.in === 'query').map((p) => p.name);
       expect([...EIGEN_QUERY, ...POSTVAKFILTER, ...INVOERQUERY]).toEqual(expect.arrayContaining(query));

@@ -10,6 +10,8 @@ import { addProeven } from './formaten-proeven.ts';
 import { addVoorbeelden } from './formaten-voorbeelden.ts';
 import { addHerleveringen } from './herleveringen.ts';
 import { addKanalen } from './kanalen.ts';
+import { addLeden } from './leden.ts';
+import { addOrganisaties } from './organisaties.ts';
 import { addPostbussen } from './postbussen.ts';
 import { addRegister } from './register.ts';
 import { addRegistraties } from './registraties.ts';
@@ -36,6 +38,7 @@ export const BEHEER: Audience = {
     { name: 'kanalen', description: 'Hoe ontvangers hun zendingen krijgen.' },
     { name: 'herleveringen', description: 'Zendingen opnieuw maken: eerst zien, dan precies dat doen.' },
     { name: 'toezicht', description: 'Hoe het met de installatie gaat: cijfers en alarmen.' },
+    { name: 'organisaties', description: 'Organisaties en hun mensen.' },
     { name: 'sleutels', description: 'Toegang per organisatie.' },
     {
       name: 'bewaring',
@@ -62,6 +65,8 @@ export const createBeheerApi = () =>
     addKanalen(api);
     addPostbussen(api);
     addToezicht(api);
+    addOrganisaties(api);
+    addLeden(api);
     addSleutels(api);
     addClients(api);
     addAuditspoor(api);

@@ -1,12 +1,14 @@
 import type { LidRij, OrganisatieRij, Rol } from '../../domain/toegang.ts';
 import type { LedenbeheerStaat, Organisatiefilter } from '../ports/ledenbeheer.ts';
 import type { Bladvraag, Bladzijde, Houder, SleutelRij } from '../ports.ts';
-import { splitTekstcursor, tekstcursor, toBladzijde } from './bladen.ts';
+import { toBladzijde } from './bladen.ts';
 import { type DbLid, type DbOrganisatie, toLid, toOrganisatie } from './organisaties.ts';
-import { type DbSleutel, KOLOMMEN, toSleutel } from './sleutels.ts';
+import { type DbSleutel, KOLOMMEN, toRollen, toSleutel } from './sleutels.ts';
 
 /** What LIKE reads as anything else than itself. */
 const letterlijk = (tekst: string): string => tekst.replaceAll(/[\\%_]/g, (teken) => `\\${teken}`);
+
+const inOrde = (rollen: readonly Rol[]): string => toRollen(rollen.join()).join();
 
 export class D1Ledenbeheer implements LedenbeheerStaat {
   readonly #db: D1Database;
@@ -16,26 +18,27 @@ export class D1Ledenbeheer implements LedenbeheerStaat {
   }
 
   async zoekOrganisaties(
-    { houdersoort, zoek }: Organisatiefilter,
+    { houdersoort, zoek, houdercode }: Organisatiefilter,
     blad: Bladvraag,
   ): Promise<Bladzijde<OrganisatieRij>> {
-    const [soort, naam, id] = splitTekstcursor(blad.vanaf, 3) ?? ['', '', ''];
     const woord = zoek === undefined ? null : letterlijk(zoek);
     const { results } = await this.#db
       .prepare(
-        `SELECT * FROM organisaties WHERE (houdersoort, naam, id) > (?1, ?2, ?3) AND (?4 IS NULL OR houdersoort = ?4)
-           AND (?5 IS NULL OR naam LIKE '%' || ?5 || '%' ESCAPE '\\' OR houdercode LIKE ?5 || '%' ESCAPE '\\')
-         ORDER BY houdersoort, naam, id LIMIT ?6`,
+        `SELECT * FROM organisaties
+         WHERE (?1 IS NULL OR (houdersoort, naam, id) > (SELECT houdersoort, naam, id FROM organisaties WHERE id = ?1))
+           AND (?2 IS NULL OR houdersoort = ?2) AND (?3 IS NULL OR houdercode = ?3)
+           AND (?4 IS NULL OR naam LIKE '%' || ?4 || '%' ESCAPE '\\' OR houdercode LIKE ?4 || '%' ESCAPE '\\')
+         ORDER BY houdersoort, naam, id LIMIT ?5`,
       )
-      .bind(soort, naam, id, houdersoort ?? null, woord, blad.aantal + 1)
+      .bind(blad.vanaf ?? null, houdersoort ?? null, houdercode ?? null, woord, blad.aantal + 1)
       .all<DbOrganisatie>();
-    return toBladzijde(results, blad, toOrganisatie, (db) => tekstcursor(db.houdersoort, db.naam, db.id));
+    return toBladzijde(results, blad, toOrganisatie, ({ id }) => id);
   }
 
-  async hernoem(organisatieId: string, naam: string): Promise<boolean> {
+  async hernoem(organisatieId: string, naam: string, was?: string): Promise<boolean> {
     const { meta } = await this.#db
-      .prepare('UPDATE organisaties SET naam = ?2 WHERE id = ?1')
-      .bind(organisatieId, naam)
+      .prepare('UPDATE organisaties SET naam = ?2 WHERE id = ?1 AND (?3 IS NULL OR naam = ?3)')
+      .bind(organisatieId, naam, was ?? null)
       .run();
     return meta.changes > 0;
   }
@@ -48,15 +51,37 @@ export class D1Ledenbeheer implements LedenbeheerStaat {
     return results.map(toLid);
   }
 
+  async listLedenblad(organisatieId: string, blad: Bladvraag): Promise<Bladzijde<LidRij>> {
+    const { results } = await this.#db
+      .prepare('SELECT * FROM leden WHERE organisatie_id = ? AND id > ? ORDER BY id LIMIT ?')
+      .bind(organisatieId, blad.vanaf ?? '', blad.aantal + 1)
+      .all<DbLid>();
+    return toBladzijde(results, blad, toLid, ({ id }) => id);
+  }
+
   async getLid(lidId: string): Promise<LidRij | undefined> {
     const db = await this.#db.prepare('SELECT * FROM leden WHERE id = ?').bind(lidId).first<DbLid>();
     return db === null ? undefined : toLid(db);
   }
 
-  async zetRollen(organisatieId: string, lidId: string, rollen: readonly Rol[]): Promise<boolean> {
+  async zetRollen(
+    organisatieId: string,
+    lidId: string,
+    rollen: readonly Rol[],
+    waren?: readonly Rol[],
+  ): Promise<boolean> {
+    // The order in which roles are stored is nobody's business: what is compared is the text that stands for them.
+    const nu = await this.#db
+      .prepare('SELECT rollen FROM leden WHERE id = ? AND organisatie_id = ?')
+      .bind(lidId, organisatieId)
+      .first<Pick<DbLid, 'rollen'>>();
+    if (nu === null || (waren !== undefined && toRollen(nu.rollen).join() !== inOrde(waren))) return false;
     const { meta } = await this.#db
-      .prepare('UPDATE leden SET rollen = ?3 WHERE id = ?2 AND organisatie_id = ?1 AND ingetrokken_op IS NULL')
-      .bind(organisatieId, lidId, rollen.join(','))
+      .prepare(
+        `UPDATE leden SET rollen = ?3 WHERE id = ?2 AND organisatie_id = ?1 AND ingetrokken_op IS NULL
+           AND (?4 IS NULL OR rollen = ?4)`,
+      )
+      .bind(organisatieId, lidId, rollen.join(','), waren === undefined ? null : nu.rollen)
       .run();
     return meta.changes > 0;
   }

@@ -1,0 +1,76 @@
+/** Organisations and their people, as a beheerder gives and sees them. */
+import { z } from '@hono/zod-openapi';
+import { HOUDERSOORTEN, type LidRij, type OrganisatieRij } from '../../domain/toegang.ts';
+import { isHoudercode } from '../../pipeline/ledenbeheer.ts';
+import { Id, Tijdstip } from './algemeen.ts';
+import { Rollen } from './sleutel.ts';
+
+const Houdersoort = z.enum(HOUDERSOORTEN).openapi({ example: 'ontvanger' });
+const Houdercode = z.string().min(1).max(50).openapi({
+  description: 'AGB-code van de aanbieder, code van de ontvanger, of een naam voor de beheerder.',
+  example: '0855',
+});
+const Organisatienaam = z.string().trim().min(1).max(100).openapi({ example: 'Gemeente Tilburg' });
+
+export const OrganisatieInvoer = z
+  .strictObject({
+    houdersoort: Houdersoort,
+    houdercode: Houdercode,
+    naam: Organisatienaam.optional().openapi({ description: 'Zonder naam: de naam uit het register.' }),
+  })
+  .refine(({ houdersoort, houdercode }) => isHoudercode(houdersoort, houdercode), { path: ['houdercode'] })
+  .openapi('OrganisatieInvoer');
+
+export const NaamInvoer = z.strictObject({ naam: Organisatienaam }).openapi('OrganisatienaamInvoer');
+
+export const OrganisatieBeeld = z
+  .object({
+    id: Id,
+    houdersoort: Houdersoort,
+    houdercode: Houdercode,
+    naam: z.string().openapi({ example: 'Gemeente Tilburg' }),
+    aangemaaktOp: Tijdstip,
+  })
+  .openapi('Organisatie');
+
+export const toOrganisatieBeeld = (rij: OrganisatieRij): z.infer<typeof OrganisatieBeeld> => ({ ...rij });
+
+export const LidPad = z.object({
+  id: z.string().openapi({ format: 'uuid', description: 'Id van de organisatie.' }),
+  lid: z.string().openapi({ format: 'uuid', description: 'Id van het lid, uit de lijst.' }),
+});
+
+export const LidInvoer = z
+  .strictObject({
+    naam: z.string().trim().min(1).max(100).openapi({ description: 'Naam van de persoon.', example: 'S. de Wit' }),
+    uitgever: z.url().max(200).openapi({
+      description: 'Waar de persoon zich aanmeldt (OpenID Connect iss).',
+      example: 'https://login.gemeente.example',
+    }),
+    onderwerp: z
+      .string()
+      .min(1)
+      .max(200)
+      .openapi({ description: 'Hoe die de persoon noemt (sub).', example: '248289761001' }),
+    rollen: Rollen,
+  })
+  .openapi('LidInvoer');
+
+export const RollenInvoer = z.strictObject({ rollen: Rollen }).openapi('LidrollenInvoer');
+
+export const LidBeeld = z
+  .object({
+    id: Id,
+    naam: z.string().openapi({ example: 'S. de Wit' }),
+    uitgever: z.string().openapi({ example: 'https://login.gemeente.example' }),
+    onderwerp: z.string().openapi({ example: '248289761001' }),
+    rollen: z.array(Rollen.element),
+    aangemaaktOp: Tijdstip,
+    ingetrokkenOp: Tijdstip.optional().openapi({ description: 'Sindsdien komt deze persoon er niet meer in.' }),
+  })
+  .openapi('Lid');
+
+export const toLidBeeld = ({ organisatieId: _, rollen, ...rij }: LidRij): z.infer<typeof LidBeeld> => ({
+  ...rij,
+  rollen: [...rollen],
+});
