@@ -3,6 +3,7 @@
  * leaves. A route is written unless it is named here as one that need not be.
  */
 import { createMiddleware } from 'hono/factory';
+import { noemtBsn } from '../domain/bsn.ts';
 import { type Auditfeiten, type Auditpersoon, auditeer } from '../pipeline/auditspoor.ts';
 import type { HttpContext, HttpOmgeving } from './omgeving.ts';
 import { nameOfRoute, type Routes, valuesIn } from './operatie.ts';
@@ -49,7 +50,7 @@ export function writeHandelingen(routes: () => Routes) {
     if (!VERANDERT.has(c.req.method)) return next();
     const handeling = nameOfRoute(c, routes());
     if (handeling === undefined || ZONDER_SPOOR.has(handeling)) return next();
-    await auditeer(c.var.diensten, { handeling, door: personOf(c), feiten: valuesIn(c) }, next, () => ({
+    await auditeer(c.var.diensten, { handeling, door: personOf(c), feiten: namesIn(c) }, next, () => ({
       // An answer of 500 stands for an error that was thrown: Hono has already made an answer of it.
       fase: c.res.status >= 500 ? 'mislukt' : c.res.status >= 400 ? 'geweigerd' : 'gedaan',
       feiten: { ...c.var.auditfeiten, ...madeBy(c.res.headers), antwoord: c.res.status },
@@ -57,6 +58,21 @@ export function writeHandelingen(routes: () => Routes) {
     return undefined;
   });
 }
+
+/** What names something of the gateway: an id, a code, a version. */
+const NAAM = /^[\w.:@-]{1,100}$/;
+
+/**
+ * When an act begins nobody has judged its address yet, and a row is never taken out again: what cannot be a name is written down as
+ * that, or whoever calls could have anything kept for ever.
+ */
+const namesIn = (c: HttpContext): Auditfeiten =>
+  Object.fromEntries(
+    Object.entries(valuesIn(c)).map(([plek, waarde]) => [
+      plek,
+      NAAM.test(waarde) && !noemtBsn(waarde) ? waarde : 'onleesbaar',
+    ]),
+  );
 
 /** The address of what was made, and the hash of its content: with these the content itself can be recognised later. */
 function madeBy(headers: Headers): Auditfeiten {

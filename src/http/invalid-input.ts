@@ -6,6 +6,9 @@ import type { Verwacht } from '../domain/bevindingen/http.ts';
 
 type Issue = z.core.$ZodIssue;
 
+/** Marks what is refused because it may hold a bsn. */
+export const MET_BSN = { bsn: true };
+
 /** The sender's own text is shown only when it can be nothing but a name. */
 const TOONBAAR = /^[A-Za-z]{1,40}$/;
 
@@ -79,6 +82,8 @@ function bodyBevindingen(issue: Issue, data: unknown): Bevinding[] {
     }));
   if (isMissing(data, issue.path))
     return [{ code: 'VELD_ONTBREEKT', ernst: 'fout', plaats: { pointer }, parameters: {} }];
+  if (issue.code === 'custom' && issue.params === MET_BSN)
+    return [{ code: 'VELD_MET_BSN', ernst: 'fout', plaats: { pointer }, parameters: {} }];
   return [{ code: 'VELD_ONGELDIG', ernst: 'fout', plaats: { pointer }, parameters: { verwacht: verwacht(issue) } }];
 }
 

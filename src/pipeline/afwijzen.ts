@@ -1,9 +1,9 @@
 /** Rejecting single regels on a page: chosen one page at a time, kept by place, and sent as one answer. */
 import type { Bevinding } from '../domain/bevinding.ts';
+import { mayHoldBsn } from '../domain/bsn.ts';
 import type { ZendingRij } from '../domain/rijen.ts';
 import type { Afwijsregel } from '../storage/ports/afwijsregels.ts';
 import { type Antwoorduitkomst, answer, type Retourregel } from './answer.ts';
-import { mayHoldBsn } from './answer-toets.ts';
 import type { Diensten } from './diensten.ts';
 import { regelsVanZending } from './zending-regels.ts';
 
@@ -29,7 +29,7 @@ export async function chooseAfwijsregels(
     { code, ernst: 'fout', plaats: { pointer: '/toelichting' }, parameters: {} },
   ];
   if (reden.retourcode === undefined && reden.toelichting === undefined) return fout('RETOUR_ZONDER_REDEN');
-  if (mayHoldBsn(reden.toelichting)) return fout('RETOUR_MET_BSN');
+  if (mayHoldBsn(reden.toelichting ?? '')) return fout('RETOUR_MET_BSN');
   await staat.afwijsregels.putAfwijsregels(
     zendingId,
     nrs.map((nr) => ({ nr, ...reden })),

@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import { type Antwoordformaat, normaal, type Sleutelveld } from '../domain/antwoordformaat.ts';
 import type { Bevinding, Bevindingenlijst } from '../domain/bevinding.ts';
+import { mayHoldBsn } from '../domain/bsn.ts';
 import { eigen } from '../domain/eigen.ts';
 import { tijdstip } from '../domain/kalender.ts';
 import type { RetourRij, ZendingRij } from '../domain/rijen.ts';
@@ -18,7 +19,6 @@ import type { Bytestroom } from '../storage/ports.ts';
 import { findAnswerable, NA_BEWAARTERMIJN, storeWithRegels } from './answer.ts';
 import { regelBevindingen, totaalBevindingen } from './answer-bevindingen.ts';
 import type { Verwerkt } from './answer-opslag.ts';
-import { mayHoldBsn } from './answer-toets.ts';
 import type { Diensten } from './diensten.ts';
 import type { Uitslagregel } from './regelstanden.ts';
 import type { RegisterBeeld } from './register-bron.ts';
@@ -49,7 +49,7 @@ export async function answerCsv(
   if ('soort' in gelezen) return gelezen;
   const { lezing, bytes } = gelezen;
   for (const { regel, toelichting } of lezing.rijen)
-    if (formaat.toelichting !== undefined && mayHoldBsn(toelichting))
+    if (formaat.toelichting !== undefined && mayHoldBsn(toelichting ?? ''))
       lezing.melder.fout('RETOUR_MET_BSN', { bron: { regel, veld: lezing.kopVan(formaat.toelichting) } }, {});
   const oordeel = await judge(diensten, zending, beeld, formaat, lezing);
   if (lezing.bevindingen().aantalFouten > 0) return { soort: 'geweigerd', bevindingen: lezing.bevindingen() };

@@ -1,6 +1,6 @@
 /** Whether an answer can be used at all: without a reason a rejection helps nobody, and with regels it must be a partial one. */
 import type { Bevinding } from '../domain/bevinding.ts';
-import { isBsn } from '../domain/bsn.ts';
+import { mayHoldBsn } from '../domain/bsn.ts';
 import type { Herkomst, Retourbericht } from './answer.ts';
 
 export function checkRetourbericht(bericht: Retourbericht, plaats: Herkomst['plaats']): Bevinding[] {
@@ -27,15 +27,8 @@ export function checkRetourbericht(bericht: Retourbericht, plaats: Herkomst['pla
     if (gezien.has(regel.referentienummer)) meld('RETOURREGEL_DUBBEL', plaats(nr, 'referentienummer'));
     gezien.add(regel.referentienummer);
     if (zonderReden(regel)) meld('RETOUR_ZONDER_REDEN', plaats(nr, 'toelichting'));
-    if (mayHoldBsn(regel.toelichting)) meld('RETOUR_MET_BSN', plaats(nr, 'toelichting'));
+    if (mayHoldBsn(regel.toelichting ?? '')) meld('RETOUR_MET_BSN', plaats(nr, 'toelichting'));
   });
-  if (mayHoldBsn(bericht.toelichting)) meld('RETOUR_MET_BSN', plaats(undefined, 'toelichting'));
+  if (mayHoldBsn(bericht.toelichting ?? '')) meld('RETOUR_MET_BSN', plaats(undefined, 'toelichting'));
   return bezwaren;
-}
-
-/** Nine digits that pass the 11-proef (CS002): free text is kept with the state, where no bsn may be. */
-export function mayHoldBsn(tekst: string | undefined): boolean {
-  for (const [cijfers] of (tekst ?? '').matchAll(/(?<!\d)\d(?:[ .-]?\d){8}(?!\d)/g))
-    if (isBsn(cijfers.replace(/\D/g, ''))) return true;
-  return false;
 }

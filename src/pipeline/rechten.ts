@@ -3,7 +3,6 @@
  * erasing. Found by keyed hash only; the lines themselves are read where the hash says they are.
  */
 import { type Bewaargrond, type Bewaarreden, judgeKeten } from '../domain/bewaring.ts';
-import { isBsn } from '../domain/bsn.ts';
 import { type DeelSleutel, deelNaam } from '../domain/deel.ts';
 import { amsterdamseDatum, tijdstip } from '../domain/kalender.ts';
 import type { VerantwoordingRij } from '../domain/rijen.ts';
@@ -37,11 +36,6 @@ export interface Vondsten {
 /** The person as the logboek names them, with the newest key. */
 export const betrokkeneId = ({ betrokkenen: { nieuwste } }: Pick<Diensten, 'betrokkenen'>, bsn: string): string =>
   toBetrokkeneId(nieuwste.versie, nieuwste.hash(bsn));
-
-const NEGEN_CIJFERS = /(?<!\d)\d{9}(?!\d)/g;
-
-/** Whether a text that a person typed holds a BSN: then it may not be kept. */
-export const holdsBsn = (tekst: string): boolean => (tekst.match(NEGEN_CIJFERS) ?? []).some(isBsn);
 
 /** One page of submissions that were looked in; a page can hold no vondst and yet have a next one. */
 export async function findVondsten(

@@ -1,6 +1,7 @@
 /** Questions about a zending, between its ontvanger and its aanbieder. What they write goes with the zending; the state knows only that they did. */
 import { createHash } from 'node:crypto';
 import type { Bevinding } from '../domain/bevinding.ts';
+import { mayHoldBsn } from '../domain/bsn.ts';
 import { tijdstip } from '../domain/kalender.ts';
 import type { ZendingRij } from '../domain/rijen.ts';
 import type { Vraagbericht, VraagberichtRij, Vraaggesprek, Vraagkant } from '../domain/vraag.ts';
@@ -8,7 +9,6 @@ import { readText, streamOf } from '../storage/bytes.ts';
 import type { Vraagdeelnemer } from '../storage/ports/vragen.ts';
 import type { Bladvraag, Bladzijde } from '../storage/ports.ts';
 import { offerGebeurtenissen } from './aanbiederwebhook.ts';
-import { mayHoldBsn } from './answer-toets.ts';
 import type { Diensten } from './diensten.ts';
 import { vraagSleutel } from './sleutels-van-opslag.ts';
 

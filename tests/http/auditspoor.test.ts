@@ -72,6 +72,14 @@ describe('every route that changes something', () => {
     expect(await sinds(ervoor)).toEqual([]);
   });
 
+  it('keeps of an address what can be a name, for a row is never taken out again', async () => {
+    const ervoor = await kop();
+    for (const naam of [encodeURIComponent('<b>iets</b> van een ander'), 'a'.repeat(4_000), '999900006'])
+      await api.vraag('DELETE', `/aanbieder/v1/invoermappings/${naam}`, { sleutel: api.sleutels.aanbieder });
+    const regels = await sinds(ervoor);
+    expect(regels.map(({ feiten }) => feiten.naam)).toEqual(Array(6).fill('onleesbaar'));
+  });
+
   it('leaves nothing when nobody knows who asks', async () => {
     const ervoor = await kop();
     await api.vraag('POST', '/beheer/v1/sleutels', { json: {} });

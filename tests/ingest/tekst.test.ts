@@ -45,6 +45,7 @@ const VOORBEELDEN: { readonly [Code in keyof BevindingenInvoer]: BevindingenInvo
   DECLARATIE_ZONDER_PRESTATIES: deel,
   DECLARATIES_ZONDER_SOORT: {},
   GEGEVENS_GEMEENTE_DUBBEL: deel,
+  KENMERK_MET_BSN: {},
   ONDERTEKEND_IN_TOEKOMST: { datum: '2026-05-05', vandaag: dagtekening },
   SOORT_ZONDER_INHOUD: { soort: 'jaarprognose' },
   TR056: deel,

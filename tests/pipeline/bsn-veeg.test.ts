@@ -142,6 +142,24 @@ beforeAll(async () => {
   expect(
     (await vraag('aanbieder', 'POST', '/aanbieder/v1/verantwoordingen', { body: `{"kenmerk":"${bsn}` })).status,
   ).toBe(415);
+  // Who is in a hurry names a file, a message or a reason after a client.
+  const document = { documentsoort: 'bijlage', soort: 'overig', mediatype: 'text/plain', geldigVanaf: '2026-01-01' };
+  for (const [wie, methode, pad, json] of [
+    ['aanbieder', 'POST', '/aanbieder/v1/verantwoordingen', versie(`V-${bsn}`)],
+    ['aanbieder', 'POST', '/aanbieder/v1/proefverwerkingen', versie(bsn)],
+    [
+      'aanbieder',
+      'POST',
+      '/aanbieder/v1/dossier/documenten',
+      { ...document, sha256: 'a'.repeat(64), bestandsnaam: `verslag ${bsn}.txt` },
+    ],
+    ['aanbieder', 'PUT', `/aanbieder/v1/invoermappings/ecd-${bsn}`, {}],
+    ['tilburg', 'POST', '/gemeente/v1/postbus/pauzes', { reden: `eerst ${bsn.slice(0, 4)} ${bsn.slice(4)} nakijken` }],
+    ['tilburg', 'POST', '/gemeente/v1/postbus/hervattingen', { reden: bsn }],
+  ] as const) {
+    const { status } = await vraag(wie, methode, pad, { json });
+    expect([pad, status]).toEqual([pad, 400]);
+  }
   await vraag('aanbieder', 'POST', '/aanbieder/v1/proefverwerkingen', { json: versie('V4') });
   await vraag('beheerder', 'POST', '/beheer/v1/betrokkenen/zoekvragen', { json: { bsn, reden: REDEN } });
   await vraag('beheerder', 'POST', '/beheer/v1/betrokkenen/inzagen', { json: { bsn, reden: REDEN } });

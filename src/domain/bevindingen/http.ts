@@ -29,4 +29,5 @@ export interface BevindingenHttp {
   /** `naam` only when it can be shown: it is the sender's text. */
   VELD_ONBEKEND: { readonly naam?: string };
   VELD_ONGELDIG: { readonly verwacht: Verwacht };
+  VELD_MET_BSN: Record<never, never>;
 }

@@ -16,6 +16,7 @@ import {
   Wet,
   Zendingtoestand,
   ZonderOntvanger,
+  zonderBsn,
 } from './algemeen.ts';
 import { Verantwoording, Versie } from './formaat.ts';
 import { BevindingBeeld } from './problem.ts';
@@ -24,7 +25,9 @@ import { Aansluitingdocument } from './register.ts';
 export const EindeInvoer = z
   .strictObject({
     geldigTot: Datum.openapi({ description: 'Laatste dag waarop deze versie iets vraagt.' }),
-    reden: z.string().min(1).max(500).openapi({ description: 'Waarom zij eindigt; staat in de geschiedenis.' }),
+    reden: zonderBsn(z.string().min(1).max(500)).openapi({
+      description: 'Waarom zij eindigt; staat in de geschiedenis.',
+    }),
   })
   .openapi('EindeInvoer', { example: { geldigTot: '2027-12-31', reden: 'contract loopt af' } });
 

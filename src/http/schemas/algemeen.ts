@@ -1,5 +1,7 @@
 /** Values that return in every schema. */
 import { z } from '@hono/zod-openapi';
+import { mayHoldBsn, noemtBsn } from '../../domain/bsn.ts';
+import { MET_BSN } from '../invalid-input.ts';
 
 export const Id = z.string().openapi({ format: 'uuid', example: '0d9c6c3e-5c0d-4f5e-9a53-0a1f5b1c2d3e' });
 export const Tijdstip = z.iso
@@ -86,3 +88,9 @@ export const bladVan = <Schema extends z.ZodType>(schema: Schema) =>
 export const lijstVan = <Schema extends z.ZodType>(schema: Schema) => z.object({ resultaten: z.array(schema) });
 
 export const IdPad = z.object({ id: z.string().openapi({ format: 'uuid', description: 'Id, uit de lijst.' }) });
+
+/** A text that is kept with the state, where no bsn may be. */
+export const zonderBsn = (tekst: z.ZodString) => tekst.refine((waarde) => !mayHoldBsn(waarde), { params: MET_BSN });
+
+/** The same of a name, which may hold dates and numbers. */
+export const naamZonderBsn = (naam: z.ZodString) => naam.refine((waarde) => !noemtBsn(waarde), { params: MET_BSN });

@@ -2,7 +2,7 @@
 import { z } from '@hono/zod-openapi';
 import { BIJLAGESOORTEN, type Dossierdocument, VERKLARINGSOORTEN, type Zendingdocument } from '../../domain/dossier.ts';
 import type { Dossieropgave } from '../../pipeline/dossier.ts';
-import { Datum, Id, Tijdstip, Wet } from './algemeen.ts';
+import { Datum, Id, naamZonderBsn, Tijdstip, Wet } from './algemeen.ts';
 
 const gedeeld = {
   wet: Wet.optional().openapi({ description: 'Alleen voor deze wet. Weglaten: voor beide.' }),
@@ -13,13 +13,14 @@ const gedeeld = {
     .openapi({ description: 'Alleen voor deze gemeente. Weglaten: voor alle.', example: '0855' }),
   geldigVanaf: Datum.openapi({ description: 'Eerste dag waarop het document geldt.' }),
   geldigTot: Datum.optional().openapi({ description: 'Laatste dag. Weglaten: tot u het intrekt.' }),
-  bestandsnaam: z
-    .string()
-    .min(1)
-    .max(200)
-    // No control characters, and no slash or backslash: it is a name, not a path.
-    .regex(/^[ -.0-[\]-~\u00a0-\uffff]+$/)
-    .openapi({ example: 'jaarrekening-2026.pdf' }),
+  bestandsnaam: naamZonderBsn(
+    z
+      .string()
+      .min(1)
+      .max(200)
+      // No control characters, and no slash or backslash: it is a name, not a path.
+      .regex(/^[ -.0-[\]-~\u00a0-\uffff]+$/),
+  ).openapi({ example: 'jaarrekening-2026.pdf' }),
   mediatype: z
     .string()
     .max(100)

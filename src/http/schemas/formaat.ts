@@ -5,7 +5,7 @@ import type { Gegevensbeeld } from '../../pipeline/formaat-gegevens.ts';
 import type { Proef } from '../../pipeline/formaat-proef.ts';
 import type { Voorbeeldopgave } from '../../pipeline/formaat-voorbeeldkeuring.ts';
 import { toBevindingBeeld } from '../problem.ts';
-import { Aantal, Datum, Ontvanger, Sha256, Tijdstip } from './algemeen.ts';
+import { Aantal, Datum, Ontvanger, Sha256, Tijdstip, zonderBsn } from './algemeen.ts';
 import { BevindingBeeld } from './problem.ts';
 import { Steekproeftelling } from './steekproef.ts';
 
@@ -48,7 +48,7 @@ export const toGeschiedenis = (gebeurtenissen: readonly Gebeurtenis[]): z.infer<
   resultaten: gebeurtenissen.map((gebeurtenis) => GebeurtenisBeeld.parse(gebeurtenis)),
 });
 
-const Reden = z.string().min(1).max(500);
+const Reden = zonderBsn(z.string().min(1).max(500));
 
 export const FaseInvoer = z
   .discriminatedUnion('fase', [

@@ -3,13 +3,13 @@ import { z } from '@hono/zod-openapi';
 import type { Invoermapping, InvoermappingRij } from '../../domain/invoermapping.ts';
 import type { Voorsteluitkomst } from '../../pipeline/invoermappingvoorstel.ts';
 import { toBevindingBeeld } from '../problem.ts';
-import { Tijdstip } from './algemeen.ts';
+import { naamZonderBsn, Tijdstip } from './algemeen.ts';
 import { BevindingBeeld } from './problem.ts';
 
-export const Mappingnaam = z
-  .string()
-  .regex(/^[a-z0-9][a-z0-9-]{0,63}$/)
-  .openapi({ description: 'Uw naam voor de mapping: kleine letters, cijfers en streepjes.', example: 'ecd-export' });
+export const Mappingnaam = naamZonderBsn(z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/)).openapi({
+  description: 'Uw naam voor de mapping: kleine letters, cijfers en streepjes.',
+  example: 'ecd-export',
+});
 
 /** Its schema is the published one; that says more than this can. */
 export const Invoermappingdocument = z.record(z.string(), z.unknown()).openapi('Invoermapping', {

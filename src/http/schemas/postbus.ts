@@ -4,7 +4,7 @@ import { tijdstip } from '../../domain/kalender.ts';
 import type { OpenItem, Postbusstand } from '../../domain/postbus.ts';
 import type { Postbusoverzicht, PostbusRij } from '../../pipeline/postbus.ts';
 import { beschrijfBezorgfout } from '../../text/nl/postbus.ts';
-import { Aantal, Id, Tijdstip } from './algemeen.ts';
+import { Aantal, Id, Tijdstip, zonderBsn } from './algemeen.ts';
 
 const Fout = z
   .object({ op: Tijdstip.optional(), omschrijving: z.string().openapi({ example: 'er kwam niet op tijd antwoord' }) })
@@ -80,12 +80,10 @@ export const WachtendeZending = z
   })
   .openapi('WachtendeZending');
 
-const reden = z
-  .string()
-  .trim()
-  .min(1)
-  .max(500)
-  .openapi({ description: 'Waarom. Zonder persoonsgegevens.', example: 'Onderhoud van ons zaaksysteem' });
+const reden = zonderBsn(z.string().trim().min(1).max(500)).openapi({
+  description: 'Waarom. Zonder persoonsgegevens.',
+  example: 'Onderhoud van ons zaaksysteem',
+});
 
 export const PauzeInvoer = z.strictObject({ reden }).openapi('PauzeInvoer');
 export const HervatInvoer = z.strictObject({ reden: reden.optional() }).openapi('HervatInvoer');

@@ -1,8 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { isBsn } from '../../domain/bsn.ts';
-import { holdsBsn } from '../../pipeline/rechten.ts';
 import { MAXIMUM_AANTAL, STANDAARD_AANTAL } from '../page.ts';
-import { Id, Tijdstip, Wet } from './algemeen.ts';
+import { Id, Tijdstip, Wet, zonderBsn } from './algemeen.ts';
 
 const invoer = {
   bsn: z
@@ -10,15 +9,10 @@ const invoer = {
     .regex(/^\d{9}$/)
     .refine(isBsn)
     .openapi({ description: 'Van wie. Staat alleen in dit bericht, nooit in een adres.', example: '999900006' }),
-  reden: z
-    .string()
-    .min(10)
-    .max(200)
-    .refine((reden) => !holdsBsn(reden))
-    .openapi({
-      description: 'Waarom, en op wiens verzoek. Komt in het auditspoor; noem er niemand in.',
-      example: 'Verzoek AVG 15, dossier 2026-114 van de aanbieder',
-    }),
+  reden: zonderBsn(z.string().min(10).max(200)).openapi({
+    description: 'Waarom, en op wiens verzoek. Komt in het auditspoor; noem er niemand in.',
+    example: 'Verzoek AVG 15, dossier 2026-114 van de aanbieder',
+  }),
   agbcode: z
     .string()
     .regex(/^\d{8}$/)

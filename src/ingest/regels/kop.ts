@@ -1,4 +1,5 @@
 /** Rules on the kop that need nothing but the kop. Each runs on the fields that passed the schema. */
+import { noemtBsn } from '../../domain/bsn.ts';
 import { REGISTER_VANAF } from '../../domain/gemeentetabel.ts';
 import type { Kop, Wet } from '../../domain/verantwoording.ts';
 import { isWholeMonth } from '../datums.ts';
@@ -6,6 +7,7 @@ import { isAsked, mayLookAhead, type RuleContext } from './context.ts';
 
 export function checkKop(context: RuleContext): void {
   const { kop, melder } = context;
+  if (kop.kenmerk !== undefined && noemtBsn(kop.kenmerk)) melder.fout('KENMERK_MET_BSN', '/kenmerk', {});
   if (kop.vervangt !== undefined && kop.vervangt === kop.kenmerk) melder.fout('VERVANGT_ZICHZELF', '/vervangt', {});
   if (kop.stadium === 'concept' && isAsked(kop, 'declaratie')) melder.fout('CONCEPT_DECLARATIE', '/stadium', {});
   checkDatums(context);

@@ -45,4 +45,10 @@ export const zinnenHttp: Zinnen<BevindingenHttp> = {
     regel: REGEL,
     oplossing: 'Verbeter de waarde en stuur het opnieuw.',
   }),
+  VELD_MET_BSN: () => ({
+    melding: 'In dit veld staat een burgerservicenummer, of een getal dat er een kan zijn.',
+    regel:
+      'Wat hier staat bewaren wij buiten de zending, en daar horen geen persoonsgegevens (Avg artikel 5 lid 1 onder c; Wabb artikel 11).',
+    oplossing: 'Haal het nummer weg en stuur het opnieuw.',
+  }),
 };

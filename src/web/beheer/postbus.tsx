@@ -1,5 +1,6 @@
 /** The postbus of one ontvanger: how it stands, what waits, who paused it, and pausing or resuming it. */
 import type { Hono } from 'hono';
+import { mayHoldBsn } from '../../domain/bsn.ts';
 import type { OpenItem } from '../../domain/postbus.ts';
 import { isOntvanger } from '../../pipeline/kanaal-beheer.ts';
 import { organisatienaam } from '../../pipeline/organisatienaam.ts';
@@ -28,7 +29,10 @@ const MAXIMUM_REDEN = 200;
 const GEVOLGEN = {
   gepauzeerd: { soort: 'goed', zin: 'De postbus staat op pauze. Alles wat wacht, blijft bewaard.' },
   hervat: { soort: 'goed', zin: 'Het bezorgen gaat weer verder. Wat wachtte, begint opnieuw.' },
-  reden: { soort: 'fout', zin: 'Schrijf bij een pauze waarom, in ten hoogste 200 tekens. De ontvanger leest dit ook.' },
+  reden: {
+    soort: 'fout',
+    zin: 'Schrijf bij een pauze waarom, in ten hoogste 200 tekens en zonder burgerservicenummer. De ontvanger leest dit ook.',
+  },
 } as const;
 
 const momentTekst = (ms: number): string => tijdstipTekst(new Date(ms).toISOString());
@@ -171,7 +175,8 @@ export function addPostbus(app: Hono<WebOmgeving>): void {
     if (!(await isOntvanger(c.var.diensten, code))) return toonNietGevonden(c);
     const { reden } = await c.req.parseBody();
     const tekst = typeof reden === 'string' ? reden.trim() : '';
-    if (tekst === '' || tekst.length > MAXIMUM_REDEN) return c.redirect(metGevolg(`${PAD}/${code}`, 'reden'), 303);
+    if (tekst === '' || tekst.length > MAXIMUM_REDEN || mayHoldBsn(tekst))
+      return c.redirect(metGevolg(`${PAD}/${code}`, 'reden'), 303);
     const { houdersoort, houdercode } = aangemeldeVan(c).organisatie;
     await handel(c, 'pauzeerPostbusVanOntvanger', { ontvangercode: code }, () =>
       pause(c.var.diensten, { houdersoort, houdercode }, code, tekst),

@@ -1,6 +1,7 @@
 /** How an ontvanger gets its zendingen: what is set, trying it out, pausing and going on. */
 import type { Hono } from 'hono';
 import type { FC } from 'hono/jsx';
+import { mayHoldBsn } from '../../domain/bsn.ts';
 import type { Postbusstand } from '../../domain/postbus.ts';
 import { unreachable } from '../../domain/result.ts';
 import {
@@ -224,6 +225,7 @@ export function addKanaal(app: Hono<WebOmgeving>): void {
     const { reden } = await c.req.parseBody();
     const tekst = typeof reden === 'string' ? reden.trim().slice(0, MEESTE_TEKENS) : '';
     if (tekst === '') return toonKanaal(c, { fout: 'Schrijf op waarom, dan weet een collega het ook.' });
+    if (mayHoldBsn(tekst)) return toonKanaal(c, { fout: 'Schrijf geen burgerservicenummer op. Haal het getal weg.' });
     await handel(c, 'pauzeerPostbus', {}, () => pause(c.var.diensten, houderVan(c), houdercodeVan(c), tekst));
     return c.redirect(`${KANAALADRES}?gedaan=pauze`, 303);
   });

@@ -191,6 +191,8 @@ describe('a soort that is asked while nothing is delivered for it', () => {
 describe('the rest of the kop', () => {
   it.each<[string, Partial<Kop>, string[]]>([
     ['replaces itself', { vervangt: 'K-2026-04' }, ['VERVANGT_ZICHZELF /vervangt']],
+    ['a kenmerk with a bsn', { kenmerk: 'zorg-999900006' }, ['KENMERK_MET_BSN /kenmerk']],
+    ['a kenmerk with other numbers', { kenmerk: '2026-04-999900007' }, []],
     ['replaces another', { vervangt: 'K-2026-03' }, []],
     [
       'a gemeente twice',

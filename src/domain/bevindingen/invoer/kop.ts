@@ -11,6 +11,7 @@ export interface BevindingenKop {
   DECLARATIE_ZONDER_PRESTATIES: { readonly gemeente: string; readonly wet: Wet };
   DECLARATIES_ZONDER_SOORT: Record<never, never>;
   GEGEVENS_GEMEENTE_DUBBEL: { readonly gemeente: string };
+  KENMERK_MET_BSN: Record<never, never>;
   ONDERTEKEND_IN_TOEKOMST: { readonly datum: string; readonly vandaag: string };
   SOORT_ZONDER_INHOUD: { readonly soort: Soort };
   TR056: { readonly wet: Wet };

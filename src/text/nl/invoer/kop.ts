@@ -56,6 +56,12 @@ export const zinnenKop: Zinnen<BevindingenKop> = {
     regel: 'Iedere gemeente komt één keer voor (eigen regel).',
     oplossing: 'Voeg de gegevens van deze gemeente samen.',
   }),
+  KENMERK_MET_BSN: () => ({
+    melding: 'In het kenmerk staat een burgerservicenummer, of een getal van negen cijfers dat er een kan zijn.',
+    regel:
+      'Het kenmerk staat in lijsten en berichten, en daar horen geen persoonsgegevens (Avg artikel 5 lid 1 onder c; Wabb artikel 11).',
+    oplossing: 'Kies een kenmerk zonder het nummer van een cliënt, bijvoorbeeld het jaar, de maand en een volgnummer.',
+  }),
   ONDERTEKEND_IN_TOEKOMST: (p) => ({
     melding: `De verklaring is ondertekend op ${datumTekst(p.datum)}. Dat is na vandaag (${datumTekst(p.vandaag)}).`,
     regel: 'Een verklaring is ondertekend voordat u haar stuurt (eigen regel).',

@@ -1,4 +1,5 @@
 /** What the form of the dossier brings: a few fields, and behind them a file that is stored while it comes in. */
+import { noemtBsn } from '../../../domain/bsn.ts';
 import { readStream } from '../../../domain/bytestroom.ts';
 import { BIJLAGESOORTEN, VERKLARINGSOORTEN } from '../../../domain/dossier.ts';
 import { isDatum } from '../../../domain/kalender.ts';
@@ -9,6 +10,8 @@ import type { WebContext } from '../../omgeving.ts';
 import { houdercodeVan } from '../../wacht.tsx';
 
 const MAXIMUM_VELDTEKENS = 200;
+const MET_BSN =
+  'In de naam van dit bestand staat een burgerservicenummer, of een getal dat er een kan zijn. Geef het bestand een andere naam.';
 const MEDIATYPE = 'application/octet-stream';
 
 /** By field: what is wrong with it. */
@@ -49,6 +52,7 @@ function toOpgave(velden: ReadonlyMap<string, string>, bestandsnaam: string): Do
       ? {}
       : { gemeentecode: 'Een gemeentecode heeft vier cijfers.' }),
     ...(bestandsnaam === '' ? { bestand: 'Kies een bestand.' } : {}),
+    ...(noemtBsn(bestandsnaam) ? { bestand: MET_BSN } : {}),
   };
   if (Object.keys(fouten).length > 0) return fouten;
   const rest = {

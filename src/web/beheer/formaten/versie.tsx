@@ -1,5 +1,6 @@
 /** The way of one version to its next fase, and of a concept out of the register. */
 import type { Hono } from 'hono';
+import { mayHoldBsn } from '../../../domain/bsn.ts';
 import { unreachable } from '../../../domain/result.ts';
 import { type Faseopdracht, moveFase } from '../../../pipeline/formaat-fasen.ts';
 import { removeConcept } from '../../../pipeline/formaat-verwijderen.ts';
@@ -29,6 +30,8 @@ export function addVersie(app: Hono<WebOmgeving>): void {
     const formulier = await readFormulier(c);
     const opdracht = readOpdracht(formulier.een('fase'), formulier.een('reden').trim());
     if (versie === undefined || opdracht === undefined) return toonNietGevonden(c);
+    if (mayHoldBsn(opdracht.reden ?? ''))
+      return toonOverzicht(c, versie, <Melding soort="fout" kop="Haal het burgerservicenummer weg." begin />, 422);
     if (opdracht.reden === '')
       return toonOverzicht(c, versie, <Melding soort="fout" kop="Vul in waarom dit formaat vervalt." begin />, 422);
     const { huisregels = {} } = c.var.voorziening.instelling;
