@@ -138,8 +138,9 @@ async function proveClient(
   assertion: string,
 ): Promise<ClientRij | undefined> {
   try {
-    const id = decodeJwt(assertion).iss;
-    const client = id === undefined ? undefined : await diensten.staat.clients.findClient(id);
+    // Nobody has checked it yet: whatever JSON can hold may stand here.
+    const id: unknown = decodeJwt(assertion).iss;
+    const client = typeof id !== 'string' ? undefined : await diensten.staat.clients.findClient(id);
     if (client?.bewijs.soort !== 'jwks' || client.ingetrokkenOp !== undefined) return undefined;
     const { payload } = await jwtVerify(assertion, createLocalJWKSet(JSON.parse(client.bewijs.jwks) as JSONWebKeySet), {
       algorithms: [...ALGORITMEN],
@@ -150,9 +151,11 @@ async function proveClient(
       currentDate: diensten.klok(),
       requiredClaims: ['exp', 'iat', 'jti'],
     });
-    const { exp = 0, jti = '' } = payload;
+    const { exp = 0 } = payload;
+    const jti: unknown = payload.jti;
     const nu = Math.floor(diensten.klok().getTime() / 1000);
-    if (exp - nu > MAXIMUM_BEWIJS_SECONDEN || jti.length > 200) return undefined;
+    if (exp - nu > MAXIMUM_BEWIJS_SECONDEN || typeof jti !== 'string' || jti === '' || jti.length > 200)
+      return undefined;
     const verlooptOp = tijdstip(new Date((exp + SPELING_SECONDEN) * 1000));
     return (await diensten.staat.clients.useJti(client.id, jti, verlooptOp)) ? client : undefined;
   } catch (fout) {

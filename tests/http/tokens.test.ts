@@ -150,10 +150,31 @@ describe('asking for a token', () => {
     ['that is over', () => bewijs({ claims: { iat: nu() - 200, exp: nu() - 100 } })],
     ['that is valid for a day', () => bewijs({ claims: { exp: nu() + 86_400 } })],
     ['without jti', () => bewijs({ claims: { jti: undefined } as unknown as JWTPayload })],
+    ['with a jti that is no text', () => bewijs({ claims: { jti: { $ne: '' } } as unknown as JWTPayload })],
+    ['with an empty jti', () => bewijs({ claims: { jti: '' } })],
     ['that is no JWT', () => Promise.resolve('a.b.c')],
   ])('refuses an assertion %s', async (_, maak) => {
     const antwoord = await vraagToken(await maak());
     expect([antwoord.status, ((await antwoord.json()) as { error: string }).error]).toEqual([401, 'invalid_client']);
+  });
+
+  it.each([
+    ['an object', { a: 1 }],
+    ['a list', ['x']],
+    ['a number', 7],
+    ['true', true],
+    ['a long text', 'x'.repeat(5_000)],
+  ])('refuses an issuer that is %s like any other that nobody knows', async (_, iss) => {
+    const deel = (waarde: unknown) => btoa(JSON.stringify(waarde)).replaceAll('=', '');
+    const client_assertion = `${deel({ alg: 'PS256' })}.${deel({ iss, sub: iss, exp: nu() + 60, iat: nu(), jti: 'x' })}.AAAA`;
+    const antwoord = await vraagToken(client_assertion);
+    expect([antwoord.status, await antwoord.json()]).toMatchObject([401, { error: 'invalid_client' }]);
+  });
+
+  it('takes an assertion once, also when it comes several times at the same moment', async () => {
+    const een = await bewijs();
+    const statussen = await Promise.all(Array.from({ length: 6 }, async () => (await vraagToken(een)).status));
+    expect(statussen.filter((status) => status === 200).length).toBe(1);
   });
 
   it('says in the words of RFC 6749 what is wrong with the request itself', async () => {
