@@ -151,6 +151,9 @@ export const LIMIETEN = {
     'Elk ander JSON-bericht; de meeste adressen nemen veel minder aan',
     'VERZOEK_TE_GROOT',
   ),
+  formulierBytes: rij('verzoek', 256 * KB, 'bytes', 'Een formulier op een pagina, zonder bestand', {
+    gevolg: 'de pagina zegt dat het te groot is (413)',
+  }),
   cpuMs: rij('verzoek', 300_000, 'ms', 'Rekentijd van één verzoek of één ronde omzetten', {
     gevolg:
       'het platform breekt af; een omzetting wordt opnieuw geprobeerd en na vijf keer vastgehouden (OMZETTING_MISLUKT)',

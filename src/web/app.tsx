@@ -5,6 +5,7 @@ import { log } from '../pipeline/log.ts';
 import { aanbiederPaginas } from './aanbieder/paginas.ts';
 import { algemenePaginas } from './algemeen/paginas.ts';
 import { beheerPaginas } from './beheer/paginas.ts';
+import { begrensFormulier } from './formuliergrens.ts';
 import { gemeentePaginas } from './gemeente/paginas.ts';
 import { PAGINA_HEADERS, pageHeaders } from './koppen.ts';
 import type { WebOmgeving, Webvoorziening } from './omgeving.ts';
@@ -30,6 +31,7 @@ export function createPaginas<Bindingen extends object>(voorzie: (bindingen: Bin
   app.use('*', readAangemeld);
   app.use('*', logVerwerkingen);
   app.use('*', async (c, next) => (isEigenHerkomst(c) ? next() : toonFout(c, 403, 'herkomst')));
+  app.use('*', begrensFormulier);
 
   app.route('/', algemenePaginas);
   app.route('/aanbieder', aanbiederPaginas);

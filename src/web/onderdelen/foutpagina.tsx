@@ -33,6 +33,10 @@ const FOUTEN = {
     titel: 'Er wordt te vaak achter elkaar gevraagd',
     uitleg: 'Vanaf uw internetadres komen heel veel vragen. Wacht een minuut en laad de pagina dan opnieuw.',
   },
+  'te-groot': {
+    titel: 'Dit is te groot',
+    uitleg: 'Wat u stuurde is groter dan hier mag. Ga terug en stuur minder in één keer.',
+  },
   storing: {
     titel: 'Er ging bij ons iets mis',
     uitleg: 'Wat u eerder hebt ingediend is bewaard. Probeer het later nog eens.',
@@ -60,7 +64,7 @@ const Fout: FC<{ soort: Foutsoort; kenmerk: string | undefined }> = ({ soort, ke
 
 export const toonFout = (
   c: WebContext,
-  status: 403 | 404 | 405 | 410 | 429 | 500,
+  status: 403 | 404 | 405 | 410 | 413 | 429 | 500,
   soort: Foutsoort,
   kenmerk?: string,
 ) => toonPagina(c, { titel: FOUTEN[soort].titel }, <Fout soort={soort} kenmerk={kenmerk} />, status);

@@ -17,6 +17,7 @@ import { documentnaam } from '../../../text/nl/vooruitblik.ts';
 import { leesbaar } from '../../../text/nl.ts';
 import { datumTekst, getalTekst, grootteTekst } from '../../../text/notatie.ts';
 import { stuurBestand } from '../../download.ts';
+import { leestAlsStroom } from '../../formuliergrens.ts';
 import { handel } from '../../handeling.ts';
 import type { WebContext, WebOmgeving } from '../../omgeving.ts';
 import { toonPagina } from '../../onderdelen/bladzijde.tsx';
@@ -241,7 +242,7 @@ async function toonDossier(c: WebContext, invoer: Dossierinvoer = LEEG) {
 export function addDossierpagina(app: Hono<WebOmgeving>): void {
   app.get('/dossier', (c) => toonDossier(c));
 
-  app.post('/dossier', eis('aanbieder', 'indienen'), async (c) => {
+  app.post('/dossier', eis('aanbieder', 'indienen'), leestAlsStroom, async (c) => {
     const gelezen = await handel(
       c,
       'zetInDossier',

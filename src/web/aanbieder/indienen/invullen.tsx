@@ -1,6 +1,5 @@
 /** Filling in a verantwoording step by step: period, products, clients, and a last look. Works with forms alone. */
 import type { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import type { Child } from 'hono/jsx';
 import { type Invulling, MAXIMUM_INVULREGELS, MAXIMUM_PRODUCTEN } from '../../../domain/invulling.ts';
 import { controleer } from '../../../pipeline/controle.ts';
@@ -14,7 +13,7 @@ import {
 } from '../../../pipeline/invullen.ts';
 import type { WebContext, WebOmgeving } from '../../omgeving.ts';
 import { toonPagina } from '../../onderdelen/bladzijde.tsx';
-import { toonFout, toonNietGevonden } from '../../onderdelen/foutpagina.tsx';
+import { toonNietGevonden } from '../../onderdelen/foutpagina.tsx';
 import { Melding } from '../../onderdelen/melding.tsx';
 import { Stappen } from '../../onderdelen/toestand.tsx';
 import { aangemeldeVan, houdercodeVan } from '../../wacht.tsx';
@@ -31,8 +30,6 @@ const STAPPADEN = ['', '/producten', '/clienten', '/nakijken'] as const;
 const beginPad = (vervangt: Vervangen | undefined): string =>
   vervangt === undefined ? INVULLEN : `${INVULLEN}?vervangt=${vervangt.id}`;
 const stapPad = (id: string, stap: Stapnummer): string => `${INVULLEN}/${id}${STAPPADEN[stap]}`;
-
-const MAX_FORMULIER_BYTES = 16 * 1024;
 
 /** What was filled in and is wrong; shown again beside what is wrong with it. */
 interface Poging {
@@ -276,10 +273,6 @@ const doeBegin = async (c: WebContext): Promise<Response> => {
 };
 
 export function addInvullen(app: Hono<WebOmgeving>): void {
-  app.post(
-    '/invullen/*',
-    bodyLimit({ maxSize: MAX_FORMULIER_BYTES, onError: (c) => toonFout(c as WebContext, 405, 'methode') }),
-  );
   app.get('/invullen', async (c) => toonBegin(c, undefined, GEEN, await findVervangen(c, c.req.query('vervangt'))));
   app.post('/invullen', doeBegin);
   app.get(`/invullen/${ID}`, toon(0, toonBegin));

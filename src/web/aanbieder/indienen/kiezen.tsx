@@ -15,6 +15,7 @@ import {
 import { listInvoermappings } from '../../../pipeline/invoermapping.ts';
 import { leegSjabloon } from '../../../pipeline/invulsjabloon.ts';
 import { voorbeeldverantwoording } from '../../../pipeline/voorbeeldverantwoording.ts';
+import { leestAlsStroom } from '../../formuliergrens.ts';
 import { Formulierfout, grensVan, readFormulier } from '../../meerdelig.ts';
 import type { WebContext, WebOmgeving } from '../../omgeving.ts';
 import { toonPagina } from '../../onderdelen/bladzijde.tsx';
@@ -247,7 +248,7 @@ async function checkAndShow(c: WebContext, id: string) {
 export function addKiezen(app: Hono<WebOmgeving>): void {
   app.get('/', (c) => toonKiezen(c));
 
-  app.post('/', async (c) => {
+  app.post('/', leestAlsStroom, async (c) => {
     const klaar = await zetKlaar(c);
     if ('id' in klaar) return checkAndShow(c, klaar.id);
     if (wilAdres(c)) return c.json({ melding: FOUTEN[klaar.fout] }, 400);

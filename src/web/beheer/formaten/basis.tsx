@@ -7,6 +7,7 @@ import { LIMIETEN } from '../../../domain/limieten.ts';
 import { hashInhoud } from '../../../pipeline/formaat-concept.ts';
 import type { RegisterBeeld } from '../../../pipeline/register-bron.ts';
 import type { Voorwaarde } from '../../../pipeline/voorwaarde.ts';
+import { eigenGrens } from '../../formuliergrens.ts';
 import type { WebContext } from '../../omgeving.ts';
 import { type Bladzijdegegevens, type Kruimel, toonPagina } from '../../onderdelen/bladzijde.tsx';
 import { Melding } from '../../onderdelen/melding.tsx';
@@ -64,21 +65,24 @@ export async function readFormulier(c: WebContext): Promise<Formulierinhoud> {
 /** A formaat in a form: its text, some fields beside it, and room for a file of the receiver. */
 const MAXIMUM_BYTES = 2 * LIMIETEN.formaatBytes.waarde;
 
-export const begrensd = bodyLimit({
-  maxSize: MAXIMUM_BYTES,
-  onError: (c) =>
-    toonPagina(
-      c as WebContext,
-      { titel: 'Te groot' },
-      <>
-        <h1 class="nl-heading nl-heading--level-1">Dit is te groot</h1>
-        <p class="nl-paragraph evk-tekst">
-          U kunt ten hoogste {Math.floor(MAXIMUM_BYTES / 1024 / 1024)} MB sturen. Ga terug en kies een kleiner bestand.
-        </p>
-      </>,
-      413,
-    ),
-});
+export const begrensd = eigenGrens(
+  bodyLimit({
+    maxSize: MAXIMUM_BYTES,
+    onError: (c) =>
+      toonPagina(
+        c as WebContext,
+        { titel: 'Te groot' },
+        <>
+          <h1 class="nl-heading nl-heading--level-1">Dit is te groot</h1>
+          <p class="nl-paragraph evk-tekst">
+            U kunt ten hoogste {Math.floor(MAXIMUM_BYTES / 1024 / 1024)} MB sturen. Ga terug en kies een kleiner
+            bestand.
+          </p>
+        </>,
+        413,
+      ),
+  }),
+);
 
 const FASEN: Readonly<Record<Levensfase, { readonly kleur: Toestandkleur; readonly woord: string }>> = {
   concept: { kleur: 'let-op', woord: 'concept' },
