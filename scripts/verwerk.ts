@@ -6,6 +6,7 @@ import { mkdir, readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { err, ok, type Result } from '../src/domain/result.ts';
+import type { Invoersoort } from '../src/ingest/soort.ts';
 import { here, readOpties } from './lib/arguments.ts';
 import { describeUitleg, isUitlegvraag } from './lib/explain.ts';
 import type { Gateway } from './lib/harness.ts';
@@ -14,18 +15,23 @@ import { PROJECT } from './lib/project.ts';
 import { type Registerdocument, readRegisterFolder } from './lib/register-folder.ts';
 import { loadRegister } from './lib/registration.ts';
 import { describeBevindingen, describeZendingen } from './lib/report.ts';
+import { detectFile, type Invoervelden, readAgbcode } from './lib/submission.ts';
 import { verwerk } from './lib/verwerk.ts';
 
-const HULP = `Gebruik: npm run verwerk -- <bestand> --uit <map> [--register <map>] [--uitleg <bestandsnaam>:<positie>]
+const HULP = `Gebruik: npm run verwerk -- <bestand> --uit <map> [--register <map>] [--uitleg <bestandsnaam>:<positie>] [velden]
 
 Zet één verantwoording om naar het eigen formaat van elke ontvanger.
 
-  <bestand>         de verantwoording: JSON volgens schemas/verantwoording/1.0.0.json, eventueel ingepakt met gzip
+  <bestand>         de verantwoording: JSON, NDJSON, het invulsjabloon, CSV, 323-, 305- en 307-berichten, of een zip daarvan
+                    (docs/invoer.md); JSON eventueel ingepakt met gzip
   --uit <map>       map voor de uitkomst; nieuw of leeg
   --register <map>  extra formaten en aansluitingen, in een map met de indeling van register/; mag vaker
   --uitleg <bestandsnaam>:<positie>
                     waar een waarde vandaan komt, bijvoorbeeld overzicht.csv:C2 of werkmap.xlsx:Overzicht!C2; mag vaker
   --help            deze uitleg
+
+Velden, voor een bestand waar ze niet in staan: --agbcode (van de aanbieder), --kenmerk, --stadium, --dagtekening,
+--begindatum, --einddatum, --soorten. Bij een 323-bericht is --kenmerk genoeg.
 
 In de map komen de bestanden als <ontvangercode>/<formaatnaam>/<bestandsnaam>, en verder ontvangstbewijs.json,
 balans.json en bevindingen.json.
@@ -36,11 +42,15 @@ Uitkomst (exit code):
   2  de verantwoording is geweigerd
   3  verkeerd gebruik of een storing`;
 
+const INVOERVELDEN = ['kenmerk', 'stadium', 'dagtekening', 'begindatum', 'einddatum', 'soorten'] as const;
+
 interface Vraag {
   readonly bestand: string;
   readonly uit: string;
   readonly registers: readonly string[];
   readonly uitleg: readonly string[];
+  readonly agbcode?: string;
+  readonly velden: Invoervelden;
 }
 
 const say = (tekst: string): void => {
@@ -62,26 +72,56 @@ function readVraag(args: readonly string[]): Result<Vraag | 'hulp', string> {
   const uitleg = values.uitleg ?? [];
   const onjuist = uitleg.find((plek) => !isUitlegvraag(plek));
   if (onjuist !== undefined) return err(`Geef --uitleg als <bestandsnaam>:<positie>; "${onjuist}" is dat niet.`);
-  return ok({ bestand: here(bestand), uit: here(values.uit), registers: (values.register ?? []).map(here), uitleg });
+  const { agbcode } = values;
+  if (agbcode !== undefined && !/^\d{8}$/.test(agbcode))
+    return err('Een AGB-code heeft acht cijfers: --agbcode 12345678.');
+  return ok({
+    bestand: here(bestand),
+    uit: here(values.uit),
+    registers: (values.register ?? []).map(here),
+    uitleg,
+    ...(agbcode === undefined ? {} : { agbcode }),
+    velden: Object.fromEntries(
+      INVOERVELDEN.flatMap((naam) => (values[naam] === undefined ? [] : [[naam, values[naam]]])),
+    ),
+  });
 }
+
+const tekst = { type: 'string' } as const;
 
 const parse = (args: readonly string[]) =>
   parseArgs({
     args: [...args],
     allowPositionals: true,
     options: {
-      uit: { type: 'string' },
+      uit: tekst,
+      agbcode: tekst,
+      kenmerk: tekst,
+      stadium: tekst,
+      dagtekening: tekst,
+      begindatum: tekst,
+      einddatum: tekst,
+      soorten: tekst,
       register: { type: 'string', multiple: true },
       uitleg: { type: 'string', multiple: true },
       help: { type: 'boolean', short: 'h' },
     },
   });
 
+/** Kinds that say whose they are where we do not look: in a sheet, in each of many messages, or nowhere. */
+const ZONDER_AGBCODE: ReadonlySet<Invoersoort> = new Set(['xml', 'zip', 'tekst']);
+
 /** Everything that can be refused before the gateway starts. */
-async function checkVraag({ bestand, uit }: Vraag): Promise<Result<undefined, string>> {
+async function checkVraag({ bestand, uit, agbcode }: Vraag): Promise<Result<undefined, string>> {
   const gevonden = await stat(bestand).catch(() => undefined);
   if (gevonden === undefined) return err(`Het bestand ${bestand} bestaat niet.`);
   if (!gevonden.isFile()) return err(`${bestand} is geen bestand.`);
+  if (
+    agbcode === undefined &&
+    ZONDER_AGBCODE.has(await detectFile(bestand)) &&
+    (await readAgbcode(bestand)) === undefined
+  )
+    return err('Van wie dit bestand is kunnen wij er niet uit lezen. Zet de AGB-code erbij: --agbcode 12345678.');
   try {
     await mkdir(uit, { recursive: true });
     if ((await readdir(uit)).length > 0)
@@ -153,8 +193,15 @@ async function run(
     }
   }
   const breedte = process.stdout.isTTY ? process.stdout.columns : undefined;
-  const { bestand, uit, uitleg } = vraag;
-  const uitkomst = await verwerk(gateway.beheer, { bestand, uit, uitleg, voortgang });
+  const { bestand, uit, uitleg, agbcode, velden } = vraag;
+  const uitkomst = await verwerk(gateway.beheer, {
+    bestand,
+    uit,
+    uitleg,
+    velden,
+    voortgang,
+    ...(agbcode === undefined ? {} : { agbcode }),
+  });
   if (uitkomst.soort === 'geweigerd') {
     say(`\n${uitkomst.probleem.detail ?? ''}\n`);
     say(describeBevindingen(uitkomst.bevindingen));

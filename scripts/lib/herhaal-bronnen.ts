@@ -14,7 +14,7 @@ import { Client } from './client.ts';
 import { readExistingDemo } from './demo.ts';
 import type { LocalState } from './local-state.ts';
 import { readRegisterFolder } from './register-folder.ts';
-import { isGzip } from './submission.ts';
+import { detectFile } from './submission.ts';
 
 const BEWIJSFOUTEN: Readonly<Record<Bewijsfout, string>> = {
   'geen-jws': 'Dit is geen ondertekend ontvangstbewijs. Het is misschien afgebroken.',
@@ -105,7 +105,7 @@ export async function openIngediend(bewijs: Ontvangstbewijs, bron: Invoerbron): 
     if ((await stat(verantwoording).catch(() => undefined))?.isFile() !== true)
       return err(`Het bestand ${verantwoording} bestaat niet.`);
     const ingepakt = createReadStream(verantwoording);
-    return ok((await isGzip(verantwoording)) ? ingepakt.pipe(createGunzip()) : ingepakt);
+    return ok((await detectFile(verantwoording)) === 'gzip' ? ingepakt.pipe(createGunzip()) : ingepakt);
   }
   if (gateway !== undefined) {
     if (sleutel === undefined)

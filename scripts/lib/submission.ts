@@ -5,6 +5,7 @@ import { Readable } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createGunzip } from 'node:zlib';
 import type { BevindingBeeld, Problem } from '../../src/http/schemas/problem.ts';
+import { detectInvoer, type Invoersoort, KIJKBYTES } from '../../src/ingest/soort.ts';
 import type { Ontvangstbewijs } from '../../src/receipts/ontvangstbewijs.ts';
 import { findAgbcode } from './agbcode.ts';
 import type { Client } from './client.ts';
@@ -18,23 +19,34 @@ const STILSTAND_MS = 5 * 60_000;
 const KORTSTE_PAUZE_MS = 100;
 const LANGSTE_PAUZE_MS = 1_000;
 
-const GZIP = [0x1f, 0x8b];
+/** The sender in the kop of a message (iWmo, iJw): an AGB-code. */
+const AFZENDER = /<(?:[\w.-]+:)?Afzender>\s*(\d{8})\s*</;
 
 /** By its first bytes, because a name may say anything. */
-export async function isGzip(bestand: string): Promise<boolean> {
+export async function detectFile(bestand: string): Promise<Invoersoort> {
+  return detectInvoer(await readBegin(bestand));
+}
+
+async function readBegin(bestand: string): Promise<Buffer> {
   const handle = await open(bestand);
   try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(GZIP.length), 0, GZIP.length, 0);
-    return bytesRead === GZIP.length && GZIP.every((byte, plaats) => buffer[plaats] === byte);
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(KIJKBYTES), 0, KIJKBYTES, 0);
+    return buffer.subarray(0, bytesRead);
   } finally {
     await handle.close();
   }
 }
 
-/** Whose verantwoording the file says it is; undefined when the file does not say it, or is broken. */
+/**
+ * Whose verantwoording the file says it is; undefined when it does not say so where we look (JSON, and one message), or is broken. Whether the
+ * file is right is for the gateway to say.
+ */
 export async function readAgbcode(bestand: string): Promise<string | undefined> {
+  const begin = await readBegin(bestand);
+  const soort = detectInvoer(begin);
+  if (soort === 'xml') return AFZENDER.exec(begin.toString('latin1'))?.[1];
   const ingepakt = createReadStream(bestand);
-  const bytes = (await isGzip(bestand)) ? ingepakt.pipe(createGunzip()) : ingepakt;
+  const bytes = soort === 'gzip' ? ingepakt.pipe(createGunzip()) : ingepakt;
   try {
     return await findAgbcode(bytes);
   } catch {
@@ -45,6 +57,9 @@ export async function readAgbcode(bestand: string): Promise<string | undefined> 
   }
 }
 
+/** What a file without a kop does not say, by the names of the query (docs/invoer.md). */
+export type Invoervelden = Readonly<Record<string, string>>;
+
 /**
  * @param opBytes called with the number of bytes of the file that were read
  * @param aanbieder a client with a key of the aanbieder
@@ -53,8 +68,10 @@ export async function submitFile(
   aanbieder: Client,
   bestand: string,
   opBytes: (bytes: number) => void = () => undefined,
+  velden: Invoervelden = {},
 ): Promise<Indiening> {
-  const ingepakt = await isGzip(bestand);
+  const ingepakt = (await detectFile(bestand)) === 'gzip';
+  const query = new URLSearchParams(velden).toString();
   let gelezen = 0;
   async function* counted(): AsyncGenerator<Uint8Array> {
     for await (const stuk of createReadStream(bestand, { highWaterMark: 256 * 1024 })) {
@@ -65,8 +82,9 @@ export async function submitFile(
   }
   const send = async (): Promise<{ response: Response; inhoud: unknown }> => {
     gelezen = 0;
-    const response = await aanbieder.send('POST', '/aanbieder/v1/verantwoordingen', {
-      headers: { 'Content-Type': 'application/json', ...(ingepakt ? { 'Content-Encoding': 'gzip' } : {}) },
+    const response = await aanbieder.send('POST', `/aanbieder/v1/verantwoordingen${query === '' ? '' : `?${query}`}`, {
+      // The gateway looks at the bytes themselves.
+      headers: { 'Content-Type': 'application/octet-stream', ...(ingepakt ? { 'Content-Encoding': 'gzip' } : {}) },
       body: Readable.toWeb(Readable.from(counted())) as ReadableStream<Uint8Array>,
       duplex: 'half',
     });

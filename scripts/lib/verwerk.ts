@@ -12,12 +12,22 @@ import type { Client } from './client.ts';
 import { explainAll, type GegevenUitleg } from './explain.ts';
 import { OutputPaths } from './output-files.ts';
 import { formatBytes, type Voortgang } from './progress.ts';
-import { type AlleBevindingen, followUntilDone, readAgbcode, readBevindingen, submitFile } from './submission.ts';
+import {
+  type AlleBevindingen,
+  followUntilDone,
+  type Invoervelden,
+  readAgbcode,
+  readBevindingen,
+  submitFile,
+} from './submission.ts';
 
 export interface Opdracht {
   readonly bestand: string;
   readonly uit: string;
   readonly voortgang: Voortgang;
+  /** Whose verantwoording it is; without it what the file says. */
+  readonly agbcode?: string;
+  readonly velden?: Invoervelden;
   /** Places to explain, as `<bestandsnaam>:<positie>`. */
   readonly uitleg?: readonly string[];
 }
@@ -58,15 +68,18 @@ export async function createSleutel(
 /** @param beheer a client of a gateway whose register is loaded */
 export async function verwerk(beheer: Client, opdracht: Opdracht): Promise<Verwerking> {
   const { bestand, uit, voortgang } = opdracht;
-  const agbcode = (await readAgbcode(bestand)) ?? GEEN_AGBCODE;
+  const agbcode = opdracht.agbcode ?? (await readAgbcode(bestand)) ?? GEEN_AGBCODE;
   const isCode = /^\d{8}$/.test(agbcode);
   const sleutel = await createSleutel(beheer, 'aanbieder', isCode ? agbcode : GEEN_AGBCODE, 'npm run verwerk');
   const aanbieder = beheer.withSleutel(sleutel);
   const { size } = await stat(bestand);
 
   const begin = performance.now();
-  const indiening = await submitFile(aanbieder, bestand, (bytes) =>
-    voortgang.toon(`Indienen: ${formatBytes(bytes)} van ${formatBytes(size)} …`),
+  const indiening = await submitFile(
+    aanbieder,
+    bestand,
+    (bytes) => voortgang.toon(`Indienen: ${formatBytes(bytes)} van ${formatBytes(size)} …`),
+    opdracht.velden,
   );
   await mkdir(uit, { recursive: true });
   if (indiening.soort === 'geweigerd') {
