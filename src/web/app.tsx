@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { describeFout } from '../domain/foutverslag.ts';
 import { log } from '../pipeline/log.ts';
 import { aanbiederPaginas } from './aanbieder/paginas.ts';
+import { BSN_IN_ADRES, weigerBsnInAdres } from './adres.ts';
 import { algemenePaginas } from './algemeen/paginas.ts';
 import { beheerPaginas } from './beheer/paginas.ts';
 import { begrensFormulier } from './formuliergrens.ts';
@@ -28,11 +29,13 @@ export function createPaginas<Bindingen extends object>(voorzie: (bindingen: Bin
   });
   app.use('*', logPagina);
   app.use('*', limitPaginas);
+  app.use('*', weigerBsnInAdres);
   app.use('*', readAangemeld);
   app.use('*', logVerwerkingen);
   app.use('*', async (c, next) => (isEigenHerkomst(c) ? next() : toonFout(c, 403, 'herkomst')));
   app.use('*', begrensFormulier);
 
+  app.get(BSN_IN_ADRES, (c) => toonFout(c, 400, 'bsn-in-adres'));
   app.route('/', algemenePaginas);
   app.route('/aanbieder', aanbiederPaginas);
   app.route('/gemeente', gemeentePaginas);

@@ -25,6 +25,12 @@ const FOUTEN = {
     titel: 'Dit formulier komt niet van ons',
     uitleg: 'Wij hebben niets veranderd. Ga terug, laad de pagina opnieuw en probeer het nog eens.',
   },
+  'bsn-in-adres': {
+    titel: 'Zoek niet op een burgerservicenummer',
+    uitleg:
+      'Wat u zoekt komt in het adres van de pagina, en adressen worden bewaard. Wij hebben niet gezocht. Zoek op naam, kenmerk of referentienummer. ' +
+      'Bij het afwijzen van regels van een zending kunt u wel op een heel bsn zoeken: dat komt niet in het adres.',
+  },
   methode: {
     titel: 'Dit kan hier niet',
     uitleg: 'Ga terug naar de vorige pagina en probeer het nog eens.',
@@ -64,7 +70,7 @@ const Fout: FC<{ soort: Foutsoort; kenmerk: string | undefined }> = ({ soort, ke
 
 export const toonFout = (
   c: WebContext,
-  status: 403 | 404 | 405 | 410 | 413 | 429 | 500,
+  status: 400 | 403 | 404 | 405 | 410 | 413 | 429 | 500,
   soort: Foutsoort,
   kenmerk?: string,
 ) => toonPagina(c, { titel: FOUTEN[soort].titel }, <Fout soort={soort} kenmerk={kenmerk} />, status);
