@@ -12,6 +12,8 @@ export interface Vraaggesprek {
   readonly laatsteVan: Vraagkant;
   /** Messages that this side has not looked at yet. */
   readonly ongelezen: Readonly<Record<Vraagkant, number>>;
+  /** Absent while it goes on. */
+  readonly afgesloten?: { readonly op: string; readonly door: Vraagkant };
 }
 
 /** The text is not here: it lies in blobs, with the zending. */

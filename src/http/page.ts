@@ -44,6 +44,7 @@ const CURSORS = {
   auditspoor: /^\d{1,15}$/,
   organisaties: new RegExp(`^${ID}$`),
   leden: new RegExp(`^${ID}$`),
+  vragen: new RegExp(`^${TIJDSTIP}\\|${ID}$`),
   sleutels: new RegExp(`^${ID}$`),
 } as const;
 

@@ -20,7 +20,7 @@ const REGELS: Readonly<Record<Audience['naam'], readonly Regel[]>> = {
   ],
   gemeente: [
     {
-      pad: /^\/(zendingen\/[^/]+\/)?retourberichten$/,
+      pad: /^\/((zendingen\/[^/]+\/)?retourberichten|zendingen\/[^/]+\/vragen(\/[a-z]+)?)$/,
       lezen: ['inzien', 'ontvangen', 'beantwoorden'],
       schrijven: ['beantwoorden'],
     },

@@ -102,6 +102,41 @@ async function withTekst({ blobs }: Vraagdiensten, zending: ZendingRij, rij: Vra
 export const markVragenGelezen = ({ staat }: Pick<Diensten, 'staat'>, zendingId: string, kant: Vraagkant) =>
   staat.vragen.markGelezen(zendingId, kant);
 
+/** The same for who asks by a key: the thread as it is then. Undefined when there is none, or it is not of this side. */
+export async function readGesprek(
+  diensten: Vraagdiensten,
+  van: Vraagdeelnemer,
+  zendingId: string,
+): Promise<Vraaggesprek | undefined> {
+  if ((await findBesprekelijk(diensten, van, zendingId)) === undefined) return undefined;
+  await markVragenGelezen(diensten, zendingId, van.kant);
+  return diensten.staat.vragen.findGesprek(zendingId);
+}
+
+/** Undefined when nobody wrote anything yet. */
+export const findGesprek = ({ staat }: Pick<Diensten, 'staat'>, zendingId: string): Promise<Vraaggesprek | undefined> =>
+  staat.vragen.findGesprek(zendingId);
+
+export type Afsluiting =
+  | { readonly soort: 'afgesloten'; readonly nieuw: boolean; readonly gesprek: Vraaggesprek }
+  | { readonly soort: 'niet-gevonden' }
+  /** The other side wrote something that this side has not seen. */
+  | { readonly soort: 'ongelezen' };
+
+/** Says that there is nothing more to ask. It stays to be read, and the next message opens it again. */
+export async function closeGesprek(
+  diensten: Pick<Diensten, 'staat' | 'klok'>,
+  van: Vraagdeelnemer,
+  zendingId: string,
+): Promise<Afsluiting> {
+  const { vragen } = diensten.staat;
+  if ((await findBesprekelijk(diensten, van, zendingId)) === undefined) return { soort: 'niet-gevonden' };
+  const nieuw = await vragen.closeGesprek(zendingId, van.kant, tijdstip(diensten.klok()));
+  const gesprek = await vragen.findGesprek(zendingId);
+  if (gesprek === undefined) return { soort: 'niet-gevonden' };
+  return gesprek.afgesloten === undefined ? { soort: 'ongelezen' } : { soort: 'afgesloten', nieuw, gesprek };
+}
+
 /** Last written first. */
 export const listGesprekken = (
   { staat }: Pick<Diensten, 'staat'>,

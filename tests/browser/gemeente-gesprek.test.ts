@@ -61,6 +61,22 @@ describe.each([{ script: true }, { script: false }])('questions about a zending,
     await gemeente.page.goto(`/gemeente/vragen/${zendingen[String(script)]}`);
     await gemeente.page.getByText('Ja: de avondtoeslag zit erbij.').waitFor();
     expect(await bladzijdebezwaren(gemeente)).toEqual([]);
+    await gemeente.page.getByRole('button', { name: 'Sluit dit gesprek af' }).click();
+    await gemeente.page.getByText('U hebt dit gesprek afgesloten').waitFor();
+    expect(await gemeente.page.getByRole('button', { name: 'Sluit dit gesprek af' }).count()).toBe(0);
+    expect(await bladzijdebezwaren(gemeente)).toEqual([]);
+    await aanbieder.page.goto('/aanbieder/vragen');
+    await aanbieder.page.getByText('Afgesloten').first().waitFor();
+    expect(await bladzijdebezwaren(aanbieder)).toEqual([]);
+    await aanbieder.page.goto(`/aanbieder/vragen/${zendingen[String(script)]}`);
+    await aanbieder.page.getByText(/heeft dit gesprek afgesloten/).waitFor();
+    await aanbieder.page.getByLabel('Uw bericht').fill('Nog iets.');
+    await aanbieder.page.getByRole('button', { name: 'Verstuur' }).click();
+    await aanbieder.page.getByText('Uw bericht is verstuurd').waitFor();
+    expect(await aanbieder.page.getByText(/dit gesprek afgesloten/).count()).toBe(0);
+    // Read, so that the next run finds nothing new but its own.
+    await gemeente.page.goto(`/gemeente/vragen/${zendingen[String(script)]}`);
+    await gemeente.page.getByText('Nog iets.').waitFor();
     await aanbieder.einde();
     await gemeente.einde();
   });

@@ -44,6 +44,8 @@ const HOUDERSOORTEN = [
 const BODIES: Readonly<Record<string, unknown>> = {
   'aanbieder /verantwoordingen': voorbeeldVerantwoording({ kenmerk: 'toegang-body' }),
   'aanbieder /verantwoordingen/{id}/intrekkingen': { reden: 'onjuist' },
+  'aanbieder /zendingen/{id}/vragen': { tekst: 'Een vraag' },
+  'gemeente /zendingen/{id}/vragen': { tekst: 'Een vraag' },
   'aanbieder /uploads': { bytes: 3, sha256: '0'.repeat(64), mediatype: 'application/json' },
   'aanbieder /uploads/{id}/delen/{nummer}': {},
   'aanbieder /invoermappings/{naam}': MAPPING,

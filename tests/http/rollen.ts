@@ -7,7 +7,7 @@ export function rollenOf({ audience, method, path }: Route): readonly Rol[] {
   if (audience === 'aanbieder') return leest ? ['indienen', 'inzien'] : ['indienen'];
   if (audience === 'gemeente') {
     if (leest) return ['ontvangen', 'beantwoorden', 'inzien'];
-    return path.endsWith('/retourberichten') ? ['beantwoorden'] : ['ontvangen'];
+    return path.endsWith('/retourberichten') || path.includes('/vragen') ? ['beantwoorden'] : ['ontvangen'];
   }
   const [, eerste = ''] = path.split('/');
   if (['sleutels', 'clients', 'organisaties', 'payloadsleutels'].includes(eerste))

@@ -3,11 +3,14 @@ import { env } from 'cloudflare:workers';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { submit } from '../../src/pipeline/submit.ts';
 import {
+  closeGesprek,
   countOngelezenVragen,
+  findGesprek,
   listGesprekken,
   listVraagberichten,
   MAXIMUM_TEKENS,
   markVragenGelezen,
+  readGesprek,
   sendVraag,
   type Vraagdeelnemer,
 } from '../../src/pipeline/vragen.ts';
@@ -80,6 +83,29 @@ describe('questions about a zending', () => {
     for (const bsn of ['999900006', '9999.00.006', '999 900 006'])
       expect(codes(await vraag(ONTVANGER, `Over cliënt ${bsn}.`))).toEqual(['VRAAG_MET_BSN']);
     expect(codes(await vraag(ONTVANGER, 'Factuur 123456789 is niet van ons.'))).toBe('gestuurd');
+  });
+
+  it('are closed by who read everything, and open again with the next message', async () => {
+    const sluit = (van: Vraagdeelnemer, id = zendingId) => {
+      gateway.verstrijk(1000);
+      return closeGesprek(gateway.diensten, van, id);
+    };
+    expect(codes(await vraag(ONTVANGER, 'Is dit alles?'))).toBe('gestuurd');
+    expect(await sluit(AANBIEDER)).toEqual({ soort: 'ongelezen' });
+    expect(await readGesprek(gateway.diensten, AANBIEDER, zendingId)).toMatchObject({ ongelezen: { aanbieder: 0 } });
+    const dicht = await sluit(AANBIEDER);
+    expect(dicht).toMatchObject({ soort: 'afgesloten', nieuw: true, gesprek: { afgesloten: { door: 'aanbieder' } } });
+    await readGesprek(gateway.diensten, ONTVANGER, zendingId);
+    expect(await sluit(ONTVANGER)).toEqual({ ...dicht, nieuw: false, gesprek: expect.anything() });
+    expect((await findGesprek(gateway.diensten, zendingId))?.afgesloten?.door).toBe('aanbieder');
+    expect(codes(await vraag(ONTVANGER, 'Toch nog iets.'))).toBe('gestuurd');
+    expect((await findGesprek(gateway.diensten, zendingId))?.afgesloten).toBeUndefined();
+    for (const wie of [ANDER, { kant: 'aanbieder', code: '11111111' } as const])
+      expect([await sluit(wie), await readGesprek(gateway.diensten, wie, zendingId)]).toEqual([
+        { soort: 'niet-gevonden' },
+        undefined,
+      ]);
+    expect(await sluit(ONTVANGER, onbezorgd)).toEqual({ soort: 'niet-gevonden' });
   });
 
   it('are told to both sides as an event, and leave no text in the database', async () => {

@@ -396,6 +396,48 @@ export interface AanbiederOperaties {
       id: string;
     };
   };
+  toonGesprekken: {
+    query?: {
+      vanaf?: string;
+      aantal?: number;
+    };
+    antwoord: {
+      resultaten: Gesprek[];
+      volgende?: string;
+    };
+  };
+  toonVragen: {
+    pad: {
+      id: string;
+    };
+    query?: {
+      vanaf?: string;
+      aantal?: number;
+    };
+    antwoord: {
+      resultaten: Vraag[];
+      volgende?: string;
+    };
+  };
+  stelVraag: {
+    pad: {
+      id: string;
+    };
+    json?: VraagInvoer;
+    antwoord: Vraag;
+  };
+  meldVragenGelezen: {
+    pad: {
+      id: string;
+    };
+    antwoord: Gesprek;
+  };
+  sluitGesprek: {
+    pad: {
+      id: string;
+    };
+    antwoord: Gesprek;
+  };
   toonTermijnen: {
     query?: {
       vanaf?: string;
@@ -968,6 +1010,30 @@ export interface Historiebericht {
   sha256: string;
   ontvangenOp: string;
 }
+export interface Gesprek {
+  zendingId: string;
+  verantwoordingId: string;
+  agbcode: string;
+  ontvangercode: string;
+  aantal: number;
+  ongelezen: number;
+  laatsteOp: string;
+  laatsteVan: 'aanbieder' | 'ontvanger';
+  afgesloten?: {
+    op: string;
+    door: 'aanbieder' | 'ontvanger';
+  };
+}
+export interface Vraag {
+  id: string;
+  zendingId: string;
+  van: 'aanbieder' | 'ontvanger';
+  op: string;
+  tekst: string;
+}
+export interface VraagInvoer {
+  tekst: string;
+}
 export interface Termijn {
   agbcode: string;
   ontvanger: {
@@ -1046,5 +1112,10 @@ export const AANBIEDER = {
   haalUitDossier: { methode: 'DELETE', pad: '/aanbieder/v1/dossier/documenten/{id}' },
   stuurDocumentinhoud: { methode: 'PUT', pad: '/aanbieder/v1/dossier/documenten/{id}/inhoud' },
   haalDocumentinhoud: { methode: 'GET', pad: '/aanbieder/v1/dossier/documenten/{id}/inhoud' },
+  toonGesprekken: { methode: 'GET', pad: '/aanbieder/v1/vragen' },
+  toonVragen: { methode: 'GET', pad: '/aanbieder/v1/zendingen/{id}/vragen' },
+  stelVraag: { methode: 'POST', pad: '/aanbieder/v1/zendingen/{id}/vragen' },
+  meldVragenGelezen: { methode: 'POST', pad: '/aanbieder/v1/zendingen/{id}/vragen/leesmeldingen' },
+  sluitGesprek: { methode: 'POST', pad: '/aanbieder/v1/zendingen/{id}/vragen/afsluitingen' },
   toonTermijnen: { methode: 'GET', pad: '/aanbieder/v1/termijnen' },
 } as const;

@@ -167,6 +167,48 @@ export interface GemeenteOperaties {
     json?: HervatInvoer;
     antwoord: Postbus;
   };
+  toonGesprekken: {
+    query?: {
+      vanaf?: string;
+      aantal?: number;
+    };
+    antwoord: {
+      resultaten: Gesprek[];
+      volgende?: string;
+    };
+  };
+  toonVragen: {
+    pad: {
+      id: string;
+    };
+    query?: {
+      vanaf?: string;
+      aantal?: number;
+    };
+    antwoord: {
+      resultaten: Vraag[];
+      volgende?: string;
+    };
+  };
+  stelVraag: {
+    pad: {
+      id: string;
+    };
+    json?: VraagInvoer;
+    antwoord: Vraag;
+  };
+  meldVragenGelezen: {
+    pad: {
+      id: string;
+    };
+    antwoord: Gesprek;
+  };
+  sluitGesprek: {
+    pad: {
+      id: string;
+    };
+    antwoord: Gesprek;
+  };
   toonTermijnen: {
     query?: {
       vanaf?: string;
@@ -489,6 +531,30 @@ export interface PauzeInvoer {
 export interface HervatInvoer {
   reden?: string;
 }
+export interface Gesprek {
+  zendingId: string;
+  verantwoordingId: string;
+  agbcode: string;
+  ontvangercode: string;
+  aantal: number;
+  ongelezen: number;
+  laatsteOp: string;
+  laatsteVan: 'aanbieder' | 'ontvanger';
+  afgesloten?: {
+    op: string;
+    door: 'aanbieder' | 'ontvanger';
+  };
+}
+export interface Vraag {
+  id: string;
+  zendingId: string;
+  van: 'aanbieder' | 'ontvanger';
+  op: string;
+  tekst: string;
+}
+export interface VraagInvoer {
+  tekst: string;
+}
 export interface Termijn {
   agbcode: string;
   ontvanger: {
@@ -552,5 +618,10 @@ export const GEMEENTE = {
   toonPostbuszendingen: { methode: 'GET', pad: '/gemeente/v1/postbus/zendingen' },
   pauzeerPostbus: { methode: 'POST', pad: '/gemeente/v1/postbus/pauzes' },
   hervatPostbus: { methode: 'POST', pad: '/gemeente/v1/postbus/hervattingen' },
+  toonGesprekken: { methode: 'GET', pad: '/gemeente/v1/vragen' },
+  toonVragen: { methode: 'GET', pad: '/gemeente/v1/zendingen/{id}/vragen' },
+  stelVraag: { methode: 'POST', pad: '/gemeente/v1/zendingen/{id}/vragen' },
+  meldVragenGelezen: { methode: 'POST', pad: '/gemeente/v1/zendingen/{id}/vragen/leesmeldingen' },
+  sluitGesprek: { methode: 'POST', pad: '/gemeente/v1/zendingen/{id}/vragen/afsluitingen' },
   toonTermijnen: { methode: 'GET', pad: '/gemeente/v1/termijnen' },
 } as const;

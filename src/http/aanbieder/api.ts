@@ -1,6 +1,7 @@
 import { addAntwoordtermijnen } from '../antwoordtermijnen.ts';
 import { type Audience, createAudience } from '../audience.ts';
 import { addTermijnen } from '../termijnen.ts';
+import { addVragen } from '../vragen.ts';
 import { addDossier } from './dossier.ts';
 import { addDossierInhoud } from './dossier-inhoud.ts';
 import { addGebeurtenissen } from './gebeurtenissen.ts';
@@ -26,6 +27,7 @@ export const AANBIEDER: Audience = {
     'per ontvanger mee gebeurt.',
   tags: [
     { name: 'verantwoordingen', description: 'Indienen en volgen.' },
+    { name: 'vragen', description: 'Vragen en antwoorden over één zending, tussen ontvanger en aanbieder.' },
     { name: 'gebeurtenissen', description: 'Horen wat er gebeurt, zonder steeds alles te vragen.' },
     { name: 'retourberichten', description: 'De antwoorden van ontvangers.' },
     { name: 'proefverwerkingen', description: 'Eerst proberen, zonder dat er iets wordt bewaard.' },
@@ -61,5 +63,6 @@ export const createAanbiederApi = () =>
     addVoorgevuld(api);
     addDossier(api);
     addDossierInhoud(api);
+    addVragen(api, 'aanbieder');
     addTermijnen(api, 'verantwoordingen', ({ houdercode }) => ({ agbcode: houdercode }));
   });

@@ -1,6 +1,7 @@
 import { addAntwoordtermijnen } from '../antwoordtermijnen.ts';
 import { type Audience, createAudience } from '../audience.ts';
 import { addTermijnen } from '../termijnen.ts';
+import { addVragen } from '../vragen.ts';
 import { addArchieven } from './archieven.ts';
 import { addBestand } from './bestand.ts';
 import { addDocumenten } from './documenten.ts';
@@ -21,6 +22,7 @@ export const GEMEENTE: Audience = {
   tags: [
     { name: 'zendingen', description: 'Uw postvak.' },
     { name: 'retourberichten', description: 'Uw antwoord aan de aanbieder.' },
+    { name: 'vragen', description: 'Vragen en antwoorden over één zending, tussen ontvanger en aanbieder.' },
     { name: 'gebeurtenissen', description: 'Horen wat er gebeurt, zonder steeds alles te vragen.' },
     { name: 'kanaal', description: 'Hoe u uw zendingen krijgt: zelf ophalen, of laten brengen.' },
   ],
@@ -38,5 +40,6 @@ export const createGemeenteApi = () =>
     addAntwoordtermijnen(api, ({ houdercode }) => ({ ontvangercode: houdercode }), 'Wat u nog moet beantwoorden');
     addKanaal(api);
     addPostbus(api);
+    addVragen(api, 'ontvanger');
     addTermijnen(api, 'zendingen', ({ houdercode }) => ({ ontvangercode: houdercode }));
   });

@@ -13,6 +13,8 @@ interface DbGesprek {
   laatste_van: Vraagkant;
   ongelezen_aanbieder: number;
   ongelezen_ontvanger: number;
+  afgesloten_op: string | null;
+  afgesloten_door: Vraagkant | null;
 }
 
 interface DbBericht {
@@ -34,6 +36,9 @@ const toGesprek = (db: DbGesprek): Vraaggesprek => ({
   laatsteOp: db.laatste_op,
   laatsteVan: db.laatste_van,
   ongelezen: { aanbieder: db.ongelezen_aanbieder, ontvanger: db.ongelezen_ontvanger },
+  ...(db.afgesloten_op === null || db.afgesloten_door === null
+    ? {}
+    : { afgesloten: { op: db.afgesloten_op, door: db.afgesloten_door } }),
 });
 
 const toBericht = ({ zending_id: zendingId, ...rest }: DbBericht): VraagberichtRij => ({ ...rest, zendingId });
@@ -86,6 +91,17 @@ export class D1Vragen implements VraagStaat {
       .prepare(`UPDATE vragen SET ongelezen_${kant} = 0 WHERE zending_id = ? AND ongelezen_${kant} > 0`)
       .bind(zendingId)
       .run();
+  }
+
+  async closeGesprek(zendingId: string, kant: Vraagkant, op: string): Promise<boolean> {
+    const { meta } = await this.#db
+      .prepare(
+        `UPDATE vragen SET afgesloten_op = ?, afgesloten_door = ?
+         WHERE zending_id = ? AND afgesloten_op IS NULL AND ongelezen_${kant} = 0`,
+      )
+      .bind(op, kant, zendingId)
+      .run();
+    return meta.changes > 0;
   }
 
   async countOngelezen({ kant, code }: Vraagdeelnemer, maximum: number): Promise<number> {

@@ -9,7 +9,7 @@ export interface Vraagdeelnemer {
 }
 
 export interface VraagStaat {
-  /** The database keeps the thread and tells both sides (migrations/0018_gemeentepaginas.sql). */
+  /** The database keeps the thread and tells both sides (migrations/0018_gemeentepaginas.sql), and opens it again when it was closed (0029_gesprek_afgesloten.sql). */
   addVraagbericht(rij: VraagberichtRij): Promise<void>;
   findGesprek(zendingId: string): Promise<Vraaggesprek | undefined>;
   /** Last written first. */
@@ -17,6 +17,12 @@ export interface VraagStaat {
   /** Newest first. */
   listBerichten(zendingId: string, blad: Bladvraag): Promise<Bladzijde<VraagberichtRij>>;
   markGelezen(zendingId: string, kant: Vraagkant): Promise<void>;
+  /**
+   * Closes a thread that is open and in which this side has read everything.
+   *
+   * @returns false when it was not so
+   */
+  closeGesprek(zendingId: string, kant: Vraagkant, op: string): Promise<boolean>;
   /** Threads with something new, counted up to this many. */
   countOngelezen(van: Vraagdeelnemer, maximum: number): Promise<number>;
 }

@@ -3,27 +3,29 @@ import type { Hono } from 'hono';
 import type { FC } from 'hono/jsx';
 import { unreachable } from '../../domain/result.ts';
 import type { Rol } from '../../domain/toegang.ts';
-import type { Vraagbericht, Vraaggesprek, Vraagkant } from '../../domain/vraag.ts';
+import type { Vraaggesprek, Vraagkant } from '../../domain/vraag.ts';
 import {
+  closeGesprek,
   countOngelezenVragen,
+  findGesprek,
   listGesprekken,
   listVraagberichten,
-  MAXIMUM_TEKENS,
   markVragenGelezen,
   sendVraag,
   type Vraagdeelnemer,
 } from '../../pipeline/vragen.ts';
 import { SOORTNAMEN } from '../../text/nl/zending.ts';
 import { leesbaar } from '../../text/nl.ts';
-import { getalTekst, tijdstipTekst } from '../../text/notatie.ts';
+import { tijdstipTekst } from '../../text/notatie.ts';
+import { handel } from '../handeling.ts';
 import type { WebContext, WebOmgeving } from '../omgeving.ts';
 import { eis, houdercodeVan, magRol } from '../wacht.tsx';
 import { Bladeren, decodeCursor, encodeCursor } from './bladeren.tsx';
 import { toonPagina } from './bladzijde.tsx';
 import { toonNietGevonden } from './foutpagina.tsx';
+import { Bericht, Schrijf, Sluit } from './gespreksdelen.tsx';
 import { Melding } from './melding.tsx';
 import { Toestand } from './toestand.tsx';
-import { Tekstvak } from './veld.tsx';
 
 const PER_BLAD = 20;
 const TEL_TOT = 100;
@@ -75,6 +77,11 @@ const Gesprekkenlijst: FC<{
           </a>
         </h2>
         <p class="nl-paragraph">
+          {gesprek.afgesloten === undefined ? null : (
+            <>
+              <Toestand kleur="goed" woord="Afgesloten" />{' '}
+            </>
+          )}
           {gesprek.ongelezen[van.kant] > 0 ? (
             <>
               <Toestand kleur="bezig" woord={`${gesprek.ongelezen[van.kant]} nieuw`} />{' '}
@@ -132,32 +139,6 @@ async function toonGesprekken(c: WebContext, van: Gesprekskant) {
   );
 }
 
-const Bericht: FC<{ bericht: Vraagbericht; eigen: boolean; naam: string }> = ({ bericht, eigen, naam }) => (
-  <li class={`evk-bericht${eigen ? ' evk-bericht--eigen' : ''}`}>
-    <p class="nl-paragraph evk-onderregel">
-      <strong>{eigen ? 'U' : naam}</strong>, {tijdstipTekst(bericht.op)}
-    </p>
-    <p class="nl-paragraph evk-regels">{bericht.tekst === '' ? 'De tekst is gewist.' : bericht.tekst}</p>
-  </li>
-);
-
-const Schrijf: FC<{ adres: string; tekst: string; fout: string | undefined }> = ({ adres, tekst, fout }) => (
-  <form method="post" action={adres} class="evk-formulier evk-niet-afdrukken">
-    <Tekstvak
-      naam="tekst"
-      label="Uw bericht"
-      uitleg={`Schrijf geen persoonsgegevens op: geen naam, geen geboortedatum, geen burgerservicenummer. Noem het referentienummer van de regel. Hoogstens ${getalTekst(MAXIMUM_TEKENS)} tekens.`}
-      regels={5}
-      verplicht
-      waarde={tekst}
-      {...(fout === undefined ? {} : { fout })}
-    />
-    <button class="nl-button nl-button--primary" type="submit">
-      Verstuur
-    </button>
-  </form>
-);
-
 interface Poging {
   readonly tekst: string;
   readonly fout: string;
@@ -173,6 +154,7 @@ async function toonGesprek(c: WebContext, van: Gesprekskant, poging?: Poging) {
   if (blad === undefined) return toonNietGevonden(c);
   const { zending } = blad;
   if (cursor.vanaf === undefined) await markVragenGelezen(diensten, zendingId, van.kant);
+  const gesprek = await findGesprek(diensten, zendingId);
   const naam =
     van.kant === 'aanbieder'
       ? zending.ontvanger.naam
@@ -196,6 +178,14 @@ async function toonGesprek(c: WebContext, van: Gesprekskant, poging?: Poging) {
           <p class="nl-paragraph">Uw bericht is verstuurd. De ander ziet het bij zijn vragen.</p>
         </Melding>
       ) : null}
+      {gesprek?.afgesloten === undefined ? null : (
+        <Melding soort="uitleg" kop={`Afgesloten op ${tijdstipTekst(gesprek.afgesloten.op)}`}>
+          <p class="nl-paragraph">
+            {gesprek.afgesloten.door === van.kant ? 'U hebt' : `${naam} heeft`} dit gesprek afgesloten. Een nieuw
+            bericht opent het weer.
+          </p>
+        </Melding>
+      )}
       {poging === undefined ? null : (
         <Melding soort="fout" begin kop="Uw bericht is niet verstuurd">
           <p class="nl-paragraph">{poging.fout}</p>
@@ -220,6 +210,7 @@ async function toonGesprek(c: WebContext, van: Gesprekskant, poging?: Poging) {
         <>
           <h2 class="nl-heading nl-heading--level-2">{blad.rijen.length === 0 ? 'Stel uw vraag' : 'Antwoord'}</h2>
           <Schrijf adres={adres} tekst={poging?.tekst ?? ''} fout={poging?.fout} />
+          {gesprek === undefined || gesprek.afgesloten !== undefined ? null : <Sluit adres={adres} />}
         </>
       ) : null}
     </>,
@@ -231,7 +222,13 @@ async function stuur(c: WebContext, van: Gesprekskant) {
   const geschreven = typeof tekst === 'string' ? tekst : '';
   const zendingId = c.req.param('id') ?? '';
   if (!ID.test(zendingId)) return toonNietGevonden(c);
-  const uitkomst = await sendVraag(c.var.diensten, deelnemer(c, van), zendingId, geschreven);
+  const uitkomst = await handel(
+    c,
+    'stelVraag',
+    { id: zendingId },
+    () => sendVraag(c.var.diensten, deelnemer(c, van), zendingId, geschreven),
+    ({ soort }) => soort === 'gestuurd',
+  );
   switch (uitkomst.soort) {
     case 'gestuurd':
       return c.redirect(`${van.adres}/${zendingId}?gedaan=verstuurd`, 303);
@@ -246,10 +243,25 @@ async function stuur(c: WebContext, van: Gesprekskant) {
   }
 }
 
+async function sluit(c: WebContext, van: Gesprekskant) {
+  const zendingId = c.req.param('id') ?? '';
+  if (!ID.test(zendingId)) return toonNietGevonden(c);
+  const { soort } = await handel(
+    c,
+    'sluitGesprek',
+    { id: zendingId },
+    () => closeGesprek(c.var.diensten, deelnemer(c, van), zendingId),
+    (uitkomst) => uitkomst.soort === 'afgesloten',
+  );
+  // What came in between is on the page that one comes back to: read now, it can be closed.
+  return soort === 'niet-gevonden' ? toonNietGevonden(c) : c.redirect(`${van.adres}/${zendingId}`, 303);
+}
+
 /** @param van whose pages; `app` stands at the root of that audience */
 export function addGesprekken(app: Hono<WebOmgeving>, van: Gesprekskant): void {
   const houdersoort = van.kant === 'aanbieder' ? 'aanbieder' : 'ontvanger';
   app.get('/vragen', (c) => toonGesprekken(c, van));
   app.get('/vragen/:id', (c) => toonGesprek(c, van));
   app.post('/vragen/:id', eis(houdersoort, van.schrijfrol), (c) => stuur(c, van));
+  app.post('/vragen/:id/afsluiten', eis(houdersoort, van.schrijfrol), (c) => sluit(c, van));
 }
