@@ -27,6 +27,37 @@ const PubliekeSleutel = z.strictObject({
 export const Sleutelset = z.strictObject({ keys: z.array(PubliekeSleutel).min(1).max(10) });
 export type Sleutelset = z.output<typeof Sleutelset>;
 
+/** Members of a JWK that are not public (RFC 7518 §6). */
+const GEHEIME_DELEN = ['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'k'];
+const PUBLIEKE_DELEN = ['kty', 'kid', 'n', 'e', 'alg', 'use'];
+
+const isObject = (waarde: unknown): waarde is Readonly<Record<string, unknown>> =>
+  typeof waarde === 'object' && waarde !== null && !Array.isArray(waarde);
+
+/**
+ * Public keys as people paste them: one JWK, or a set. What an export adds besides (`ext`, `key_ops`, a certificate) is left out.
+ * @returns `geheim`: a private key is in it. It should be used nowhere any more.
+ */
+export function readSleuteltekst(tekst: string): Result<Sleutelset, 'geen-sleutel' | 'geheim'> {
+  let gelezen: unknown;
+  try {
+    gelezen = JSON.parse(tekst);
+  } catch {
+    return err('geen-sleutel');
+  }
+  const sleutels: unknown = isObject(gelezen) && Array.isArray(gelezen.keys) ? gelezen.keys : [gelezen];
+  if (!Array.isArray(sleutels) || !sleutels.every(isObject)) return err('geen-sleutel');
+  if (sleutels.some((sleutel) => GEHEIME_DELEN.some((deel) => Object.hasOwn(sleutel, deel)))) return err('geheim');
+  const publiek = sleutels.map((sleutel) =>
+    Object.fromEntries(PUBLIEKE_DELEN.flatMap((deel) => (Object.hasOwn(sleutel, deel) ? [[deel, sleutel[deel]]] : []))),
+  );
+  const set = Sleutelset.safeParse({ keys: publiek });
+  return set.success ? ok(set.data) : err('geen-sleutel');
+}
+
+export const kidsVan = (jwks: string): readonly string[] =>
+  Sleutelset.parse(JSON.parse(jwks)).keys.map(({ kid }) => kid);
+
 export interface Clientinvoer {
   readonly houder: Houder;
   readonly omschrijving: string;

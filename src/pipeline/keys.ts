@@ -15,17 +15,47 @@ export const hashSleutel = (sleutel: string): string => createHash('sha256').upd
 
 export type Sleuteldiensten = Pick<Diensten, 'staat' | 'klok' | 'nieuwId' | 'register'>;
 
-/**
- * @param rollen what the key may do; without them everything its kind of organisation can
- * @returns the key itself, which is nowhere stored and cannot be shown again.
- */
+export interface NieuweSleutel {
+  /** The key itself, which is nowhere stored and cannot be shown again. */
+  readonly sleutel: string;
+  readonly rij: SleutelRij;
+}
+
+/** A form of a page makes one key, however often it is sent. */
+export type Formuliersleutel = NieuweSleutel | 'al-gemaakt';
+
+/** @param rollen what the key may do; without them everything its kind of organisation can */
 export async function createSleutel(
   diensten: Sleuteldiensten,
   houder: Houder,
   omschrijving: string,
   verlooptOp: string | undefined,
   rollen: readonly Rol[] = ROLLEN_PER_HOUDERSOORT[houder.houdersoort],
-): Promise<{ readonly sleutel: string; readonly rij: SleutelRij }> {
+): Promise<NieuweSleutel> {
+  const nieuw = await addNieuweSleutel(diensten, { houder, omschrijving, verlooptOp, rollen });
+  if (nieuw === 'al-gemaakt') throw new Error('a key that no form asked for was made before');
+  return nieuw;
+}
+
+/** @param formulier id of the form, made by the page that showed it */
+export const createFormuliersleutel = (
+  diensten: Sleuteldiensten,
+  formulier: string,
+  nieuw: Sleutelopdracht,
+): Promise<Formuliersleutel> => addNieuweSleutel(diensten, nieuw, formulier);
+
+interface Sleutelopdracht {
+  readonly houder: Houder;
+  readonly omschrijving: string;
+  readonly verlooptOp: string | undefined;
+  readonly rollen: readonly Rol[];
+}
+
+async function addNieuweSleutel(
+  diensten: Sleuteldiensten,
+  { houder, omschrijving, verlooptOp, rollen }: Sleutelopdracht,
+  formulier?: string,
+): Promise<Formuliersleutel> {
   // Two version 4 UUIDs hold 244 random bits: more than a search can cover.
   const sleutel = `${VOORVOEGSEL}${`${diensten.nieuwId()}${diensten.nieuwId()}`.replaceAll('-', '')}`;
   const rij: SleutelRij = {
@@ -37,7 +67,7 @@ export async function createSleutel(
     aangemaaktOp: tijdstip(diensten.klok()),
     ...(verlooptOp === undefined ? {} : { verlooptOp }),
   };
-  await diensten.staat.sleutels.addSleutel(rij, hashSleutel(sleutel));
+  if (!(await diensten.staat.sleutels.addSleutel(rij, hashSleutel(sleutel), formulier))) return 'al-gemaakt';
   await ensureOrganisatie(diensten, houder);
   return { sleutel, rij };
 }
@@ -62,14 +92,39 @@ export async function vervangSleutel(
   diensten: Sleuteldiensten,
   id: string,
   overlapUren: number,
-): Promise<{ readonly sleutel: string; readonly rij: SleutelRij } | undefined> {
+): Promise<NieuweSleutel | undefined> {
+  const nieuw = await replaceSleutel(diensten, id, overlapUren);
+  if (nieuw === 'al-gemaakt') throw new Error('a key that no form asked for was made before');
+  return nieuw;
+}
+
+/** As `vervangSleutel`, asked for by a form. */
+export const replaceFormuliersleutel = async (
+  diensten: Sleuteldiensten,
+  formulier: string,
+  id: string,
+  overlapUren: number,
+): Promise<Formuliersleutel | undefined> =>
+  // Asked first: by the second time the old key may be over.
+  (await diensten.staat.sleutels.isFormulierGebruikt(formulier))
+    ? 'al-gemaakt'
+    : replaceSleutel(diensten, id, overlapUren, formulier);
+
+async function replaceSleutel(
+  diensten: Sleuteldiensten,
+  id: string,
+  overlapUren: number,
+  formulier?: string,
+): Promise<Formuliersleutel | undefined> {
   const oud = await diensten.staat.sleutels.getSleutel(id);
   const nu = diensten.klok();
   if (oud === undefined || standVan(oud, tijdstip(nu)) !== 'geldig') return undefined;
   const duur = oud.verlooptOp === undefined ? undefined : Date.parse(oud.verlooptOp) - Date.parse(oud.aangemaaktOp);
   const verlooptOp = duur === undefined ? undefined : tijdstip(new Date(nu.getTime() + duur));
-  const nieuw = await createSleutel(diensten, oud.houder, oud.omschrijving, verlooptOp, oud.rollen);
-  await diensten.staat.sleutels.verloop(id, tijdstip(new Date(nu.getTime() + overlapUren * UUR)));
+  const { houder, omschrijving, rollen } = oud;
+  const nieuw = await addNieuweSleutel(diensten, { houder, omschrijving, verlooptOp, rollen }, formulier);
+  if (nieuw !== 'al-gemaakt')
+    await diensten.staat.sleutels.verloop(id, tijdstip(new Date(nu.getTime() + overlapUren * UUR)));
   return nieuw;
 }
 

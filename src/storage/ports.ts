@@ -240,7 +240,13 @@ export interface SleutelRij {
 
 export interface SleutelStaat {
   findSleutel(sha256: string): Promise<SleutelRij | undefined>;
-  addSleutel(rij: SleutelRij, sha256: string): Promise<void>;
+  /**
+   * @param formulier id of the form of a page that asked for it
+   * @returns false, and nothing written, when that form made a key before
+   */
+  addSleutel(rij: SleutelRij, sha256: string, formulier?: string): Promise<boolean>;
+  /** Whether this form of a page made a key. */
+  isFormulierGebruikt(formulier: string): Promise<boolean>;
   listSleutels(blad: Bladvraag): Promise<Bladzijde<SleutelRij>>;
   trekIn(id: string, op: string): Promise<boolean>;
   getSleutel(id: string): Promise<SleutelRij | undefined>;

@@ -55,11 +55,24 @@ describe.each([
     expect(await bladzijdebezwaren(dit)).toEqual([]);
     const aanbieder = beheer().withSleutel(sleutel);
     expect((await aanbieder.send('GET', '/aanbieder/v1/verantwoordingen')).status).toBe(200);
+    await page.reload();
+    await page.getByText('Deze sleutel was al gemaakt').waitFor();
+    expect(await bladzijdebezwaren(dit)).toEqual([]);
+    expect(await page.getByText(sleutel).count()).toBe(0);
     await page.goto(page.url().replace(/\/sleutels$/, ''));
     expect(await page.getByText(sleutel).count()).toBe(0);
     await page.getByRole('button', { name: `Trek in ${sleutel.slice(0, 12)}` }).click();
     await page.getByText('De sleutel werkt niet meer').waitFor();
     expect((await aanbieder.send('GET', '/aanbieder/v1/verantwoordingen')).status).toBe(401);
+
+    await open(page, 'Voeg een systeem met een eigen sleutelpaar toe');
+    await page.getByLabel('Welk systeem is het?').fill('Ons ECD');
+    await page.getByLabel('Openbare sleutel van het systeem').fill('{"kty":"RSA","d":"geheim"}');
+    await page.locator('form[action$="/clients"]').getByLabel('Indienen').check();
+    expect(await bladzijdebezwaren(dit)).toEqual([]);
+    await page.getByRole('button', { name: 'Voeg dit systeem toe' }).click();
+    await page.getByText('Hier zat de geheime helft bij').waitFor();
+    expect(await bladzijdebezwaren(dit)).toEqual([]);
     await dit.einde();
   });
 

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { type ClientRij, Sleutelset } from '../../pipeline/clients.ts';
+import { type ClientRij, kidsVan, Sleutelset } from '../../pipeline/clients.ts';
 import { Id, Tijdstip } from './algemeen.ts';
 import { houder, passend, Rollen } from './sleutel.ts';
 
@@ -41,8 +41,5 @@ export const toClientBeeld = ({ houder: van, bewijs, rollen, ...rij }: ClientRij
   ...rij,
   ...van,
   rollen: [...rollen],
-  bewijs:
-    bewijs.soort === 'jwks'
-      ? { soort: 'jwks', kids: Sleutelset.parse(JSON.parse(bewijs.jwks)).keys.map(({ kid }) => kid) }
-      : bewijs,
+  bewijs: bewijs.soort === 'jwks' ? { soort: 'jwks', kids: [...kidsVan(bewijs.jwks)] } : bewijs,
 });

@@ -1,6 +1,6 @@
 import type { Houdersoort } from '../../domain/toegang.ts';
 import type { Aanmeldpoging, ClientRij, ClientStaat } from '../ports/clients.ts';
-import type { Bladvraag, Bladzijde } from '../ports.ts';
+import type { Bladvraag, Bladzijde, Houder } from '../ports.ts';
 import { toBladzijde } from './bladen.ts';
 import { toRollen } from './sleutels.ts';
 
@@ -87,6 +87,17 @@ export class D1Clients implements ClientStaat {
       .bind(blad.vanaf ?? '', blad.aantal + 1)
       .all<DbClient>();
     return toBladzijde(results, blad, toClient, ({ id }) => id);
+  }
+
+  async listClientsVan({ houdersoort, houdercode }: Houder, maximum: number): Promise<readonly ClientRij[]> {
+    const { results } = await this.#db
+      .prepare(
+        `SELECT * FROM clients WHERE houdersoort = ? AND houdercode = ?
+         ORDER BY ingetrokken_op IS NOT NULL, aangemaakt_op DESC, id LIMIT ?`,
+      )
+      .bind(houdersoort, houdercode, maximum)
+      .all<DbClient>();
+    return results.map(toClient);
   }
 
   async trekIn(id: string, op: string): Promise<boolean> {

@@ -52,9 +52,12 @@ export class D1Sleutels implements SleutelStaat {
     return db === null ? undefined : toSleutel(db);
   }
 
-  async addSleutel(rij: SleutelRij, sha256: string): Promise<void> {
-    await this.#db
-      .prepare(`INSERT INTO sleutels (${KOLOMMEN}, sha256) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
+  async addSleutel(rij: SleutelRij, sha256: string, formulier?: string): Promise<boolean> {
+    const { meta } = await this.#db
+      .prepare(
+        `INSERT INTO sleutels (${KOLOMMEN}, sha256, formulier) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+         ON CONFLICT (formulier) WHERE formulier IS NOT NULL DO NOTHING`,
+      )
       .bind(
         rij.id,
         rij.herkenning,
@@ -67,8 +70,15 @@ export class D1Sleutels implements SleutelStaat {
         rij.verlooptOp ?? null,
         rij.ingetrokkenOp ?? null,
         sha256,
+        formulier ?? null,
       )
       .run();
+    return meta.changes === 1;
+  }
+
+  async isFormulierGebruikt(formulier: string): Promise<boolean> {
+    const rij = await this.#db.prepare('SELECT 1 FROM sleutels WHERE formulier = ?').bind(formulier).first();
+    return rij !== null;
   }
 
   async listSleutels(blad: Bladvraag): Promise<Bladzijde<SleutelRij>> {

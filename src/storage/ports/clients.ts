@@ -32,6 +32,8 @@ export interface ClientStaat {
   findClient(id: string): Promise<ClientRij | undefined>;
   findByUitgever(uitgever: string, onderwerp: string): Promise<ClientRij | undefined>;
   listClients(blad: Bladvraag): Promise<Bladzijde<ClientRij>>;
+  /** Those that work first, then the newest. */
+  listClientsVan(houder: Houder, maximum: number): Promise<readonly ClientRij[]>;
   trekIn(id: string, op: string): Promise<boolean>;
   touch(id: string, op: string): Promise<void>;
   /** False when this client used this jti before. */

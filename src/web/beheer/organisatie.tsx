@@ -1,24 +1,22 @@
-/** One organisation: its name, its people with their rights, and the keys of its systems. */
+/** One organisation: its name, its people with their rights, and how its systems come in. */
 import type { FC } from 'hono/jsx';
 import { tijdstip } from '../../domain/kalender.ts';
-import { type LidRij, type OrganisatieRij, ROLLEN_PER_HOUDERSOORT, type Rol } from '../../domain/toegang.ts';
-import { standVan } from '../../pipeline/keys.ts';
-import { HOUDERSOORTNAMEN, ROLNAMEN, rollenTekst } from '../../text/nl/toegang.ts';
+import type { LidRij, OrganisatieRij } from '../../domain/toegang.ts';
+import { HOUDERSOORTNAMEN, rollenTekst } from '../../text/nl/toegang.ts';
 import { tijdstipTekst } from '../../text/notatie.ts';
 import type { WebContext } from '../omgeving.ts';
 import { toonPagina } from '../onderdelen/bladzijde.tsx';
 import { Gevolgmelding } from '../onderdelen/gevolg.tsx';
-import { Melding } from '../onderdelen/melding.tsx';
-import { Tabel } from '../onderdelen/tabel.tsx';
 import { Toestand } from '../onderdelen/toestand.tsx';
-import { Tekstveld, Vinkje } from '../onderdelen/veld.tsx';
+import { Tekstveld } from '../onderdelen/veld.tsx';
 import { magRol } from '../wacht.tsx';
-import { MAXIMUM_NAAM } from './organisaties.tsx';
+import { Clients, NieuweClient } from './organisatieclients.tsx';
+import { MAXIMUM_NAAM, ORGANISATIES } from './organisaties.tsx';
+import { NieuweSleutel, Sleutelmelding, Sleutels, type Sleuteluitslag } from './organisatiesleutels.tsx';
+import { Rolkeuze } from './rolkeuze.tsx';
 
-export const ORGANISATIES = '/beheer/organisaties';
 /** More than any organisation has; what lies beyond is said. */
 const MAXIMUM = 200;
-export const MAXIMUM_OMSCHRIJVING = 100;
 
 const GEVOLGEN = {
   hernoemd: { soort: 'goed', zin: 'De naam is veranderd.' },
@@ -28,24 +26,25 @@ const GEVOLGEN = {
   'lid-ingetrokken': { soort: 'goed', zin: 'Deze persoon komt er niet meer in, en is afgemeld.' },
   'lid-hersteld': { soort: 'goed', zin: 'Deze persoon kan zich weer aanmelden.' },
   zichzelf: { soort: 'fout', zin: 'U kunt uzelf dit recht niet afnemen. Vraag een andere beheerder.' },
+  'client-toegevoegd': {
+    soort: 'goed',
+    zin: 'Het systeem is toegevoegd. Geef zijn client_id, hieronder, aan wie het beheert.',
+  },
+  'client-ingetrokken': { soort: 'goed', zin: 'Het systeem komt er niet meer in. Ook zijn tokens werken niet meer.' },
+  'client-bestaat': { soort: 'fout', zin: 'Deze uitgever en dit kenmerk horen al bij een ander systeem.' },
+  'geen-jwk': {
+    soort: 'fout',
+    zin: 'Dit is geen openbare sleutel die wij kunnen gebruiken. Plak een JWK of JWK Set (JSON): RSA, 2048 bits of meer, met een kid.',
+  },
+  'jwk-geheim': {
+    soort: 'fout',
+    zin: 'Hier zat de geheime helft bij. Er is niets bewaard. Gebruik dit sleutelpaar niet meer: maak een nieuw, en plak alleen de openbare helft.',
+  },
   'sleutel-ingetrokken': { soort: 'goed', zin: 'De sleutel werkt niet meer.' },
   onvolledig: { soort: 'fout', zin: 'Vul alle verplichte velden in, en kies ten minste één recht.' },
 } as const;
 
 export type Gevolgwoord = keyof typeof GEVOLGEN;
-
-const Rolkeuze: FC<{
-  readonly soort: OrganisatieRij['houdersoort'];
-  readonly aan: readonly Rol[];
-  readonly id: string;
-}> = ({ soort, aan, id }) => (
-  <fieldset class="evk-rechten">
-    <legend>Rechten</legend>
-    {ROLLEN_PER_HOUDERSOORT[soort].map((rol) => (
-      <Vinkje naam="rollen" waarde={rol} label={ROLNAMEN[rol]} aan={aan.includes(rol)} id={`${id}-${rol}`} />
-    ))}
-  </fieldset>
-);
 
 const Lidkaart: FC<{ readonly lid: LidRij; readonly organisatie: OrganisatieRij; readonly mag: boolean }> = ({
   lid,
@@ -115,94 +114,13 @@ const NieuwLid: FC<{ readonly organisatie: OrganisatieRij }> = ({ organisatie })
   </details>
 );
 
-const SLEUTELKLEUREN = { geldig: 'goed', verlopen: 'let-op', ingetrokken: 'let-op' } as const;
-
-type Sleutelrijen = Awaited<ReturnType<WebContext['var']['diensten']['staat']['ledenbeheer']['listSleutelsVan']>>;
-
-const Sleutels: FC<{
-  readonly sleutels: Sleutelrijen;
-  readonly organisatie: OrganisatieRij;
-  readonly nu: string;
-  readonly mag: boolean;
-}> = ({ sleutels, organisatie, nu, mag }) =>
-  sleutels.length === 0 ? (
-    <p class="nl-paragraph">
-      Deze organisatie heeft nog geen sleutel. Die is alleen nodig voor systemen, niet voor mensen.
-    </p>
-  ) : (
-    <Tabel
-      titel="Sleutels van deze organisatie"
-      titelVerborgen
-      kolommen={[
-        { naam: 'Sleutel', kop: true },
-        { naam: 'Waarvoor' },
-        { naam: 'Rechten' },
-        { naam: 'Laatst gebruikt' },
-        { naam: 'Verloopt' },
-        { naam: 'Stand' },
-        { naam: 'Handeling' },
-      ]}
-      rijen={sleutels.map((sleutel) => {
-        const stand = standVan(sleutel, nu);
-        const pad = `${ORGANISATIES}/${organisatie.id}/sleutels/${sleutel.id}`;
-        return [
-          <code class="nl-code">{sleutel.herkenning}…</code>,
-          sleutel.omschrijving,
-          rollenTekst(sleutel.rollen),
-          sleutel.gebruiktOp === undefined ? 'nog nooit' : tijdstipTekst(sleutel.gebruiktOp),
-          sleutel.verlooptOp === undefined ? 'niet' : tijdstipTekst(sleutel.verlooptOp),
-          <Toestand kleur={SLEUTELKLEUREN[stand]} woord={stand} />,
-          mag && stand === 'geldig' ? (
-            <div class="evk-handelingen">
-              <form method="post" action={`${pad}/vervangen`}>
-                <button class="nl-button nl-button--secondary" type="submit">
-                  Vervang<span class="evk-alleen-voorlezen"> {sleutel.herkenning}</span>
-                </button>
-              </form>
-              <form method="post" action={`${pad}/intrekken`}>
-                <button class="nl-button nl-button--secondary" type="submit">
-                  Trek in<span class="evk-alleen-voorlezen"> {sleutel.herkenning}</span>
-                </button>
-              </form>
-            </div>
-          ) : (
-            ''
-          ),
-        ];
-      })}
-    />
-  );
-
-const NieuweSleutel: FC<{ readonly organisatie: OrganisatieRij }> = ({ organisatie }) => (
-  <details class="evk-uitleg">
-    <summary>Maak een sleutel</summary>
-    <form method="post" action={`${ORGANISATIES}/${organisatie.id}/sleutels`} class="evk-formulier evk-tekst">
-      <Tekstveld
-        naam="omschrijving"
-        label="Waarvoor is de sleutel?"
-        uitleg="Bijvoorbeeld de naam van het systeem. Geen gegevens van personen."
-        maximum={MAXIMUM_OMSCHRIJVING}
-        verplicht
-      />
-      <Tekstveld naam="verloopt" label="Laatste dag waarop hij werkt" soort="date" />
-      <Rolkeuze
-        soort={organisatie.houdersoort}
-        aan={ROLLEN_PER_HOUDERSOORT[organisatie.houdersoort]}
-        id="nieuwe-sleutel"
-      />
-      <button class="nl-button nl-button--primary" type="submit">
-        Maak de sleutel
-      </button>
-    </form>
-  </details>
-);
-
-/** @param geheim a key that was just made: shown now, and never again */
-export async function toonOrganisatie(c: WebContext, organisatie: OrganisatieRij, geheim?: string) {
-  const { staat, klok } = c.var.diensten;
-  const [leden, sleutels] = await Promise.all([
+/** @param sleutel what came of asking for a key: a new one is shown now, and never again */
+export async function toonOrganisatie(c: WebContext, organisatie: OrganisatieRij, sleutel?: Sleuteluitslag) {
+  const { staat, klok, nieuwId } = c.var.diensten;
+  const [leden, sleutels, clients] = await Promise.all([
     staat.ledenbeheer.listLeden(organisatie.id, MAXIMUM),
     staat.ledenbeheer.listSleutelsVan(organisatie, MAXIMUM),
+    staat.clients.listClientsVan(organisatie, MAXIMUM),
   ]);
   const mag = magRol(c, 'organisaties-beheren');
   return toonPagina(
@@ -217,15 +135,7 @@ export async function toonOrganisatie(c: WebContext, organisatie: OrganisatieRij
     <>
       <h1 class="nl-heading nl-heading--level-1">{organisatie.naam}</h1>
       <Gevolgmelding c={c} gevolgen={GEVOLGEN} />
-      {geheim === undefined ? null : (
-        <Melding soort="goed" kop="Dit is de nieuwe sleutel. U ziet hem maar één keer." begin>
-          <code class="nl-code evk-sleutel">{geheim}</code>
-          <p class="nl-paragraph">
-            Kopieer hem nu naar het systeem dat hem gebruikt. Bewaar hem als een wachtwoord. Weg is weg: maak dan een
-            nieuwe.
-          </p>
-        </Melding>
-      )}
+      {sleutel === undefined ? null : <Sleutelmelding uitslag={sleutel} />}
       <dl class="evk-feiten">
         <dt>Soort</dt>
         <dd>{HOUDERSOORTNAMEN[organisatie.houdersoort]}</dd>
@@ -264,10 +174,14 @@ export async function toonOrganisatie(c: WebContext, organisatie: OrganisatieRij
       {leden.length === MAXIMUM ? <p class="nl-paragraph">U ziet de eerste {MAXIMUM} mensen.</p> : null}
       {mag ? <NieuwLid organisatie={organisatie} /> : null}
       <h2 class="nl-heading nl-heading--level-2">Sleutels voor systemen</h2>
-      <Sleutels sleutels={sleutels} organisatie={organisatie} nu={tijdstip(klok())} mag={mag} />
+      <Sleutels sleutels={sleutels} organisatie={organisatie} nu={tijdstip(klok())} mag={mag} nieuwId={nieuwId} />
       {sleutels.length === MAXIMUM ? <p class="nl-paragraph">U ziet de nieuwste {MAXIMUM} sleutels.</p> : null}
-      {mag ? <NieuweSleutel organisatie={organisatie} /> : null}
+      {mag ? <NieuweSleutel organisatie={organisatie} formulier={nieuwId()} /> : null}
+      <h2 class="nl-heading nl-heading--level-2">Systemen met een eigen sleutelpaar</h2>
+      <Clients clients={clients} organisatie={organisatie} mag={mag} />
+      {clients.length === MAXIMUM ? <p class="nl-paragraph">U ziet de nieuwste {MAXIMUM} systemen.</p> : null}
+      {mag ? <NieuweClient organisatie={organisatie} /> : null}
     </>,
-    geheim === undefined ? 200 : 201,
+    sleutel === undefined ? 200 : sleutel.soort === 'nieuw' ? 201 : 409,
   );
 }

@@ -1,12 +1,9 @@
-/** What a beheerder does to an organisation: its name, its people, its keys. */
+/** What a beheerder does to an organisation: its name, its people, and how its systems come in. */
 import type { Hono } from 'hono';
-import { tijdstip } from '../../domain/kalender.ts';
 import type { OrganisatieRij } from '../../domain/toegang.ts';
-import { createSleutel, vervangSleutel } from '../../pipeline/keys.ts';
 import {
   addLid,
   changeRollen,
-  findSleutelVan,
   type Leduitkomst,
   passendeRollen,
   restoreLid,
@@ -15,30 +12,14 @@ import {
 import { handel } from '../handeling.ts';
 import type { WebContext, WebOmgeving } from '../omgeving.ts';
 import { toonNietGevonden } from '../onderdelen/foutpagina.tsx';
-import { metGevolg } from '../onderdelen/gevolg.tsx';
 import { aangemeldeVan, eis } from '../wacht.tsx';
-import { isDatum } from './keuze.ts';
-import { type Gevolgwoord, MAXIMUM_OMSCHRIJVING, ORGANISATIES, toonOrganisatie } from './organisatie.tsx';
+import { addClienthandelingen } from './clienthandelingen.ts';
+import { type Gevolgwoord, toonOrganisatie } from './organisatie.tsx';
 import { MAXIMUM_NAAM } from './organisaties.tsx';
+import { meer, metOrganisatie, tekst, terug } from './organisatievorm.ts';
+import { addSleutelhandelingen } from './sleutelhandelingen.ts';
 
-/** How long the old key goes on after it was replaced. */
-const OVERLAP_UREN = 24;
 const MAXIMUM_KENMERK = 200;
-
-const tekst = (waarde: unknown, maximum: number): string =>
-  typeof waarde === 'string' ? waarde.trim().slice(0, maximum) : '';
-
-const meer = (waarde: unknown): readonly string[] =>
-  Array.isArray(waarde) ? waarde.filter((een) => typeof een === 'string') : typeof waarde === 'string' ? [waarde] : [];
-
-/** Does `werk` with the organisation of the address; without one the page is not there. */
-const metOrganisatie = async (c: WebContext, werk: (organisatie: OrganisatieRij) => Response | Promise<Response>) => {
-  const organisatie = await c.var.diensten.staat.organisaties.getOrganisatie(c.req.param('id') ?? '');
-  return organisatie === undefined ? toonNietGevonden(c) : werk(organisatie);
-};
-
-const terug = (c: WebContext, { id }: OrganisatieRij, woord: Gevolgwoord) =>
-  c.redirect(metGevolg(`${ORGANISATIES}/${id}`, woord), 303);
 
 const naLid = (c: WebContext, organisatie: OrganisatieRij, uitkomst: Leduitkomst, woord: Gevolgwoord) => {
   switch (uitkomst) {
@@ -123,66 +104,6 @@ function addLeden(app: Hono<WebOmgeving>): void {
   );
 }
 
-/** The last moment of that day in UTC, one or two hours after it ended in the Netherlands. */
-const eindeVan = (datum: string): string => `${datum}T23:59:59.999Z`;
-
-function addSleutels(app: Hono<WebOmgeving>): void {
-  const mag = eis('beheerder', 'organisaties-beheren');
-
-  app.post('/organisaties/:id/sleutels', mag, (c) =>
-    metOrganisatie(c, async (organisatie) => {
-      const velden = await c.req.parseBody({ all: true });
-      const omschrijving = tekst(velden.omschrijving, MAXIMUM_OMSCHRIJVING);
-      const rollen = passendeRollen(organisatie.houdersoort, meer(velden.rollen));
-      const verloopt = tekst(velden.verloopt, 10);
-      if (omschrijving === '' || rollen.length === 0 || (verloopt !== '' && !isDatum(verloopt)))
-        return terug(c, organisatie, 'onvolledig');
-      const { houdersoort, houdercode } = organisatie;
-      const { sleutel } = await handel(c, 'maakSleutel', { houdersoort, houdercode, rollen: rollen.join(',') }, () =>
-        createSleutel(
-          c.var.diensten,
-          { houdersoort, houdercode },
-          omschrijving,
-          verloopt === '' ? undefined : eindeVan(verloopt),
-          rollen,
-        ),
-      );
-      return toonOrganisatie(c, organisatie, sleutel);
-    }),
-  );
-
-  app.post('/organisaties/:id/sleutels/:sleutel/vervangen', mag, (c) =>
-    metOrganisatie(c, async (organisatie) => {
-      const eigen = await findSleutelVan(c.var.diensten, organisatie, c.req.param('sleutel'));
-      if (eigen === undefined) return toonNietGevonden(c);
-      const nieuw = await handel(
-        c,
-        'vervangSleutel',
-        { id: eigen.id },
-        () => vervangSleutel(c.var.diensten, eigen.id, OVERLAP_UREN),
-        (gemaakt) => gemaakt !== undefined,
-      );
-      return nieuw === undefined ? toonNietGevonden(c) : toonOrganisatie(c, organisatie, nieuw.sleutel);
-    }),
-  );
-
-  app.post('/organisaties/:id/sleutels/:sleutel/intrekken', mag, (c) =>
-    metOrganisatie(c, async (organisatie) => {
-      const eigen = await findSleutelVan(c.var.diensten, organisatie, c.req.param('sleutel'));
-      if (eigen === undefined) return toonNietGevonden(c);
-      const { staat, klok } = c.var.diensten;
-      const gedaan = await handel(
-        c,
-        'trekSleutelIn',
-        { id: eigen.id },
-        () => staat.sleutels.trekIn(eigen.id, tijdstip(klok())),
-        (ingetrokken) => ingetrokken,
-      );
-      return gedaan ? terug(c, organisatie, 'sleutel-ingetrokken') : toonNietGevonden(c);
-    }),
-  );
-}
-
 export function addOrganisatie(app: Hono<WebOmgeving>): void {
   app.get('/organisaties/:id', (c) => metOrganisatie(c, (organisatie) => toonOrganisatie(c, organisatie)));
 
@@ -198,5 +119,6 @@ export function addOrganisatie(app: Hono<WebOmgeving>): void {
   );
 
   addLeden(app);
-  addSleutels(app);
+  addSleutelhandelingen(app);
+  addClienthandelingen(app);
 }

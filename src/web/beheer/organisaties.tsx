@@ -14,7 +14,8 @@ import { Keuzeveld, Tekstveld } from '../onderdelen/veld.tsx';
 import { eis, magRol } from '../wacht.tsx';
 import { adres } from './keuze.ts';
 
-const PAD = '/beheer/organisaties';
+export const ORGANISATIES = '/beheer/organisaties';
+const PAD = ORGANISATIES;
 const PER_BLAD = 50;
 export const MAXIMUM_NAAM = 100;
 
