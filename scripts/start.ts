@@ -126,7 +126,7 @@ async function main(): Promise<number> {
     process.env.INIT_CWD ?? process.cwd(),
     values.staat ?? path.join(PROJECT, '.wrangler/enkelvoud'),
   );
-  const { beginsleutel, ondertekensleutel, kluissleutel, payloadsleutels, betrokkenesleutels } = await readDemo(staat);
+  const { beginsleutel, ondertekensleutel, kluissleutels, payloadsleutels, betrokkenesleutels } = await readDemo(staat);
 
   const voortgang = createVoortgang(process.stderr);
   voortgang.toon('Database bijwerken …');
@@ -144,7 +144,7 @@ async function main(): Promise<number> {
     },
     {
       ONDERTEKENSLEUTEL: JSON.stringify(ondertekensleutel),
-      KLUISSLEUTEL: kluissleutel,
+      KLUISSLEUTELS: kluissleutels,
       PAYLOADSLEUTELS: payloadsleutels,
       BETROKKENESLEUTELS: betrokkenesleutels,
     },

@@ -81,12 +81,11 @@ const Instellingen = z.object({
   ONDERTEKENSLEUTEL: jsonVan(Controlesleutel.extend({ d: sleuteldeel })).optional(),
   /** Keys that signed before: a JWK Set with their public halves. */
   VERVALLEN_ONDERTEKENSLEUTELS: jsonVan(z.object({ keys: z.array(Controlesleutel) })).optional(),
-  /** Key of the kluis: 32 random bytes in base64. Set as a secret; without it no channel that needs secrets can be used. */
+  /** Locks the secrets of channels, as PAYLOADSLEUTELS. Without it no channel that needs secrets can be used. */
+  KLUISSLEUTELS: jsonVan(Versiesleutels).optional(),
+  /** The same from before there were versions: version 0. */
   KLUISSLEUTEL: sleutelbytes.optional(),
-  /**
-   * What wraps the keys of stored submissions and files: 32 random bytes in base64 by version, `{"1": "…"}`. Set as a secret. The highest
-   * version wraps; the others stay for as long as something is wrapped by them.
-   */
+  /** Wraps the keys of what is stored: 32 random bytes in base64 by version, `{"1": "…"}`. A secret; the highest wraps, the others open. */
   PAYLOADSLEUTELS: jsonVan(Versiesleutels),
   /**
    * What the BSN of betrokkenen is hashed with for the verwerkingenlogboek: 32 random bytes in base64 by version, `{"1": "…"}`. Set as a
@@ -150,7 +149,7 @@ const Instellingen = z.object({
 });
 
 export interface Kanaalinstellingen {
-  readonly kluissleutel?: string;
+  readonly kluissleutels?: ReadonlyMap<number, string>;
   readonly afzender?: { readonly bron: string; readonly adres: string };
   readonly dnsAdres: string;
   readonly certificaten: readonly string[];
@@ -159,8 +158,8 @@ export interface Kanaalinstellingen {
 }
 
 function readKanalen(instellingen: z.output<typeof Instellingen>): Kanaalinstellingen {
-  const { KLUISSLEUTEL, PUBLIEK_ADRES, GEBEURTENISBRON, EMAIL_AFZENDER, EMAIL_API_ADRES, EMAIL_API_SLEUTEL } =
-    instellingen;
+  const { PUBLIEK_ADRES, GEBEURTENISBRON, EMAIL_AFZENDER, EMAIL_API_ADRES, EMAIL_API_SLEUTEL } = instellingen;
+  const { KLUISSLEUTEL: enkel, KLUISSLEUTELS } = instellingen;
   const lokaal = instellingen.ONTWIKKELING_LOKALE_ADRESSEN === 'ja';
   if (lokaal && !isLocal(PUBLIEK_ADRES))
     throw new Error('ONTWIKKELING_LOKALE_ADRESSEN is for a PUBLIEK_ADRES on this machine (localhost) only');
@@ -169,8 +168,9 @@ function readKanalen(instellingen: z.output<typeof Instellingen>): Kanaalinstell
     EMAIL_API_ADRES === undefined || EMAIL_API_SLEUTEL === undefined
       ? {}
       : { api: { adres: EMAIL_API_ADRES, sleutel: EMAIL_API_SLEUTEL } };
+  const kluis = new Map([...(enkel === undefined ? [] : [[0, enkel] as const]), ...(KLUISSLEUTELS ?? [])]);
   return {
-    ...(KLUISSLEUTEL === undefined ? {} : { kluissleutel: KLUISSLEUTEL }),
+    ...(kluis.size > 0 && { kluissleutels: kluis }),
     ...(PUBLIEK_ADRES === undefined
       ? {}
       : { afzender: { bron: GEBEURTENISBRON ?? PUBLIEK_ADRES, adres: PUBLIEK_ADRES } }),

@@ -166,7 +166,7 @@ const isZender = (binding: unknown): binding is Zender =>
 
 /** What a deployment did not set up is not there: the channels that need it say so. */
 function createKanaaldiensten(env: Bindingen): Kanaaldiensten {
-  const { kluissleutel, afzender, dnsAdres, certificaten, email, lokaal } = readInstellingen(env).kanalen;
+  const { kluissleutels, afzender, dnsAdres, certificaten, email, lokaal } = readInstellingen(env).kanalen;
   const buiten: Buitenwereld = {
     haal: createHaal({ fetch: (adres, init) => fetch(adres, init) }),
     naamdienst: createNaamdienst(dnsAdres, (adres, init) => fetch(adres, init)),
@@ -181,7 +181,7 @@ function createKanaaldiensten(env: Bindingen): Kanaaldiensten {
   return {
     buiten,
     certificaten,
-    ...(kluissleutel === undefined ? {} : { kluis: createKluis(kluissleutel) }),
+    ...(kluissleutels && { kluis: createKluis(kluissleutels) }),
     ...(afzender && { afzender }),
     ...(email && createPostdienst(env, buiten, email)),
   };

@@ -4,6 +4,7 @@ import type { Taak } from './domain/logregel.ts';
 import { createApp, isApiPad } from './http/app.ts';
 import { ankerAuditspoor } from './pipeline/auditspoor.ts';
 import { destroyExpired, hasMoreToDestroy } from './pipeline/bewaartermijnen.ts';
+import { rewrapKluis } from './pipeline/kluis-omwikkelen.ts';
 import { log, logFout, withTaaklog, withWachtrijlog } from './pipeline/log.ts';
 import { handleDodeLetters, handleOmzetting } from './pipeline/queue.ts';
 import { reconcile } from './pipeline/reconcile.ts';
@@ -56,6 +57,7 @@ export default {
       taak('termijnen', () => watchTermijnen(diensten)),
       taak('voorbeelden', () => sweepVoorbeelden(diensten)),
       taak('payloadsleutels', () => diensten.payloadsleutels.omwikkel(SLEUTELS_PER_NACHT)),
+      taak('kluissleutels', () => rewrapKluis(diensten, SLEUTELS_PER_NACHT)),
       taak('toegang', () => sweepToegang(diensten)),
     ];
     const veranker = taak('auditanker', async () => {

@@ -62,9 +62,16 @@ it('tells of each job how it went', async () => {
     await ring('17 2 * * *');
     const regels = log.mock.calls.map(([tekst]) => JSON.parse(String(tekst)) as Record<string, unknown>);
     expect(regels.map(({ taak, gelukt }) => [taak, gelukt])).toEqual(
-      ['termijnen', 'voorbeelden', 'payloadsleutels', 'toegang', 'vernietigen', 'herstelronde', 'auditanker'].map(
-        (taak) => [taak, true],
-      ),
+      [
+        'termijnen',
+        'voorbeelden',
+        'payloadsleutels',
+        'kluissleutels',
+        'toegang',
+        'vernietigen',
+        'herstelronde',
+        'auditanker',
+      ].map((taak) => [taak, true]),
     );
   } finally {
     log.mockRestore();

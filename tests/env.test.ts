@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readInstellingen } from '../src/env.ts';
 
 const KLUIS = Buffer.alloc(32, 1).toString('base64');
+const ANDER = Buffer.alloc(32, 2).toString('base64');
 const PAYLOADSLEUTELS = JSON.stringify({ 1: KLUIS });
 const BETROKKENESLEUTELS = JSON.stringify({ 1: KLUIS });
 const kanalen = (env: object) => readInstellingen({ PAYLOADSLEUTELS, BETROKKENESLEUTELS, ...env }).kanalen;
@@ -82,7 +83,7 @@ describe('settings for channels', () => {
       EMAIL_API_SLEUTEL: 'k',
     });
     expect(gelezen).toEqual({
-      kluissleutel: KLUIS,
+      kluissleutels: new Map([[0, KLUIS]]),
       afzender: { bron: 'urn:nld:oin:00000001003214345000', adres: 'https://enkelvoud.example' },
       dnsAdres: 'https://cloudflare-dns.com/dns-query',
       certificaten: ['TILBURG', 'BREDA_2'],
@@ -92,11 +93,22 @@ describe('settings for channels', () => {
       },
       lokaal: false,
     });
+    const versies = JSON.stringify({ 1: ANDER, 2: KLUIS });
+    expect(kanalen({ KLUISSLEUTELS: versies, KLUISSLEUTEL: KLUIS }).kluissleutels).toEqual(
+      new Map([
+        [0, KLUIS],
+        [1, ANDER],
+        [2, KLUIS],
+      ]),
+    );
+    expect(kanalen({ KLUISSLEUTELS: versies }).kluissleutels?.get(1)).toBe(ANDER);
     expect(kanalen({ PUBLIEK_ADRES: 'https://enkelvoud.example' }).afzender?.bron).toBe('https://enkelvoud.example');
   });
 
   it.each([
     { KLUISSLEUTEL: 'kort' },
+    { KLUISSLEUTELS: 'kort' },
+    { KLUISSLEUTELS: '{}' },
     { KLUISSLEUTEL: Buffer.alloc(16).toString('base64') },
     { PUBLIEK_ADRES: 'enkelvoud.example' },
     { PUBLIEK_ADRES: 'http://enkelvoud.example' },

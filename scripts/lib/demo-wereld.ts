@@ -2,7 +2,7 @@
 import path from 'node:path';
 import type { Client } from './client.ts';
 import { type Gateway, startGateway } from './harness.ts';
-import { nieuweKluissleutel, PROJECT } from './project.ts';
+import { nieuweVersiesleutels, PROJECT } from './project.ts';
 import { readRegisterFolder } from './register-folder.ts';
 import { loadRegister } from './registration.ts';
 import { followUntilDone, readAgbcode, submitFile } from './submission.ts';
@@ -37,7 +37,7 @@ export async function loadStarterRegister(beheer: Client): Promise<void> {
 }
 
 export async function startDemowereld(): Promise<Demowereld> {
-  const gateway = await startGateway({ ...DEMO_VARS, KLUISSLEUTEL: nieuweKluissleutel() });
+  const gateway = await startGateway({ ...DEMO_VARS, KLUISSLEUTELS: nieuweVersiesleutels() });
   try {
     const { beheer } = gateway;
     await loadStarterRegister(beheer);

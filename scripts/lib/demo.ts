@@ -4,7 +4,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Ondertekensleutel } from '../../src/receipts/ondertekening.ts';
 import { ApiFout, type Client } from './client.ts';
-import { nieuweBeginsleutel, nieuweKluissleutel, nieuweVersiesleutels } from './project.ts';
+import { nieuweBeginsleutel, nieuweVersiesleutels } from './project.ts';
 import { createSleutel } from './verwerk.ts';
 
 export interface Demo {
@@ -12,10 +12,10 @@ export interface Demo {
   readonly beginsleutel: string;
   /** Signs each ontvangstbewijs of this gateway. */
   readonly ondertekensleutel: Ondertekensleutel;
-  /** Locks the secrets of channels in the database of this gateway. */
-  readonly kluissleutel: string;
   /** Wraps the keys of what is stored; the setting as the gateway reads it. */
   readonly payloadsleutels: string;
+  /** Locks the secrets of channels; as `payloadsleutels`. */
+  readonly kluissleutels: string;
   /** Hashes betrokkenen; as `payloadsleutels`. */
   readonly betrokkenesleutels: string;
   /** Keys by `houdersoort/houdercode`. */
@@ -24,8 +24,11 @@ export interface Demo {
 
 const fileOf = (staat: string): string => path.join(staat, 'demo.json');
 
+/** `kluissleutel`: of a state from before that had versions. */
+type BestaandeDemo = Partial<Demo> & Pick<Demo, 'sleutels'> & { readonly kluissleutel?: string };
+
 /** Undefined when nothing was ever started with this folder. */
-export async function readExistingDemo(staat: string): Promise<(Partial<Demo> & Pick<Demo, 'sleutels'>) | undefined> {
+export async function readExistingDemo(staat: string): Promise<BestaandeDemo | undefined> {
   try {
     return JSON.parse(await readFile(fileOf(staat), 'utf8')) as Demo;
   } catch (error) {
@@ -40,17 +43,19 @@ export async function readDemo(staat: string): Promise<Demo> {
     beginsleutel,
     ondertekensleutel,
     kluissleutel,
+    kluissleutels,
     payloadsleutels,
     betrokkenesleutels,
     sleutels = {},
   } = bestaand ?? {};
-  if (beginsleutel && ondertekensleutel && kluissleutel && payloadsleutels && betrokkenesleutels)
-    return { beginsleutel, ondertekensleutel, kluissleutel, payloadsleutels, betrokkenesleutels, sleutels };
+  if (beginsleutel && ondertekensleutel && kluissleutels && payloadsleutels && betrokkenesleutels)
+    return { beginsleutel, ondertekensleutel, kluissleutels, payloadsleutels, betrokkenesleutels, sleutels };
   // Nothing yet, or a state from before there were these keys.
   const demo: Demo = {
     beginsleutel: beginsleutel ?? nieuweBeginsleutel(),
     ondertekensleutel: ondertekensleutel ?? nieuweOndertekensleutel(),
-    kluissleutel: kluissleutel ?? nieuweKluissleutel(),
+    kluissleutels:
+      kluissleutels ?? (kluissleutel === undefined ? nieuweVersiesleutels() : JSON.stringify({ 1: kluissleutel })),
     payloadsleutels: payloadsleutels ?? nieuweVersiesleutels(),
     betrokkenesleutels: betrokkenesleutels ?? nieuweVersiesleutels(),
     sleutels,

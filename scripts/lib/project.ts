@@ -9,8 +9,5 @@ export const sha256Hex = (tekst: string): string => createHash('sha256').update(
 /** The key a new installation begins with. */
 export const nieuweBeginsleutel = (): string => `evk_${randomBytes(32).toString('hex')}`;
 
-/** 32 random bytes, as KLUISSLEUTEL wants them. */
-export const nieuweKluissleutel = (): string => randomBytes(32).toString('base64');
-
-/** A first version, as PAYLOADSLEUTELS and BETROKKENESLEUTELS each want one. */
+/** A first version, as PAYLOADSLEUTELS, BETROKKENESLEUTELS and KLUISSLEUTELS each want one. */
 export const nieuweVersiesleutels = (): string => JSON.stringify({ 1: randomBytes(32).toString('base64') });

@@ -9,6 +9,7 @@ export const TAKEN = [
   'termijnen',
   'voorbeelden',
   'payloadsleutels',
+  'kluissleutels',
   'toegang',
   'auditanker',
   'vernietigen',

@@ -28,7 +28,7 @@ const REGELS: Readonly<Record<Audience['naam'], readonly Regel[]>> = {
   ],
   beheer: [
     {
-      pad: /^\/(sleutels|clients|organisaties|payloadsleutels)(\/|$)/,
+      pad: /^\/(sleutels|clients|organisaties|payloadsleutels|kluissleutels)(\/|$)/,
       lezen: ['organisaties-beheren', 'auditen'],
       schrijven: ['organisaties-beheren'],
     },

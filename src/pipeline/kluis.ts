@@ -11,39 +11,67 @@ const IV_BYTES = 12;
 const SLEUTELID_TEKENS = 16;
 
 export interface Kluis {
-  /** @param plaats what the secret belongs to */
+  /** With the newest key. @param plaats what the secret belongs to */
   encrypt(tekst: string, plaats: string): Promise<Versleuteld>;
-  /** Undefined when it was locked with another key, or for another place. */
+  /** With the key that locked it. Undefined when we do not have that, or it was locked for another place. */
   decrypt(versleuteld: Versleuteld, plaats: string): Promise<string | undefined>;
+  readonly nieuwste: number;
+  /** In order. */
+  readonly versies: readonly number[];
+  /** The newest version that is this key; undefined for a key we do not have. */
+  versieVan(sleutelId: string): number | undefined;
+  /** Of keys that are not the newest. */
+  readonly oudeSleutelIds: readonly string[];
 }
 
 const toBase64 = (bytes: ArrayBuffer | Uint8Array): string => Buffer.from(bytes as Uint8Array).toString('base64');
 const fromBase64 = (tekst: string): Uint8Array<ArrayBuffer> => Uint8Array.from(Buffer.from(tekst, 'base64'));
 
-/** @param sleutel 32 bytes in base64; throws when it is something else */
-export function createKluis(sleutel: string): Kluis {
+const parameters = (iv: Uint8Array<ArrayBuffer>, plaats: string) => ({
+  name: 'AES-GCM',
+  iv,
+  additionalData: new TextEncoder().encode(plaats),
+});
+
+function openSleutel(versie: number, sleutel: string) {
   const bytes = fromBase64(sleutel);
   if (bytes.length !== SLEUTEL_BYTES) throw new Error(`the key of the kluis has ${SLEUTEL_BYTES} bytes`);
-  const sleutelId = createHash('sha256').update(bytes).digest('hex').slice(0, SLEUTELID_TEKENS);
   const key = crypto.subtle.importKey('raw', bytes, 'AES-GCM', false, ['encrypt', 'decrypt']);
   // Whoever asks first learns of a key that cannot be imported; it must not end the worker before.
   key.catch(() => undefined);
-  const parameters = (iv: Uint8Array<ArrayBuffer>, plaats: string) => ({
-    name: 'AES-GCM',
-    iv,
-    additionalData: new TextEncoder().encode(plaats),
-  });
+  // The name of a key is its hash: what was locked before there were versions names its key as well.
+  return { versie, key, id: createHash('sha256').update(bytes).digest('hex').slice(0, SLEUTELID_TEKENS) };
+}
+
+/** @param sleutels 32 bytes in base64, by version; at least one. Throws when one is something else */
+export function createKluis(sleutels: ReadonlyMap<number, string>): Kluis {
+  const opVersie = [...sleutels]
+    .map(([versie, tekst]) => openSleutel(versie, tekst))
+    .sort((a, b) => a.versie - b.versie);
+  const nieuwste = opVersie.at(-1);
+  if (nieuwste === undefined) throw new Error('the kluis has no key');
+  // Of one key under two versions the newest counts.
+  const opId = new Map(opVersie.map((sleutel) => [sleutel.id, sleutel]));
   return {
+    nieuwste: nieuwste.versie,
+    versies: opVersie.map(({ versie }) => versie),
+    versieVan: (sleutelId) => opId.get(sleutelId)?.versie,
+    oudeSleutelIds: [...opId.keys()].filter((id) => id !== nieuwste.id),
     async encrypt(tekst, plaats) {
       const iv = crypto.getRandomValues(new Uint8Array(IV_BYTES));
-      const inhoud = await crypto.subtle.encrypt(parameters(iv, plaats), await key, new TextEncoder().encode(tekst));
-      return { sleutelId, iv: toBase64(iv), inhoud: toBase64(new Uint8Array(inhoud)) };
+      const bytes = new TextEncoder().encode(tekst);
+      const inhoud = await crypto.subtle.encrypt(parameters(iv, plaats), await nieuwste.key, bytes);
+      return { sleutelId: nieuwste.id, iv: toBase64(iv), inhoud: toBase64(new Uint8Array(inhoud)) };
     },
-    async decrypt(versleuteld, plaats) {
-      if (versleuteld.sleutelId !== sleutelId) return undefined;
+    async decrypt({ sleutelId, iv, inhoud }, plaats) {
+      const sleutel = opId.get(sleutelId);
+      if (sleutel === undefined) return undefined;
       try {
-        const inhoud = fromBase64(versleuteld.inhoud);
-        const open = await crypto.subtle.decrypt(parameters(fromBase64(versleuteld.iv), plaats), await key, inhoud);
+        const open = await crypto.subtle.decrypt(
+          parameters(fromBase64(iv), plaats),
+          await sleutel.key,
+          fromBase64(inhoud),
+        );
         return new TextDecoder().decode(open);
       } catch {
         return undefined;

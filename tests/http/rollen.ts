@@ -10,7 +10,7 @@ export function rollenOf({ audience, method, path }: Route): readonly Rol[] {
     return path.endsWith('/retourberichten') || path.includes('/vragen') ? ['beantwoorden'] : ['ontvangen'];
   }
   const [, eerste = ''] = path.split('/');
-  if (['sleutels', 'clients', 'organisaties', 'payloadsleutels'].includes(eerste))
+  if (['sleutels', 'clients', 'organisaties', 'payloadsleutels', 'kluissleutels'].includes(eerste))
     return leest ? ['organisaties-beheren', 'auditen'] : ['organisaties-beheren'];
   if (
     ['auditspoor', 'auditankers', 'verwerkingen', 'verwerkingsactiviteiten', 'betrokkenen', 'bewaarrapporten'].includes(

@@ -10,6 +10,7 @@ import { addProeven } from './formaten-proeven.ts';
 import { addVoorbeelden } from './formaten-voorbeelden.ts';
 import { addHerleveringen } from './herleveringen.ts';
 import { addKanalen } from './kanalen.ts';
+import { addKluissleutels } from './kluissleutels.ts';
 import { addLeden } from './leden.ts';
 import { addOrganisaties } from './organisaties.ts';
 import { addPostbussen } from './postbussen.ts';
@@ -71,6 +72,7 @@ export const createBeheerApi = () =>
     addClients(api);
     addAuditspoor(api);
     addBewaring(api);
+    addKluissleutels(api);
     addVerwerkingen(api);
     addBetrokkenen(api);
   });

@@ -83,6 +83,24 @@ export const PayloadsleutelBeeld = z
   })
   .openapi('Payloadsleutel');
 
+export const KluissleutelsBeeld = z
+  .object({
+    resultaten: z.array(
+      z.object({
+        versie: z.int().openapi({ description: 'Versie in het geheim KLUISSLEUTELS; 0 is KLUISSLEUTEL.', example: 2 }),
+        nieuwste: z.boolean().openapi({ description: 'Met deze versie gaat nu alles op slot.' }),
+        kanalen: Aantal.openapi({
+          description: 'Instellingen van kanalen waarvan de geheimen hiermee op slot zitten.',
+        }),
+      }),
+    ),
+    onleesbaar: Aantal.openapi({
+      description:
+        'Instellingen waarvan de geheimen met een sleutel op slot zitten die wij niet hebben: vul die opnieuw in.',
+    }),
+  })
+  .openapi('Kluissleutels');
+
 export const OmwikkelingBeeld = z
   .object({
     omgewikkeld: Aantal,

@@ -1,5 +1,5 @@
-import type { KanaalRij, Wijziger } from '../../domain/kanaal.ts';
-import type { KanaalStaat, Kanaalstand } from '../ports/kanalen.ts';
+import type { KanaalRij, Versleuteld, Wijziger } from '../../domain/kanaal.ts';
+import type { Geheimrij, KanaalStaat, Kanaalstand } from '../ports/kanalen.ts';
 
 interface DbKanaal {
   ontvangercode: string;
@@ -144,6 +144,37 @@ export class D1Kanalen implements KanaalStaat {
       .bind(ontvangercode, MAXIMUM_VERSIES)
       .all<DbKanaal>();
     return results.map((db) => toRij({ ...db, geheimen: null }));
+  }
+
+  async listGeheimen(sleutelIds: readonly string[], maximum: number): Promise<readonly Geheimrij[]> {
+    const { results } = await this.#db
+      .prepare(
+        `SELECT ontvangercode, versie, geheimen FROM kanalen
+         WHERE geheimen ->> 'sleutelId' IN (SELECT value FROM json_each(?)) ORDER BY ontvangercode, versie LIMIT ?`,
+      )
+      .bind(JSON.stringify(sleutelIds), maximum)
+      .all<{ ontvangercode: string; versie: number; geheimen: string }>();
+    return results.map((db) => ({ ...db, geheimen: JSON.parse(db.geheimen) as Versleuteld }));
+  }
+
+  async replaceGeheimen({ ontvangercode, versie, geheimen: oud }: Geheimrij, geheimen: Versleuteld): Promise<boolean> {
+    const { meta } = await this.#db
+      .prepare(
+        `UPDATE kanalen SET geheimen = ?3 WHERE ontvangercode = ?1 AND versie = ?2
+           AND geheimen ->> 'sleutelId' = ?4 AND geheimen ->> 'iv' = ?5 AND geheimen ->> 'inhoud' = ?6`,
+      )
+      .bind(ontvangercode, versie, JSON.stringify(geheimen), oud.sleutelId, oud.iv, oud.inhoud)
+      .run();
+    return meta.changes === 1;
+  }
+
+  async countGeheimen(): Promise<readonly { readonly sleutelId: string; readonly aantal: number }[]> {
+    const { results } = await this.#db
+      .prepare(
+        `SELECT geheimen ->> 'sleutelId' AS sleutelId, count(*) AS aantal FROM kanalen WHERE geheimen IS NOT NULL GROUP BY 1 ORDER BY 1`,
+      )
+      .all<{ sleutelId: string; aantal: number }>();
+    return results;
   }
 
   /** Secrets of versions that are neither in use nor the newest serve nobody. */

@@ -1,10 +1,15 @@
-import type { KanaalRij, Wijziger } from '../../domain/kanaal.ts';
+import type { KanaalRij, Versleuteld, Wijziger } from '../../domain/kanaal.ts';
 
 export interface Kanaalstand {
   /** What was set last; absent when nothing ever was. */
   readonly nieuwste?: KanaalRij;
   /** The newest that was put to use; absent: the postvak. */
   readonly inGebruik?: KanaalRij;
+}
+
+/** The secrets of one version. */
+export interface Geheimrij extends Pick<KanaalRij, 'ontvangercode' | 'versie'> {
+  readonly geheimen: Versleuteld;
 }
 
 export interface KanaalStaat {
@@ -26,4 +31,10 @@ export interface KanaalStaat {
   listOntvangersMetKanaal(): Promise<readonly string[]>;
   /** Newest first, without secrets. */
   listKanaalversies(ontvangercode: string): Promise<readonly KanaalRij[]>;
+  /** Locked with one of these keys. */
+  listGeheimen(sleutelIds: readonly string[], maximum: number): Promise<readonly Geheimrij[]>;
+  /** The same secrets, locked anew. False, and nothing written, when they are not as `oud` any more: a later version destroyed them. */
+  replaceGeheimen(oud: Geheimrij, geheimen: Versleuteld): Promise<boolean>;
+  /** How many versions have secrets, by the key that locks them. */
+  countGeheimen(): Promise<readonly { readonly sleutelId: string; readonly aantal: number }[]>;
 }

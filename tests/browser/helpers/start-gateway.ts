@@ -3,10 +3,10 @@ import type { TestProject } from 'vitest/node';
 import { findBrowser } from '../../../scripts/lib/browser.ts';
 import { DEMO_VARS, loadStarterRegister } from '../../../scripts/lib/demo-wereld.ts';
 import { startGateway } from '../../../scripts/lib/harness.ts';
-import { nieuweKluissleutel } from '../../../scripts/lib/project.ts';
+import { nieuweVersiesleutels } from '../../../scripts/lib/project.ts';
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const gateway = await startGateway({ ...DEMO_VARS, KLUISSLEUTEL: nieuweKluissleutel() });
+  const gateway = await startGateway({ ...DEMO_VARS, KLUISSLEUTELS: nieuweVersiesleutels() });
   await loadStarterRegister(gateway.beheer);
   // Unpacked once, before test files that run side by side want it at the same time.
   const browser = await findBrowser();
