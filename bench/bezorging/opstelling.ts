@@ -23,12 +23,21 @@ export interface Opstelling {
 
 const WORKERS = path.join(import.meta.dirname, 'worker');
 
-/** The settings of wrangler.toml with another worker in them, in a folder of its own. */
-async function writeConfig(map: string): Promise<string> {
+/** The paths of wrangler.toml, which stand there as seen from its own folder. */
+const PADEN: Readonly<Record<string, string>> = {
+  main: path.join(WORKERS, 'index.ts'),
+  migrations_dir: path.join(PROJECT, 'migrations'),
+  directory: path.join(PROJECT, 'generated/web/openbaar'),
+};
+
+/** The settings of wrangler.toml with another worker in them, in a folder of its own. @returns the path of the file */
+export async function writeConfig(map: string): Promise<string> {
   const toml = await readFile(path.join(PROJECT, 'wrangler.toml'), 'utf8');
-  const anders = toml
-    .replace('main = "src/worker.ts"', `main = ${JSON.stringify(path.join(WORKERS, 'index.ts'))}`)
-    .replace('migrations_dir = "migrations"', `migrations_dir = ${JSON.stringify(path.join(PROJECT, 'migrations'))}`);
+  const anders = Object.entries(PADEN).reduce((tekst, [naam, pad]) => {
+    const regel = new RegExp(`^${naam} = .*$`, 'm');
+    if (!regel.test(tekst)) throw new Error(`wrangler.toml has no ${naam}`);
+    return tekst.replace(regel, `${naam} = ${JSON.stringify(pad)}`);
+  }, toml);
   const bestand = path.join(map, 'wrangler.toml');
   await writeFile(bestand, anders);
   return bestand;

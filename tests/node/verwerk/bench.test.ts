@@ -1,8 +1,11 @@
 /** The bench measures what it says: its file keeps every rule and is the same one every time. */
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, expect, it } from 'vitest';
+import { unstable_readConfig as readConfig } from 'wrangler';
+import { writeConfig } from '../../../bench/bezorging/opstelling.ts';
 import { connectedGemeenten } from '../../../bench/gemeenten.ts';
 import { generate, prestatie } from '../../../bench/genereer.ts';
 import { measureStages, toBeeld } from '../../../bench/stages.ts';
@@ -43,4 +46,13 @@ it('goes through every stage without a fout, and each takes time', async () => {
   await writeFile(bestand, [...generate({ prestaties: 2_000, gemeentecodes })].join(''));
   const tijden = await measureStages(bestand, toBeeld(register.value));
   for (const tijd of Object.values(tijden)) expect(tijd).toBeGreaterThan(0);
+});
+
+it('measures a gateway with the settings of wrangler.toml, of which every folder and file is there', async () => {
+  const config = readConfig({ config: await writeConfig(await tempFolder()) });
+  const eigen = readConfig({ config: path.join(ROOT, 'wrangler.toml') });
+  expect(config.durable_objects).toEqual(eigen.durable_objects);
+  expect(config.compatibility_flags).toEqual(eigen.compatibility_flags);
+  const paden = [config.main, config.assets?.directory, config.d1_databases[0]?.migrations_dir];
+  expect(paden.map((pad) => pad !== undefined && existsSync(pad))).toEqual([true, true, true]);
 });
