@@ -59,7 +59,7 @@ const snelheidsgrens = z
 const Tokensleutel = z.object({
   kty: z.literal('RSA'),
   kid: z.string().min(1),
-  n: z.string().min(342),
+  n: z.string().min(512), // 3072 bits: as strong as 128 bits of a symmetric key (NIST SP 800-57)
   e: z.string().min(1),
 });
 

@@ -160,11 +160,11 @@ describe('signing in', () => {
 
 describe('tokens', () => {
   it('need an address to be issued from, and a key that is long enough', () => {
-    const sleutel = { kty: 'RSA', kid: '1', n: 'n'.repeat(342), e: 'AQAB', d: 'x' };
+    const sleutel = { kty: 'RSA', kid: '1', n: 'n'.repeat(512), e: 'AQAB', d: 'x' };
     const met = (env: object) => readInstellingen({ PAYLOADSLEUTELS, BETROKKENESLEUTELS, ...env });
     expect(() => met({ TOKENSLEUTEL: JSON.stringify(sleutel) })).toThrow('PUBLIEK_ADRES');
     expect(() =>
-      met({ TOKENSLEUTEL: JSON.stringify({ ...sleutel, n: 'kort' }), PUBLIEK_ADRES: 'https://a.example' }),
+      met({ TOKENSLEUTEL: JSON.stringify({ ...sleutel, n: 'n'.repeat(342) }), PUBLIEK_ADRES: 'https://a.example' }),
     ).toThrow();
     expect(met({ TOKENSLEUTEL: JSON.stringify(sleutel), PUBLIEK_ADRES: 'https://a.example' }).tokens?.uitgever).toBe(
       'https://a.example',

@@ -15,6 +15,8 @@ const MAP = 'statisch';
 /** Static files carry the same guard as the pages (src/web/koppen.ts); their names change with their content. */
 const HEADERS = `/${MAP}/*
   Cache-Control: public, max-age=31536000, immutable
+  Content-Security-Policy: default-src 'none'; base-uri 'none'; frame-ancestors 'none'
+  Strict-Transport-Security: max-age=31536000; includeSubDomains
   X-Content-Type-Options: nosniff
   Cross-Origin-Resource-Policy: same-origin
   Referrer-Policy: no-referrer

@@ -20,6 +20,20 @@ export type Taak = (typeof TAKEN)[number];
 export const PUBLIEKEN = ['aanbieder', 'gemeente', 'beheer', 'algemeen'] as const;
 export type Publiek = (typeof PUBLIEKEN)[number];
 
+/** Why somebody was not let through. What is missing and what is another's look the same (404), also here. */
+export const WEIGERINGEN = [
+  'geen-sleutel',
+  'onbekend',
+  'verlopen',
+  'ingetrokken',
+  'ander-deel',
+  'geen-rol',
+  'andere-site',
+  'zonder-https',
+  'te-vaak',
+] as const;
+export type Weigering = (typeof WEIGERINGEN)[number];
+
 /** One line per request, also when it failed. */
 export interface Verzoekregel {
   readonly gebeurtenis: 'verzoek';
@@ -35,6 +49,10 @@ export interface Verzoekregel {
   readonly houdersoort?: Houdersoort;
   /** As in the verwerkingenlogboek. */
   readonly traceId?: string;
+  /** Only when somebody was not let through. */
+  readonly weigering?: Weigering;
+  /** The key, client or lid that was not let through: its id, never a name. */
+  readonly middel?: string;
 }
 
 export type Logregel =
@@ -84,6 +102,8 @@ const VELDEN: Readonly<Record<Logveld, (waarde: unknown) => boolean>> = {
   publiek: isEen(PUBLIEKEN),
   houdersoort: isEen(['aanbieder', 'ontvanger', 'beheerder']),
   traceId: isTekst(/^[0-9a-f]{32}$/),
+  weigering: isEen(WEIGERINGEN),
+  middel: isTekst(/^([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|beginsleutel)$/),
   id: isTekst(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/),
   fout: isTekst(/^[A-Za-z]\w{0,60}$/),
   plaatsen: (waarde) => Array.isArray(waarde) && waarde.every(isPlaats),

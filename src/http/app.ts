@@ -2,6 +2,7 @@
 import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { describeFout } from '../domain/foutverslag.ts';
+import { isOnversleuteld } from '../domain/transport.ts';
 import { log } from '../pipeline/log.ts';
 import { checkGereed } from '../pipeline/toezicht.ts';
 import { AANBIEDER, createAanbiederApi } from './aanbieder/api.ts';
@@ -36,6 +37,16 @@ export function createApp<Bindingen extends object>(voorzie: (bindingen: Binding
   });
 
   app.use('*', logVerzoek);
+  // Before a key is looked at, and without sending on: a program that is sent on would go on sending its key in the open (ASVS V4.1.2).
+  app.use('*', async (c, next) => {
+    if (!isOnversleuteld(c.req.url, c.var.voorziening.instelling.beveiliging?.publiekAdres)) return next();
+    c.set('weigering', 'zonder-https');
+    return problem(
+      c,
+      403,
+      'Hier kan alleen https. Stuurde u een sleutel mee, vervang die dan: onderweg was hij te lezen.',
+    );
+  });
   app.use('*', limitAdres);
 
   app.get('/gezondheid', async (c) => {

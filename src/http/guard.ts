@@ -1,6 +1,7 @@
 /** Lets through who has a key for this audience. Keys are never logged and never repeated. */
 import { createMiddleware } from 'hono/factory';
 import { authenticate } from '../pipeline/keys.ts';
+import type { Weigering } from '../pipeline/log.ts';
 import { authenticateToken, isToken } from '../pipeline/tokens.ts';
 import type { Audience } from './audience.ts';
 import type { Houder, HttpContext, HttpOmgeving } from './omgeving.ts';
@@ -28,7 +29,8 @@ const VOOR: Readonly<Record<Houder['houdersoort'], string>> = {
   beheerder: 'beheerders',
 };
 
-function unauthorised(c: HttpContext, detail: string, challenge: string) {
+function unauthorised(c: HttpContext, weigering: Weigering, detail: string, challenge: string) {
+  c.set('weigering', weigering);
   c.header('WWW-Authenticate', challenge);
   return problem(c, 401, detail);
 }
@@ -37,19 +39,23 @@ export const guard = ({ naam, houdersoort }: Pick<Audience, 'naam' | 'houdersoor
   createMiddleware<HttpOmgeving>(async (c, next) => {
     if (!hasHandler(c)) return next();
     const sleutel = readSleutel(c.req.header('Authorization'));
-    if (sleutel === undefined) return unauthorised(c, UITLEG, REALM);
+    if (sleutel === undefined) return unauthorised(c, 'geen-sleutel', UITLEG, REALM);
     const { diensten, instelling } = c.var.voorziening;
     const toegang = isToken(sleutel)
       ? await authenticateToken(diensten, instelling.tokens, sleutel)
       : await authenticate(diensten, sleutel, instelling.beginsleutelSha256);
     if (toegang.soort !== 'toegelaten')
-      return unauthorised(c, AFGEKEURD[toegang.soort], `${REALM}, error="invalid_token"`);
-    if (toegang.houder.houdersoort !== houdersoort)
-      return problem(c, 403, `Dit deel van de API is voor ${VOOR[houdersoort]}. Uw sleutel hoort bij een ander deel.`);
-    const nodig = rollenVoor(naam, c.req.method, c.req.path);
-    if (!nodig.some((rol) => toegang.rollen.includes(rol)))
-      return problem(c, 403, `Uw sleutel heeft hiervoor niet het goede recht. Nodig is: ${nodig.join(' of ')}.`);
-    c.set('houder', toegang.houder);
+      return unauthorised(c, toegang.soort, AFGEKEURD[toegang.soort], `${REALM}, error="invalid_token"`);
     c.set('sleutelId', toegang.sleutelId);
+    if (toegang.houder.houdersoort !== houdersoort) {
+      c.set('weigering', 'ander-deel');
+      return problem(c, 403, `Dit deel van de API is voor ${VOOR[houdersoort]}. Uw sleutel hoort bij een ander deel.`);
+    }
+    const nodig = rollenVoor(naam, c.req.method, c.req.path);
+    if (!nodig.some((rol) => toegang.rollen.includes(rol))) {
+      c.set('weigering', 'geen-rol');
+      return problem(c, 403, `Uw sleutel heeft hiervoor niet het goede recht. Nodig is: ${nodig.join(' of ')}.`);
+    }
+    c.set('houder', toegang.houder);
     return next();
   });

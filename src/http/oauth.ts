@@ -24,6 +24,7 @@ export function addOauth<Bindingen extends object>(app: Hono<HttpOmgeving & { Bi
     const { tokens } = c.var.voorziening.instelling;
     if (tokens?.sleutel === undefined) return notFound(c);
     const weiger = (error: Tokenfout) => {
+      if (error === 'invalid_client') c.set('weigering', 'onbekend');
       if (error === 'invalid_client') c.header('WWW-Authenticate', 'Bearer realm="enkelvoud", error="invalid_client"');
       return c.json({ error, error_description: UITLEG[error] }, error === 'invalid_client' ? 401 : 400);
     };

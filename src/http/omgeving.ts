@@ -4,7 +4,7 @@ import type { Auditfeiten } from '../pipeline/auditspoor.ts';
 import type { Ondertekening } from '../pipeline/bewijs.ts';
 import type { Diensten } from '../pipeline/diensten.ts';
 import type { Toegang } from '../pipeline/keys.ts';
-import type { Logregel } from '../pipeline/log.ts';
+import type { Logregel, Weigering } from '../pipeline/log.ts';
 import type { Snelheidswacht } from '../pipeline/snelheid.ts';
 import type { Tokeninstelling } from '../pipeline/tokens.ts';
 import type { Huisregels } from '../pipeline/vier-ogen.ts';
@@ -35,8 +35,10 @@ export interface HttpOmgeving {
     diensten: Diensten;
     /** Whose key was given. Set by the guard, so present in every handler behind it. */
     houder: Houder;
-    /** The key, or the client of a token, that was used; set with `houder`. */
+    /** The key, or the client of a token, that was used; set with `houder`, and also when it may not do this. */
     sleutelId: string;
+    /** Why nobody got through, for the log. */
+    weigering?: Weigering;
     /** What the audit trail is told of this act besides its address; see handelingen.ts. */
     auditfeiten?: Auditfeiten;
     /** Of whose zendingen the answer holds data, when its address does not tell; see verwerkingen.ts. */

@@ -48,6 +48,7 @@ function tell(c: HttpContext, wacht: Snelheidswacht, naam: Grensnaam, oordeel: S
 }
 
 export function teVaak(c: HttpContext, wacht: Snelheidswacht, naam: Grensnaam, oordeel: Snelheidsoordeel) {
+  c.set('weigering', 'te-vaak');
   tell(c, wacht, naam, oordeel);
   c.header('Retry-After', String(oordeel.wachtSeconden));
   const wanneer = oordeel.wachtSeconden === 1 ? '1 seconde' : `${oordeel.wachtSeconden} seconden`;

@@ -10,8 +10,8 @@ export const logVerzoek = createMiddleware<HttpOmgeving>(async (c, next) => {
   const { klok } = c.var.diensten;
   const begin = klok().getTime();
   await next();
-  // Before the guard there is no houder, whatever the type says of a handler.
-  const houder: HttpOmgeving['Variables']['houder'] | undefined = c.get('houder');
+  // Before the guard there is no houder and no key, whatever the type says of a handler.
+  const { houder, sleutelId, weigering }: Partial<HttpOmgeving['Variables']> = c.var;
   log({
     gebeurtenis: 'verzoek',
     soort: 'api',
@@ -22,5 +22,6 @@ export const logVerzoek = createMiddleware<HttpOmgeving>(async (c, next) => {
     publiek: publiekVan(c.req.path),
     traceId: c.var.diensten.spoor.traceId,
     ...(houder === undefined ? {} : { houdersoort: houder.houdersoort }),
+    ...(weigering && { weigering, ...(sleutelId && { middel: sleutelId }) }),
   });
 });

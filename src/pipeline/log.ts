@@ -2,7 +2,7 @@
 import { describeFout } from '../domain/foutverslag.ts';
 import { isFoutregel, type Logregel, PUBLIEKEN, type Publiek, type Taak, toLogtekst } from '../domain/logregel.ts';
 
-export type { Logregel, Verzoekregel } from '../domain/logregel.ts';
+export type { Logregel, Verzoekregel, Weigering } from '../domain/logregel.ts';
 
 export function log(regel: Logregel): void {
   const tekst = toLogtekst(regel);

@@ -59,9 +59,17 @@ const options = ({ lokaal }: Oidcinstelling) => ({
   },
 });
 
+/** Public keys only: what the issuer signed nobody else can have signed, us included. */
+const ALGORITMEN: readonly string[] = ['PS256', 'ES256', 'RS256', 'EdDSA', 'Ed25519'];
+
 async function discover(instelling: Oidcinstelling): Promise<oauth.AuthorizationServer> {
   const uitgever = new URL(instelling.uitgever);
-  return oauth.processDiscoveryResponse(uitgever, await oauth.discoveryRequest(uitgever, options(instelling)));
+  const server = await oauth.processDiscoveryResponse(
+    uitgever,
+    await oauth.discoveryRequest(uitgever, options(instelling)),
+  );
+  const aangeboden = server.id_token_signing_alg_values_supported ?? ['RS256'];
+  return { ...server, id_token_signing_alg_values_supported: aangeboden.filter((alg) => ALGORITMEN.includes(alg)) };
 }
 
 /** @returns where to send the browser, and what it must bring back in a cookie */
@@ -133,6 +141,8 @@ export async function endAanmelden(
       expectedNonce: poging.nonce,
       requireIdToken: true,
     });
+    // OpenID Connect lets a client trust the connection instead (Core 1.0 §3.1.3.7); what says who somebody is we check itself.
+    await oauth.validateApplicationLevelSignature(server, response, options(instelling));
     const claims = oauth.getValidatedIdTokenClaims(tokens);
     if (claims === undefined) return err({ soort: 'geweigerd' });
     const leden = await diensten.staat.organisaties.listLidmaatschappen(claims.iss, claims.sub);
@@ -147,7 +157,8 @@ export async function endAanmelden(
 function toFout(fout: unknown): Oidcfout {
   if (fout instanceof oauth.AuthorizationResponseError || fout instanceof oauth.ResponseBodyError)
     return { soort: 'geweigerd' };
-  if (fout instanceof oauth.OperationProcessingError) return { soort: 'geweigerd' };
+  if (fout instanceof oauth.OperationProcessingError || fout instanceof oauth.UnsupportedOperationError)
+    return { soort: 'geweigerd' };
   if (fout instanceof Onbereikbaar) return { soort: 'uitgever-onbereikbaar' };
   throw fout;
 }

@@ -1,6 +1,7 @@
 /** All pages: for visitors, and for each audience behind its guard. */
 import { Hono } from 'hono';
 import { describeFout } from '../domain/foutverslag.ts';
+import { isOnversleuteld } from '../domain/transport.ts';
 import { log } from '../pipeline/log.ts';
 import { aanbiederPaginas } from './aanbieder/paginas.ts';
 import { BSN_IN_ADRES, weigerBsnInAdres } from './adres.ts';
@@ -12,7 +13,7 @@ import { PAGINA_HEADERS, pageHeaders } from './koppen.ts';
 import type { WebOmgeving, Webvoorziening } from './omgeving.ts';
 import { toonFout, toonNietGevonden } from './onderdelen/foutpagina.tsx';
 import { ontwikkelaarsPaginas } from './ontwikkelaars/paginas.tsx';
-import { isEigenHerkomst, readAangemeld } from './sessie.ts';
+import { isEigenHerkomst, isLezend, readAangemeld } from './sessie.ts';
 import { limitPaginas } from './snelheid.ts';
 import { logVerwerkingen } from './verwerkingen.ts';
 import { logPagina } from './verzoeklog.ts';
@@ -28,11 +29,22 @@ export function createPaginas<Bindingen extends object>(voorzie: (bindingen: Bin
     await next();
   });
   app.use('*', logPagina);
+  app.use('*', async (c, next) => {
+    if (!isOnversleuteld(c.req.url, c.var.voorziening.instelling.beveiliging?.publiekAdres)) return next();
+    c.set('weigering', 'zonder-https');
+    const adres = new URL(c.req.url);
+    adres.protocol = 'https:';
+    return isLezend(c) ? c.redirect(adres.href, 308) : toonFout(c, 403, 'herkomst');
+  });
   app.use('*', limitPaginas);
   app.use('*', weigerBsnInAdres);
   app.use('*', readAangemeld);
   app.use('*', logVerwerkingen);
-  app.use('*', async (c, next) => (isEigenHerkomst(c) ? next() : toonFout(c, 403, 'herkomst')));
+  app.use('*', async (c, next) => {
+    if (isEigenHerkomst(c)) return next();
+    c.set('weigering', 'andere-site');
+    return toonFout(c, 403, 'herkomst');
+  });
   app.use('*', begrensFormulier);
 
   app.get(BSN_IN_ADRES, (c) => toonFout(c, 400, 'bsn-in-adres'));

@@ -3,7 +3,7 @@ import type { Context } from 'hono';
 import type { Aangemeld } from '../domain/toegang.ts';
 import type { Ondertekening } from '../pipeline/bewijs.ts';
 import type { Diensten } from '../pipeline/diensten.ts';
-import type { Logregel } from '../pipeline/log.ts';
+import type { Logregel, Weigering } from '../pipeline/log.ts';
 import type { Oidcinstelling } from '../pipeline/oidc.ts';
 import type { Snelheidswacht } from '../pipeline/snelheid.ts';
 import type { Huisregels } from '../pipeline/vier-ogen.ts';
@@ -17,6 +17,7 @@ export interface Webvoorziening {
   readonly snelheid?: Snelheidswacht;
   readonly instelling: {
     readonly ondertekening?: Ondertekening;
+    readonly beveiliging?: { readonly publiekAdres?: string };
     /** On the machine of a developer: anybody may choose who to be. */
     readonly demoAanmelden: boolean;
     /** Where people sign in. */
@@ -34,6 +35,8 @@ export interface WebOmgeving {
     diensten: Diensten;
     /** Who is signed in; undefined for a visitor. Behind a guard (wacht.ts) there is always somebody. */
     aangemeld: Aangemeld | undefined;
+    /** Why nobody got through, for the log. */
+    weigering?: Weigering;
     /** Of whose zendingen a page holds data, when its address does not tell; see verwerkingen.ts. */
     verwerkteZendingen?: readonly string[];
   };

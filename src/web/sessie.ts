@@ -33,12 +33,15 @@ export const readAangemeld = createMiddleware<WebOmgeving>(async (c, next) => {
 
 const LEZEND = ['GET', 'HEAD'];
 
+/** Asks for something, and changes nothing. */
+export const isLezend = (c: WebContext): boolean => LEZEND.includes(c.req.method);
+
 /**
  * Only our own pages may change something: a browser says where a request comes from (Fetch Metadata, `Origin`), and whoever says
  * nothing is refused (OWASP ASVS 5, V3.5).
  */
 export const isEigenHerkomst = (c: WebContext): boolean => {
-  if (LEZEND.includes(c.req.method)) return true;
+  if (isLezend(c)) return true;
   const herkomst = c.req.header('Sec-Fetch-Site');
   if (herkomst !== undefined) return herkomst === 'same-origin';
   return c.req.header('Origin') === new URL(c.req.url).origin;

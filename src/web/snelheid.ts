@@ -10,6 +10,7 @@ export const limitPaginas = createMiddleware<WebOmgeving>(async (c, next) => {
   if (snelheid === undefined) return next();
   const { weigering, meldMislukt } = beoordeelAdres(snelheid, { adres: c.req.header(ADRESHEADER) });
   if (weigering !== undefined) {
+    c.set('weigering', 'te-vaak');
     c.header('Retry-After', String(weigering.oordeel.wachtSeconden));
     return toonFout(c, 429, 'te-vaak');
   }

@@ -11,7 +11,8 @@ export const logPagina = createMiddleware<WebOmgeving>(async (c, next) => {
   const { klok } = c.var.diensten;
   const begin = klok().getTime();
   await next();
-  const houdersoort = c.var.aangemeld?.organisatie.houdersoort;
+  const { aangemeld, weigering } = c.var;
+  const houdersoort = aangemeld?.organisatie.houdersoort;
   log({
     gebeurtenis: 'verzoek',
     soort: 'pagina',
@@ -22,5 +23,6 @@ export const logPagina = createMiddleware<WebOmgeving>(async (c, next) => {
     publiek: publiekVan(c.req.path),
     traceId: c.var.diensten.spoor.traceId,
     ...(houdersoort === undefined ? {} : { houdersoort }),
+    ...(weigering && { weigering, ...(aangemeld && { middel: aangemeld.lid.id }) }),
   });
 });

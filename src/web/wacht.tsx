@@ -6,6 +6,11 @@ import { toonFout } from './onderdelen/foutpagina.tsx';
 
 const LEZEND = ['GET', 'HEAD'];
 
+function weiger(c: WebContext, waarom: 'ander-deel' | 'geen-rol') {
+  c.set('weigering', waarom);
+  return toonFout(c, 403, waarom);
+}
+
 /** @param rollen one of these is enough; without any, every role of the organisation is: who has none may see nothing */
 export const eis = (houdersoort: Houdersoort, ...rollen: readonly Rol[]) =>
   createMiddleware<WebOmgeving>(async (c, next) => {
@@ -15,9 +20,9 @@ export const eis = (houdersoort: Houdersoort, ...rollen: readonly Rol[]) =>
       const naar = LEZEND.includes(c.req.method) ? `?naar=${encodeURIComponent(pathname + search)}` : '';
       return c.redirect(`/aanmelden${naar}`, 303);
     }
-    if (aangemeld.organisatie.houdersoort !== houdersoort) return toonFout(c, 403, 'ander-deel');
+    if (aangemeld.organisatie.houdersoort !== houdersoort) return weiger(c, 'ander-deel');
     const genoeg = rollen.length === 0 ? ROLLEN_PER_HOUDERSOORT[houdersoort] : rollen;
-    if (!genoeg.some((rol) => aangemeld.lid.rollen.includes(rol))) return toonFout(c, 403, 'geen-rol');
+    if (!genoeg.some((rol) => aangemeld.lid.rollen.includes(rol))) return weiger(c, 'geen-rol');
     return next();
   });
 

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { createSleutel } from '../../src/pipeline/keys.ts';
 import type { Oidcinstelling } from '../../src/pipeline/oidc.ts';
 import { createPaginas } from '../../src/web/app.tsx';
@@ -146,6 +146,45 @@ describe('signing in at an issuer', () => {
     expect(await geweigerd.text()).toContain('niet gelukt');
   });
 
+  it('takes nobody’s word that the issuer did not sign, also when it comes over its own connection', async () => {
+    const echt = globalThis.fetch;
+    const knoei = (ingreep: (delen: string[]) => string[]) =>
+      vi.spyOn(globalThis, 'fetch').mockImplementation(async (vraag, init) => {
+        const antwoord = await echt(vraag, init);
+        if (!String(vraag).endsWith('/token')) return antwoord;
+        const inhoud = Object(await antwoord.json());
+        const id_token = ingreep(String(inhoud.id_token).split('.')).join('.');
+        return Response.json({ ...inhoud, id_token }, { headers: { 'Cache-Control': 'no-store' } });
+      });
+    const codeer = (tekst: string) => Buffer.from(tekst).toString('base64url');
+    const lees = (deel = '') => Buffer.from(deel, 'base64url').toString();
+    try {
+      knoei((delen) => delen);
+      expect((await new Bladeraar().meldAan('piet')).status).toBe(303);
+      for (const ingreep of [
+        ([kop = '', inhoud]: string[]) => [kop, codeer(lees(inhoud).replace('wie-is-dit', 'piet')), 'AAAA'],
+        ([kop = '', inhoud, teken = '']: string[]) => [kop, codeer(lees(inhoud).replace('wie-is-dit', 'piet')), teken],
+        ([, inhoud = '']: string[]) => [
+          codeer('{"alg":"none"}'),
+          codeer(lees(inhoud).replace('wie-is-dit', 'piet')),
+          '',
+        ],
+        ([, inhoud = '']: string[]) => [
+          codeer('{"alg":"HS256"}'),
+          codeer(lees(inhoud).replace('wie-is-dit', 'piet')),
+          'AAAA',
+        ],
+      ]) {
+        vi.restoreAllMocks();
+        knoei(ingreep);
+        const terug = await new Bladeraar().meldAan('wie-is-dit');
+        expect([terug.status, await terug.text()]).toEqual([400, expect.stringContaining('niet gelukt')]);
+      }
+    } finally {
+      vi.restoreAllMocks();
+    }
+  });
+
   it('says so when the issuer does not answer', async () => {
     const bewaard = oidc;
     oidc = { ...oidc, uitgever: 'http://127.0.0.1:9' };
@@ -196,6 +235,14 @@ describe('a session', () => {
       headers: { Cookie: `enkelvoud-sessie=${'0'.repeat(64)}` },
     });
     expect(antwoord.status).toBe(303);
+  });
+
+  it('takes what the browser still holds along when somebody signs out', async () => {
+    const bladeraar = new Bladeraar();
+    await bladeraar.meldAan('piet');
+    const antwoord = await bladeraar.vraag(`${ADRES}/afmelden`, {});
+    expect(antwoord.headers.get('Clear-Site-Data')).toBe('"cache", "storage"');
+    expect((await bladeraar.vraag(`${ADRES}/gemeente`)).status).toBe(303);
   });
 
   it('has a cookie that only https and only this host get back', async () => {

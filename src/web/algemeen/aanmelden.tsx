@@ -109,6 +109,8 @@ export function addAanmelden(app: Hono<WebOmgeving>): void {
 
   app.post('/afmelden', async (c) => {
     await takeSessie(c);
+    // Pages that the browser still holds, also behind its back button. Not its cookies: those of other sites of the same domain would go too.
+    c.header('Clear-Site-Data', '"cache", "storage"');
     return c.redirect('/', 303);
   });
 }
