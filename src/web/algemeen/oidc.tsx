@@ -1,17 +1,17 @@
 /** Signing in at the issuer of one's organisation, and going from one organisation to another of one's own. */
 import type { Hono } from 'hono';
-import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { beginAanmelden, endAanmelden, type Oidcfout, TERUG_PAD } from '../../pipeline/oidc.ts';
 import { beginSessie } from '../../pipeline/sessies.ts';
+import { giveKoekje, readKoekje, takeKoekje } from '../koekje.ts';
 import { BEGIN } from '../menu.ts';
 import type { WebContext, WebOmgeving } from '../omgeving.ts';
 import { toonPagina } from '../onderdelen/bladzijde.tsx';
 import { toonNietGevonden } from '../onderdelen/foutpagina.tsx';
-import { cookieNaam, giveSessie, isVeilig, takeSessie } from '../sessie.ts';
+import { giveSessie, takeSessie } from '../sessie.ts';
 import { veiligPad } from './aanmelden.tsx';
 
 const POGING_SECONDEN = 15 * 60;
-const pogingNaam = (c: WebContext): string => cookieNaam(c, 'enkelvoud-aanmelden');
+const POGING = 'enkelvoud-aanmelden';
 
 const UITLEG: Readonly<Record<Oidcfout['soort'], { readonly kop: string; readonly uitleg: string }>> = {
   'poging-onbekend': {
@@ -64,21 +64,15 @@ export function addOidc(app: Hono<WebOmgeving>): void {
     const { naar } = await c.req.parseBody();
     const begin = await beginAanmelden(c.var.diensten, oidc, typeof naar === 'string' ? veiligPad(naar) : undefined);
     if (!begin.ok) return toonOidcfout(c, begin.error);
-    setCookie(c, pogingNaam(c), begin.value.state, {
-      path: '/',
-      httpOnly: true,
-      sameSite: 'Lax',
-      secure: isVeilig(c),
-      maxAge: POGING_SECONDEN,
-    });
+    giveKoekje(c, POGING, begin.value.state, POGING_SECONDEN);
     return c.redirect(begin.value.adres, 303);
   });
 
   app.get(TERUG_PAD, async (c) => {
     const { oidc } = c.var.voorziening.instelling;
     if (oidc === undefined) return toonNietGevonden(c);
-    const state = getCookie(c, pogingNaam(c));
-    deleteCookie(c, pogingNaam(c), { path: '/', secure: isVeilig(c) });
+    const state = readKoekje(c, POGING);
+    takeKoekje(c, POGING);
     const einde = await endAanmelden(c.var.diensten, oidc, state, new URL(c.req.url).searchParams);
     if (!einde.ok) return toonOidcfout(c, einde.error);
     const [lid] = einde.value.leden;

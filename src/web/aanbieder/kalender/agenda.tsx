@@ -1,12 +1,12 @@
 /** The same deadlines in somebody's own calendar: as a file, or at an address that a calendar program comes to. */
 import type { Hono } from 'hono';
-import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import type { FC } from 'hono/jsx';
 import { contentDisposition } from '../../../domain/bestandskop.ts';
 import { type Kalenderabonnement, MAXIMUM_ABONNEMENTEN } from '../../../domain/kalenderpunt.ts';
 import { addKalenderabonnement, renderKalender, withdrawKalenderabonnement } from '../../../pipeline/kalender.ts';
 import { tijdstipTekst } from '../../../text/notatie.ts';
 import { handel } from '../../handeling.ts';
+import { giveKoekje, readKoekje, takeKoekje } from '../../koekje.ts';
 import type { WebContext, WebOmgeving } from '../../omgeving.ts';
 import { toonPagina } from '../../onderdelen/bladzijde.tsx';
 import { toonNietGevonden } from '../../onderdelen/foutpagina.tsx';
@@ -23,9 +23,9 @@ const KOEKJE_SECONDEN = 60;
 const ICS = { 'Content-Type': 'text/calendar; charset=utf-8' };
 
 function takeNieuw(c: WebContext): string | undefined {
-  const geheim = getCookie(c, KOEKJE);
+  const geheim = readKoekje(c, KOEKJE);
   if (geheim === undefined) return undefined;
-  deleteCookie(c, KOEKJE, { path: HIER });
+  takeKoekje(c, KOEKJE);
   return /^[0-9a-f]{64}$/.test(geheim) ? geheim : undefined;
 }
 
@@ -142,8 +142,7 @@ export function addAgenda(app: Hono<WebOmgeving>): void {
       (een) => een !== undefined,
     );
     if (geheim === undefined) return c.redirect(`${HIER}?gedaan=vol`, 303);
-    const secure = new URL(c.req.url).protocol === 'https:';
-    setCookie(c, KOEKJE, geheim, { path: HIER, httpOnly: true, sameSite: 'Lax', maxAge: KOEKJE_SECONDEN, secure });
+    giveKoekje(c, KOEKJE, geheim, KOEKJE_SECONDEN);
     return c.redirect(HIER, 303);
   });
 
