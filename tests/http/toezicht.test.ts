@@ -50,7 +50,7 @@ describe('figures', () => {
   it('are the same for Prometheus', async () => {
     await dienIn('cijfers-2');
     const { tekst, headers } = await beheer('/statistieken/prometheus');
-    expect(headers.get('Content-Type')).toBe('text/plain; version=0.0.4');
+    expect(headers.get('Content-Type')).toBe('text/plain; version=0.0.4; charset=utf-8');
     expect(tekst).toContain('\nenkelvoud_dag_verantwoordingen 1\n');
   });
 });

@@ -7,7 +7,7 @@ import { ALTIJD, json } from '../responses.ts';
 import { Alarmen, Statistieken, toAlarmBeeld, toMetriekBeeld } from '../schemas/toezicht.ts';
 
 const tags = ['toezicht'];
-const PROMETHEUS = 'text/plain; version=0.0.4';
+const PROMETHEUS = 'text/plain; version=0.0.4; charset=utf-8';
 const TEKST: object = { 'text/plain': { schema: { type: 'string' } } };
 
 const statistiekenRoute = createRoute({
