@@ -3,6 +3,7 @@ import { CloudEvent, HTTP } from 'cloudevents';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { writeTekengeheim } from '../../src/deliver/handtekening.ts';
 import { offerGebeurtenissen } from '../../src/pipeline/aanbiederwebhook.ts';
+import { destroyExpired } from '../../src/pipeline/bewaartermijnen.ts';
 import { reconcile } from '../../src/pipeline/reconcile.ts';
 import { submit } from '../../src/pipeline/submit.ts';
 import { createGateway, type Gateway, laadRegister, maakLeeg } from '../helpers/gateway.ts';
@@ -71,6 +72,19 @@ const nummers = (van: readonly Bericht[]): unknown[] => van.map(({ data }) => da
 const byNumber = (een: unknown, ander: unknown): number => Number(een) - Number(ander);
 
 describe('a webhook of an aanbieder', () => {
+  it('is told that the data of a verantwoording were destroyed', async () => {
+    await zetKlaar();
+    const id = await dienIn('vernietigd');
+    gateway.verstrijk(Date.parse('2031-05-07T02:17:00.000Z') - gateway.diensten.klok().getTime());
+    await destroyExpired(gateway.diensten);
+    await reconcile(gateway.diensten);
+    await gateway.werkAf();
+    const gewist = (await berichten()).filter(({ type }) => type === 'nl.enkelvoud.v1.verantwoording.gewist');
+    expect(gewist.map(({ data }) => data)).toEqual([
+      { volgnummer: expect.any(Number), onderwerp: 'verantwoording', toestand: 'gewist', verantwoordingId: id },
+    ]);
+  });
+
   it('is told everything that happens, once, as events that the public library validates', async () => {
     await zetKlaar();
     const id = await dienIn('verteld');

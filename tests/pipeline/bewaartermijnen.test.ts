@@ -140,6 +140,37 @@ describe('when the term is over', () => {
     ]);
   });
 
+  it('its aanbieder is told once of every verantwoording, and no ontvanger is', async () => {
+    const eerste = await answered(gateway, 'een');
+    const tweede = await verstuur(gateway, 'twee', [1]);
+    const { gebeurtenissen } = gateway.diensten.staat;
+    const follow = (houdersoort: 'aanbieder' | 'ontvanger', houdercode: string) =>
+      gebeurtenissen.listGebeurtenissen({ houdersoort, houdercode }, { na: 0, aantal: 500 });
+    const gewist = async (houdersoort: 'aanbieder' | 'ontvanger' = 'aanbieder', houdercode = AGBCODE) =>
+      (await follow(houdersoort, houdercode))
+        .filter(({ toestand }) => toestand === 'gewist')
+        .map(({ volgnummer: _, ...rij }) => rij);
+    expect(await gewist()).toEqual([]);
+    until(gateway, '2027-07-02');
+    await destroyExpired(gateway.diensten);
+    const event = (verantwoordingId: string, op: string) => ({
+      agbcode: AGBCODE,
+      verantwoordingId,
+      op,
+      onderwerp: 'verantwoording',
+      toestand: 'gewist',
+    });
+    expect(await gewist()).toEqual([event(eerste.id, '2027-07-02T01:00:00.000Z')]);
+    until(gateway, '2031-05-06');
+    await destroyExpired(gateway.diensten);
+    await destroyExpired(gateway.diensten);
+    expect(await gewist()).toEqual([
+      event(eerste.id, '2027-07-02T01:00:00.000Z'),
+      event(tweede.id, '2031-05-06T01:00:00.000Z'),
+    ]);
+    expect(await gewist('ontvanger', GEMEENTE)).toEqual([]);
+  });
+
   it('goes on where a run stopped', async () => {
     for (const kenmerk of ['een', 'twee', 'drie']) await answered(gateway, kenmerk);
     until(gateway, '2027-07-02');

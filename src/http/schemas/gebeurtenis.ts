@@ -13,7 +13,8 @@ export const GebeurtenisBeeld = z
     onderwerp: z.enum(['verantwoording', 'zending']),
     toestand: z.string().openapi({
       description:
-        'Wat de verantwoording of de zending werd: aanvaard, vervangen, bezorgd, geaccepteerd, vastgehouden …',
+        'Wat de verantwoording of de zending werd: aanvaard, vervangen, bezorgd, geaccepteerd, vastgehouden … ' +
+        '`gewist`: de gegevens van de verantwoording zijn vernietigd, omdat hun bewaartermijn voorbij was of omdat een persoon erom vroeg.',
       example: 'bezorgd',
     }),
     verantwoordingId: Id,
