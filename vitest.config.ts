@@ -31,6 +31,7 @@ const PURE = [
   'receipts',
   'correct',
   'properties',
+  'standaard',
 ].map((folder) => `tests/${folder}/**/*.test.ts`);
 
 export default defineConfig({

@@ -4,14 +4,19 @@ import type { Aansluiting } from '../domain/register.ts';
 import type { Wet } from '../domain/verantwoording.ts';
 import { isGeldigOp } from '../register/geldigheid.ts';
 import { listLooptijden } from '../register/versies.ts';
+import { groupVelden, type Veldgroep } from '../standaard/veldnamen.ts';
 import { describeGemeente } from './gemeenteregister.ts';
 import type { RegisterBeeld } from './register-bron.ts';
+
+export type { Veldgroep };
 
 export interface OntvangerUitvraag {
   readonly aansluiting: Aansluiting;
   readonly wetten: readonly Wet[];
   /** Absent: there is none that is in force. */
   readonly formaat?: Formaat;
+  /** What it may take of a verantwoording, in words. */
+  readonly veldgroepen: readonly Veldgroep[];
   /** Who receives when it is somebody else. */
   readonly elders?: string;
 }
@@ -42,12 +47,15 @@ function ofGemeente(beeld: RegisterBeeld, code: string, peildatum: string): read
       {
         aansluiting,
         wetten: [...new Set(groep.map(({ wet }) => wet))],
-        ...(typeof formaat === 'string' ? {} : { formaat }),
+        ...withFormaat(typeof formaat === 'string' ? undefined : formaat),
         ...(ontvanger.code === code ? {} : { elders: ontvanger.naam }),
       },
     ];
   });
 }
+
+const withFormaat = (formaat: Formaat | undefined): Pick<OntvangerUitvraag, 'formaat' | 'veldgroepen'> =>
+  formaat === undefined ? { veldgroepen: [] } : { formaat, veldgroepen: groupVelden(formaat.velden) };
 
 function ofBalie({ register, index }: RegisterBeeld, code: string, peildatum: string): readonly OntvangerUitvraag[] {
   return listLooptijden(register.aansluitingen)
@@ -59,6 +67,10 @@ function ofBalie({ register, index }: RegisterBeeld, code: string, peildatum: st
     )
     .map(({ aansluiting }) => {
       const formaat = index.selectFormaat(aansluiting.formaat, peildatum);
-      return { aansluiting, wetten: aansluiting.wetten, ...(formaat.ok ? { formaat: formaat.value } : {}) };
+      return {
+        aansluiting,
+        wetten: aansluiting.wetten,
+        ...withFormaat(formaat.ok ? formaat.value : undefined),
+      };
     });
 }

@@ -4,6 +4,7 @@
  */
 import { VELDEN, type Veldopgave } from '../../generated/velden.ts';
 import type { Soort } from '../domain/verantwoording.ts';
+import { heading, wordsOf } from './woorden.ts';
 
 /** How a value is written in a cell. `euro`: euros with at most two decimals, whole cents in the standard. */
 export type Invulsoort = 'tekst' | 'datum' | 'geheel' | 'getal' | 'euro' | 'janee';
@@ -50,35 +51,6 @@ export const SOORTEN: readonly Soort[] = [
 ];
 
 const MAX_METINGEN = 2;
-
-/** Words that are not written as their name in the standard says. */
-const SCHRIJFWIJZEN: Readonly<Record<string, string>> = {
-  bsn: 'BSN',
-  agbcode: 'AGB-code',
-  kvknummer: 'KvK-nummer',
-  sha256: 'SHA-256',
-  email: 'e-mailadres',
-  mediatype: 'bestandstype',
-  cbs: 'CBS',
-  debetcredit: 'debet of credit',
-  clienten: 'cliënten',
-  beeindiging: 'beëindiging',
-};
-
-/** 'toewijzingIngangsdatum' → 'toewijzing ingangsdatum'. */
-function wordsOf(naam: string): string {
-  const kaal = naam.replace(/Centen$/, '');
-  const woorden =
-    SCHRIJFWIJZEN[kaal.toLowerCase()] ??
-    kaal
-      .replace(/([a-z])([A-Z0-9])/g, '$1 $2')
-      .split(' ')
-      .map((woord) => SCHRIJFWIJZEN[woord.toLowerCase()] ?? woord.toLowerCase())
-      .join(' ');
-  return naam.endsWith('Centen') ? `${woorden} (€)` : woorden;
-}
-
-const heading = (woorden: string): string => woorden.charAt(0).toUpperCase() + woorden.slice(1);
 
 function soortVan(naam: string, { type, format }: Veldopgave): Invulsoort {
   if (naam.endsWith('Centen')) return 'euro';

@@ -46,6 +46,9 @@ export const tijdstipTekst = (tijdstip: string): string => TIJD.format(new Date(
 /** 12345 → '12.345'. */
 export const getalTekst = (getal: number): string => String(getal).replace(/\B(?=(\d{3})+$)/g, '.');
 
+/** The beginning of a heading, a row or a sentence: 'mei 2026' → 'Mei 2026'. */
+export const metHoofdletter = (tekst: string): string => tekst.charAt(0).toUpperCase() + tekst.slice(1);
+
 const laatsteDag = (jaar: number, maand: number): number => new Date(Date.UTC(jaar, maand, 0)).getUTCDate();
 
 /** A periode as people call it: 'mei 2026', '1e kwartaal 2026', '2026'; otherwise from day to day. */

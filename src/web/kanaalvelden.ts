@@ -1,6 +1,7 @@
 /** The form of a kind of channel, read from its JSON Schema (schemas/kanaal): the pages know no setting by name. */
 import { SCHEMA } from '../../generated/schema-kanaal.ts';
 import type { Geheimnaam } from '../domain/kanaal.ts';
+import { metHoofdletter } from '../text/notatie.ts';
 
 export const KANAALSOORTEN = ['webhook', 's3', 'email'] as const;
 export type Brengsoort = (typeof KANAALSOORTEN)[number];
@@ -117,7 +118,7 @@ export const GEHEIMLABELS: Readonly<Record<Geheimnaam, { readonly label: string;
 /** 'overlapDagen' → 'Overlap dagen'. */
 export const veldLabel = (naam: string): string => {
   const woorden = naam.replace(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`);
-  return woorden.charAt(0).toUpperCase() + woorden.slice(1);
+  return metHoofdletter(woorden);
 };
 
 const waardeVan = ({ soort }: Kanaalveld, tekst: string): unknown =>

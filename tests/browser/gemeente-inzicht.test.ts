@@ -29,8 +29,8 @@ describe.each([{ script: true }, { script: false }])('what a gemeente has and as
     const { page } = dit;
     await meldAan(page, { houdersoort: 'ontvanger', houdercode: GEMEENTE });
     await page.goto('/gemeente/totalen');
-    expect(await page.getByRole('row', { name: /^januari 2026 4 € 200 – \+ € 100 \(\+100 %\)$/ }).count()).toBe(1);
-    expect(await page.getByRole('row', { name: /^februari 2026 6 € 300 \+ € 100 \(\+50 %\) –$/ }).count()).toBe(1);
+    expect(await page.getByRole('row', { name: /^Januari 2026 4 € 200 – \+ € 100 \(\+100 %\)$/ }).count()).toBe(1);
+    expect(await page.getByRole('row', { name: /^Februari 2026 6 € 300 \+ € 100 \(\+50 %\) –$/ }).count()).toBe(1);
     expect(await page.getByRole('row', { name: /^01A03 \(Hulp bij het huishouden\) Wmo 5 € 250 € 50/ }).count()).toBe(
       1,
     );
@@ -62,6 +62,15 @@ describe.each([{ script: true }, { script: false }])('what a gemeente has and as
     await page.goto('/gemeente/formaten');
     await page
       .getByText(/Declaratie over de maand: uiterlijk de laatste dag van de 1e maand na de periode/)
+      .first()
+      .waitFor();
+    await page
+      .getByText(/^Welke gegevens u krijgt/)
+      .first()
+      .click();
+    await page
+      .getByRole('listitem')
+      .filter({ hasText: /^Tarief \(€\).*prestatie\.tariefCenten$/ })
       .first()
       .waitFor();
     expect(await bladzijdebezwaren(dit)).toEqual([]);

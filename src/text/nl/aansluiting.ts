@@ -1,7 +1,7 @@
 /** What an aansluiting asks, in plain words: threshold, deadlines, documents, and for whom it stands. */
 import type { Dekking, Drempel, DrempelBasis, Termijn, VerklaringSoort } from '../../domain/register.ts';
 import type { Wet } from '../../domain/verantwoording.ts';
-import { bedragTekst, MAANDEN } from '../notatie.ts';
+import { bedragTekst, MAANDEN, metHoofdletter } from '../notatie.ts';
 
 export const WETNAMEN: Readonly<Record<Wet, string>> = { wmo: 'Wmo', jw: 'Jeugdwet' };
 
@@ -42,9 +42,7 @@ export function termijnMoment(termijn: Termijn): string {
   return `${grens} ${termijn.dag} ${MAANDEN[termijn.maand - 1]} ${jaar}`;
 }
 
-const firstUpper = (tekst: string): string => tekst.charAt(0).toUpperCase() + tekst.slice(1);
-
-export const termijnTekst = (termijn: Termijn): string => `${firstUpper(termijn.wat)}: ${termijnMoment(termijn)}`;
+export const termijnTekst = (termijn: Termijn): string => `${metHoofdletter(termijn.wat)}: ${termijnMoment(termijn)}`;
 
 /** Why an aansluiting counts for a gemeente. */
 export function dekkingTekst(dekking: Dekking, regionaam: (code: string) => string): string {

@@ -1,6 +1,6 @@
 /** Deadlines in words, for the page and for a calendar program. */
 import { isOpen, type Kalenderpunt } from '../../domain/kalenderpunt.ts';
-import { getalTekst, periodeTekst } from '../notatie.ts';
+import { getalTekst, metHoofdletter, periodeTekst } from '../notatie.ts';
 import { SOORTNAMEN } from './zending.ts';
 
 export interface Kalenderstand {
@@ -24,12 +24,10 @@ export function standVanPunt(punt: Kalenderpunt, vandaag: string): Kalenderstand
   }
 }
 
-const firstUpper = (tekst: string): string => tekst.charAt(0).toUpperCase() + tekst.slice(1);
-
 export function titelVanPunt({ onderwerp, soort, wat, periode }: Kalenderpunt): string {
   if (onderwerp === 'antwoord') return `Antwoord op uw ${SOORTNAMEN[soort].toLowerCase()}`;
   const over = periode === undefined ? '' : `, ${periodeTekst(periode)}`;
-  return `${firstUpper(wat)}${over}`;
+  return `${metHoofdletter(wat)}${over}`;
 }
 
 /** 'Diemen', 'Diemen en Tilburg', '12 ontvangers'. */

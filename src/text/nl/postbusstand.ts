@@ -1,5 +1,6 @@
 /** How the channel of an ontvanger stands, in a word and a sentence. */
 import type { Postbusstand } from '../../domain/postbus.ts';
+import { metHoofdletter } from '../notatie.ts';
 import { beschrijfBezorgfout } from './postbus.ts';
 
 export interface Standwoord {
@@ -47,5 +48,5 @@ export function postbusstandTekst({ belet, zekering }: Pick<Postbusstand, 'belet
 export const laatsteFoutTekst = ({ laatsteFout }: Pick<Postbusstand, 'laatsteFout'>): string | undefined => {
   if (laatsteFout === undefined) return undefined;
   const zin = beschrijfBezorgfout(laatsteFout.fout);
-  return `${zin.charAt(0).toUpperCase()}${zin.slice(1)}.`;
+  return `${metHoofdletter(zin)}.`;
 };

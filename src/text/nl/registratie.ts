@@ -5,6 +5,10 @@ const LEVENSLOOP = 'Levensloop van een formaat: concept, getest, actief, vervall
 const EINDE = 'Een einde wordt alleen eerder: wat is beëindigd begint niet opnieuw (docs/register.md).';
 const VOORBEELDEN = 'Een formaat wordt pas getest als zijn voorbeelden byte voor byte kloppen (docs/formaten.md).';
 
+/** A finding is read on a page of beheer and in an answer of the API: each is told where it can be done. */
+const OP_DE_PAGINA = 'op de pagina van deze versie';
+const BIJ_VOORBEELDEN = 'op de pagina bij Voorbeelden, of met POST …/voorbeeldruns';
+
 const TOESTANDEN = {
   gefilterd: 'leverde geen bestand op: geen regel ging door de selectie',
   vastgehouden: 'werd vastgehouden',
@@ -20,7 +24,7 @@ export const zinnenRegistratie: Zinnen<BevindingenRegistratie> = {
   BEGINT_ALS_CONCEPT: ({ levensfase }) => ({
     melding: `Dit formaat zegt zelf dat het "${levensfase}" is.`,
     regel: LEVENSLOOP,
-    oplossing: 'Zet levensfase op "concept". Getest en actief wordt het daarna, met POST …/fasen.',
+    oplossing: `Zet levensfase op "concept". Getest en actief wordt het daarna: ${OP_DE_PAGINA}, of met POST …/fasen.`,
   }),
   FASE_NIET_MOGELIJK: ({ van, naar, mogelijk }) => ({
     melding: `Van "${van}" kan dit formaat niet naar "${naar}".`,
@@ -49,7 +53,7 @@ export const zinnenRegistratie: Zinnen<BevindingenRegistratie> = {
     melding: 'Dit formaat heeft nog geen voorbeeld.',
     regel: VOORBEELDEN,
     oplossing:
-      'Voeg een voorbeeld toe met PUT …/voorbeelden/{naam}: een verantwoording en de bestanden die eruit komen.',
+      'Voeg een voorbeeld toe: een verantwoording en de bestanden die eruit komen. Dat kan op de pagina bij Voorbeelden, of met PUT …/voorbeelden/{naam}.',
   }),
   VOORBEELD_VAST: ({ voorbeeld }) => ({
     melding: `Voorbeeld "${voorbeeld}" staat er al, met een andere inhoud.`,
@@ -71,7 +75,7 @@ export const zinnenRegistratie: Zinnen<BevindingenRegistratie> = {
   VOORBEELD_NIET_OMGEZET: ({ voorbeeld, toestand, codes }) => ({
     melding: `Voorbeeld "${voorbeeld}" ${TOESTANDEN[toestand]}${codes === '' ? '' : ` (${codes})`}.`,
     regel: VOORBEELDEN,
-    oplossing: 'Bekijk de bevindingen met POST …/voorbeeldruns en verbeter het formaat of het voorbeeld.',
+    oplossing: `Bekijk de bevindingen (${BIJ_VOORBEELDEN}) en verbeter het formaat of het voorbeeld.`,
   }),
   VOORBEELD_BESTAND_ONTBREEKT: ({ voorbeeld, bestandsnaam }) => ({
     melding: `Voorbeeld "${voorbeeld}" verwacht "${bestandsnaam}", maar dat bestand wordt niet gemaakt.`,
@@ -86,7 +90,7 @@ export const zinnenRegistratie: Zinnen<BevindingenRegistratie> = {
   VOORBEELD_VERSCHILT: ({ voorbeeld, bestandsnaam, regel, byte }) => ({
     melding: `In voorbeeld "${voorbeeld}" is "${bestandsnaam}" anders dan verwacht, vanaf regel ${regel} (byte ${byte}).`,
     regel: VOORBEELDEN,
-    oplossing: 'Bekijk het verschil met POST …/voorbeeldruns en verbeter het formaat of het voorbeeld.',
+    oplossing: `Bekijk het verschil (${BIJ_VOORBEELDEN}) en verbeter het formaat of het voorbeeld.`,
   }),
   STEEKPROEF_ZONDER_UITVOER: ({ aantal, vastgehouden }) => ({
     melding: `Van ${aantal} willekeurige verantwoordingen leverde er geen een bestand op; ${vastgehouden} werden vastgehouden om een eigen eis van het formaat.`,

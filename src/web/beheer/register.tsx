@@ -6,7 +6,7 @@ import { listHerindelingen } from '../../pipeline/gemeenteregister.ts';
 import { listAansluitingen, listGemeenten, listInkoopregios } from '../../pipeline/register-overview.ts';
 import { dekkingTekst, wettenTekst } from '../../text/nl/aansluiting.ts';
 import { SOORTNAMEN } from '../../text/nl/zending.ts';
-import { datumTekst } from '../../text/notatie.ts';
+import { datumTekst, metHoofdletter } from '../../text/notatie.ts';
 import type { WebContext, WebOmgeving } from '../omgeving.ts';
 import { Bladeren } from '../onderdelen/bladeren.tsx';
 import { toonPagina } from '../onderdelen/bladzijde.tsx';
@@ -33,7 +33,7 @@ function bladVan<Rij>(c: WebContext, rijen: readonly Rij[], hier: (vanaf: string
     titel: (wat: string): string =>
       rijen.length <= PER_BLAD
         ? `${rijen.length} ${wat}`
-        : `${wat.charAt(0).toUpperCase()}${wat.slice(1)} ${vanaf + 1} tot en met ${Math.min(vanaf + PER_BLAD, rijen.length)} van ${rijen.length}`,
+        : `${metHoofdletter(wat)} ${vanaf + 1} tot en met ${Math.min(vanaf + PER_BLAD, rijen.length)} van ${rijen.length}`,
   };
 }
 

@@ -3,7 +3,11 @@ import type { Hono } from 'hono';
 import type { FC } from 'hono/jsx';
 import type { Formaat } from '../../domain/formaat.ts';
 import { amsterdamseDatum } from '../../domain/kalender.ts';
-import { listOntvangerUitvragen, type OntvangerUitvraag } from '../../pipeline/uitvraag-van-ontvanger.ts';
+import {
+  listOntvangerUitvragen,
+  type OntvangerUitvraag,
+  type Veldgroep,
+} from '../../pipeline/uitvraag-van-ontvanger.ts';
 import { dekkingTekst, drempelTekst, termijnTekst, wettenTekst } from '../../text/nl/aansluiting.ts';
 import { SOORTNAMEN } from '../../text/nl/zending.ts';
 import { datumTekst } from '../../text/notatie.ts';
@@ -53,21 +57,36 @@ const Formaatdeel: FC<{ formaat: Formaat }> = ({ formaat }) => (
   </>
 );
 
-const Velden: FC<{ formaat: Formaat }> = ({ formaat: { velden, titel } }) => (
+const PRIVACY = { geen: '', persoonsgegeven: ', persoonsgegeven', bijzonder: ', bijzonder persoonsgegeven' };
+
+/** By the names of the standard; what a system calls them stands beneath. */
+const Velden: FC<{ titel: string; groepen: readonly Veldgroep[] }> = ({ titel, groepen }) => (
   <details class="evk-uitleg">
-    <summary aria-label={`Welke gegevens u krijgt in ${titel}`}>Welke gegevens u krijgt ({velden.length})</summary>
-    <ul class="utrecht-unordered-list evk-kolommen">
-      {velden.map((veld) => (
-        <li class="utrecht-unordered-list__item">
-          <code class="nl-code">{veld}</code>
-        </li>
-      ))}
-    </ul>
+    <summary aria-label={`Welke gegevens u krijgt in ${titel}`}>
+      Welke gegevens u krijgt ({groepen.reduce((som, { velden }) => som + velden.length, 0)})
+    </summary>
+    {groepen.map((groep) => (
+      <>
+        <h4 class="nl-heading nl-heading--level-4">{groep.naam}</h4>
+        <ul class="utrecht-unordered-list evk-kolommen">
+          {groep.velden.map(({ veld, naam, omschrijving, privacy }) => (
+            <li class="utrecht-unordered-list__item">
+              <strong>{naam}</strong>
+              {PRIVACY[privacy]}
+              <span class="evk-onderregel">{omschrijving}</span>
+              <span class="evk-onderregel">
+                <code class="nl-code">{veld}</code>
+              </span>
+            </li>
+          ))}
+        </ul>
+      </>
+    ))}
   </details>
 );
 
 const Uitvraag: FC<{ uitvraag: OntvangerUitvraag; regionaam: (code: string) => string }> = ({
-  uitvraag: { aansluiting, wetten, formaat, elders },
+  uitvraag: { aansluiting, wetten, formaat, veldgroepen, elders },
   regionaam,
 }) => (
   <article class="evk-kaart">
@@ -128,7 +147,7 @@ const Uitvraag: FC<{ uitvraag: OntvangerUitvraag; regionaam: (code: string) => s
         <p class="nl-paragraph">Voor vandaag is er geen geldig formaat. Vraag de beheerder ernaar.</p>
       </Melding>
     ) : (
-      <Velden formaat={formaat} />
+      <Velden titel={formaat.titel} groepen={veldgroepen} />
     )}
   </article>
 );

@@ -5,7 +5,7 @@ import { PRODUCTCATEGORIEEN } from '../../domain/codelijsten.ts';
 import { listTotaaljaren, loadTotalen, type Productjaar, type Som, type Totalenbeeld } from '../../pipeline/totalen.ts';
 import { WETNAMEN } from '../../text/nl/aansluiting.ts';
 import { SOORTNAMEN } from '../../text/nl/zending.ts';
-import { bedragTekst, getalTekst, periodeTekst } from '../../text/notatie.ts';
+import { bedragTekst, getalTekst, metHoofdletter, periodeTekst } from '../../text/notatie.ts';
 import type { WebContext, WebOmgeving } from '../omgeving.ts';
 import { toonPagina } from '../onderdelen/bladzijde.tsx';
 import { Melding } from '../onderdelen/melding.tsx';
@@ -86,7 +86,7 @@ const Perioden: FC<{ beeld: Totalenbeeld }> = ({ beeld: { perioden, jaar, totaal
       { naam: `Tegen ${jaar - 1}`, getal: true },
     ]}
     rijen={perioden.map((een) => [
-      periodeTekst(een.periode),
+      metHoofdletter(periodeTekst(een.periode)),
       getalTekst(een.aantal),
       bedragTekst(een.centen),
       verschilTekst(een, een.vorige),

@@ -6,7 +6,7 @@ import { isOpen, type Kalenderpunt } from '../../../domain/kalenderpunt.ts';
 import { loadKalender } from '../../../pipeline/kalender.ts';
 import { standVanPunt, titelVanPunt, voorWie } from '../../../text/nl/kalender.ts';
 import { SOORTNAMEN } from '../../../text/nl/zending.ts';
-import { datumTekst, getalTekst } from '../../../text/notatie.ts';
+import { datumTekst, getalTekst, metHoofdletter } from '../../../text/notatie.ts';
 import type { WebOmgeving } from '../../omgeving.ts';
 import { toonPagina } from '../../onderdelen/bladzijde.tsx';
 import { Toestand } from '../../onderdelen/toestand.tsx';
@@ -198,10 +198,10 @@ export function addKalenderpagina(app: Hono<WebOmgeving>): void {
       <>
         <h1 class="nl-heading nl-heading--level-1">Kalender</h1>
         {alle.length === 0 ? null : <Eerst punten={alle} vandaag={vandaag} />}
-        <h2 class="nl-heading nl-heading--level-2">{maandTekst(maand)}</h2>
+        <h2 class="nl-heading nl-heading--level-2">{metHoofdletter(maandTekst(maand))}</h2>
         <nav class="utrecht-button-group evk-niet-afdrukken" aria-label="Andere maand">
           <a class="nl-link" href={adresVan(verschuif(maand, -1))} rel="prev">
-            {maandTekst(verschuif(maand, -1))}
+            {metHoofdletter(maandTekst(verschuif(maand, -1)))}
           </a>
           {maand === nu ? null : (
             <a class="nl-link" href={KALENDER}>
@@ -209,7 +209,7 @@ export function addKalenderpagina(app: Hono<WebOmgeving>): void {
             </a>
           )}
           <a class="nl-link" href={adresVan(verschuif(maand, 1))} rel="next">
-            {maandTekst(verschuif(maand, 1))}
+            {metHoofdletter(maandTekst(verschuif(maand, 1)))}
           </a>
         </nav>
         <Maandblad maand={maand} punten={punten} vandaag={vandaag} />
