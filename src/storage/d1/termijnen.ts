@@ -1,6 +1,6 @@
 import type { Bewaking, TermijnRij, Termijnsoort, Tijdvak, Verwachting } from '../../domain/termijnbewaking.ts';
 import type { Soort } from '../../domain/verantwoording.ts';
-import type { TermijnStaat } from '../ports/termijnen.ts';
+import type { Periodekeuze, TermijnStaat } from '../ports/termijnen.ts';
 import type { Bladvraag, Bladzijde } from '../ports.ts';
 import { toBladzijde } from './bladen.ts';
 
@@ -41,6 +41,9 @@ export const toTermijn = (db: DbTermijn): TermijnRij => ({
   gemeldOp: db.gemeld_op,
   openstaand: db.openstaand === 1,
 });
+
+const BEGIN_VAN_TIJDEN = '0000-01-01';
+const EINDE_VAN_TIJDEN = '9999-12-31';
 
 export class D1Termijnen implements TermijnStaat {
   readonly #db: D1Database;
@@ -95,18 +98,22 @@ export class D1Termijnen implements TermijnStaat {
     return results.length;
   }
 
-  async listOntbrekend(ontvangercode: string, blad: Bladvraag): Promise<Bladzijde<TermijnRij>> {
+  async listOntbrekend(
+    ontvangercode: string,
+    { van = BEGIN_VAN_TIJDEN, tot = EINDE_VAN_TIJDEN }: Periodekeuze,
+    blad: Bladvraag,
+  ): Promise<Bladzijde<TermijnRij>> {
     const { results } = await this.#db
       .prepare(
         `SELECT m.*, 1 AS openstaand FROM termijnmeldingen m
-         WHERE m.ontvangercode = ?1 AND m.volgnummer < ?2 AND NOT ${ER_IS('m')}
+         WHERE m.ontvangercode = ?1 AND m.volgnummer < ?2 AND m.periode_begin >= ?4 AND m.periode_eind <= ?5 AND NOT ${ER_IS('m')}
            AND NOT (m.termijnsoort = 'nadert' AND EXISTS (SELECT 1 FROM termijnmeldingen n
              WHERE n.agbcode = m.agbcode AND n.ontvangercode = m.ontvangercode AND n.soort = m.soort
                AND n.periode_begin = m.periode_begin AND n.periode_eind = m.periode_eind AND n.laatste_dag = m.laatste_dag
                AND n.termijnsoort = 'verstreken'))
          ORDER BY m.volgnummer DESC LIMIT ?3`,
       )
-      .bind(ontvangercode, Number(blad.vanaf ?? Number.MAX_SAFE_INTEGER), blad.aantal + 1)
+      .bind(ontvangercode, Number(blad.vanaf ?? Number.MAX_SAFE_INTEGER), blad.aantal + 1, van, tot)
       .all<DbTermijn>();
     return toBladzijde(results, blad, toTermijn, (rij) => String(rij.volgnummer));
   }
