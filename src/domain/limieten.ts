@@ -59,6 +59,14 @@ export const LIMIETEN = {
   documentBytes: rij('indienen', 25 * MB, 'bytes', 'Eén document in het dossier', {
     gevolg: 'het document wordt geweigerd (413)',
   }),
+  uploads: rij('indienen', 200, 'stuks', 'Uploads van één aanbieder in 48 uur', 'UPLOAD_TE_VEEL'),
+  uploadsKeer: rij(
+    'indienen',
+    20,
+    'keer',
+    'Die uploads samen, ten opzichte van de grootste verantwoording',
+    'UPLOAD_TE_VEEL',
+  ),
 
   jsonElementBytes: rij('json', MB, 'bytes', 'Eén prestatie of traject', 'ELEMENT_TE_GROOT'),
   jsonKopBytes: rij('json', 4 * MB, 'bytes', 'Alles buiten de twee lijsten samen', 'KOP_TE_GROOT'),

@@ -5,6 +5,8 @@
 import { createHash } from 'node:crypto';
 import type { Bevinding } from '../domain/bevinding.ts';
 import { tijdstip } from '../domain/kalender.ts';
+import { LIMIETEN } from '../domain/limieten.ts';
+import { err, ok, type Result } from '../domain/result.ts';
 import { aantalDelen, lengteVanDeel, type UploaddeelRij, type Uploadopgave, type UploadRij } from '../domain/upload.ts';
 import type { Blobs, Bytestroom } from '../storage/ports.ts';
 import type { Diensten } from './diensten.ts';
@@ -28,15 +30,24 @@ export interface Uploadstand {
   readonly verlooptOp: string;
 }
 
+/** @returns what is in the way when this aanbieder has too much on its way already */
 export async function beginUpload(
-  diensten: Werk & Pick<Diensten, 'nieuwId' | 'mappen'>,
+  diensten: Werk & Pick<Diensten, 'nieuwId' | 'mappen' | 'limieten'>,
   agbcode: string,
   opgave: Uploadopgave,
-): Promise<Uploadstand> {
+): Promise<Result<Uploadstand, Bevinding>> {
   const upload: UploadRij = { ...opgave, id: diensten.nieuwId(), agbcode, begonnenOp: tijdstip(diensten.klok()) };
-  await diensten.staat.uploads.addUpload(upload);
+  const grens = {
+    sinds: tijdstip(new Date(diensten.klok().getTime() - GELDIG_MS)),
+    aantal: LIMIETEN.uploads.waarde,
+    bytes: LIMIETEN.uploadsKeer.waarde * diensten.limieten.maximaleBytes,
+  };
+  if (!(await diensten.staat.uploads.addUpload(upload, grens))) {
+    const parameters = { maximum: grens.aantal, maximumBytes: grens.bytes };
+    return err({ code: 'UPLOAD_TE_VEEL', ernst: 'fout', plaats: {}, parameters });
+  }
   await diensten.mappen.begin(uploadMap(upload.id), agbcode);
-  return toStand(upload, []);
+  return ok(toStand(upload, []));
 }
 
 /** Undefined when there is none, when it is of another aanbieder, and when it expired. */
@@ -70,9 +81,14 @@ export async function storeDeel(
     if (!(fout instanceof UnreadableInput)) throw fout;
     return { soort: 'geweigerd', bevinding: fout.bevinding };
   }
-  if (await staat.uploads.bewaarDeel(upload.id, { nummer, sha256 })) return { soort: 'bewaard' };
+  const uitkomst = await staat.uploads.bewaarDeel(upload.id, { nummer, sha256 });
+  if (uitkomst === 'bewaard') return { soort: 'bewaard' };
   await blobs.removeAll(sleutel);
-  return { soort: 'onbekend' };
+  if (uitkomst === 'weg') return { soort: 'onbekend' };
+  return {
+    soort: 'geweigerd',
+    bevinding: { code: 'DEEL_AL_ANDERS', ernst: 'fout', plaats: {}, parameters: { nummer } },
+  };
 }
 
 /** Fails at the end when the part is not what it should be: nothing of it is then stored. */

@@ -13,6 +13,8 @@ const ELDERS: Readonly<Record<Exclude<Limietnaam, keyof typeof GEVALLEN>, string
   documentBytes: 'tests/http/dossier-inhoud.test.ts',
   historieBerichten: 'the reader of zipBestanden, with this as its parameter',
   jsonBerichtBytes: 'tests/http/grenzen.test.ts',
+  uploads: 'tests/http/uploads.test.ts',
+  uploadsKeer: 'tests/http/uploads.test.ts',
   formulierBytes: 'tests/web/formuliergrens.test.ts',
   cpuMs: 'tests/node/scripts/limietentabel.test.ts: wrangler.toml says the same',
 };

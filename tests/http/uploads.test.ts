@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { reprDigest } from '../../src/domain/bestandskop.ts';
+import { LIMIETEN } from '../../src/domain/limieten.ts';
 import { readContentDigest } from '../../src/http/content-digest.ts';
 import { reconcile } from '../../src/pipeline/reconcile.ts';
 import type { Bindingen } from '../../src/services.ts';
@@ -153,6 +154,38 @@ describe('an upload', () => {
     });
     expect(allebei.status).toBe(400);
     expect(allebei.tekst).toContain('Niet allebei');
+  });
+
+  it('keeps the first part of a number: another one is refused, and its bytes do not stay', async () => {
+    const { json } = await begin(padded(DEEL + 17, 'eerste-telt'));
+    const eerste = partOf(padded(DEEL, 'eerste-telt'), 1);
+    expect((await send(json?.id, 1, eerste)).status).toBe(200);
+    const { OPSLAG } = env as unknown as Bindingen;
+    const sleutels = async () => (await OPSLAG.list({ prefix: `uploads/${json?.id}/` })).objects.map(({ key }) => key);
+    const ervoor = await sleutels();
+    for (const teken of [1, 2, 3]) {
+      const anders = eerste.slice().fill(teken, 0, 10);
+      const antwoord = await send(json?.id, 1, anders);
+      expect([antwoord.status, codes(antwoord)]).toEqual([400, ['DEEL_AL_ANDERS']]);
+    }
+    expect(await sleutels()).toEqual(ervoor);
+    expect((await send(json?.id, 1, eerste)).status).toBe(200);
+  });
+
+  it('is one of so many, together of so many bytes, and none of another is in the way', async () => {
+    const klein = { bytes: 1, sha256: 'a'.repeat(64), mediatype: 'text/csv' };
+    const vraag = async (json: object, sleutel = api.sleutels.aanbieder): Promise<unknown[]> => {
+      const antwoord = await api.vraag('POST', '/aanbieder/v1/uploads', { sleutel, json });
+      return [antwoord.status, ...codes(antwoord)];
+    };
+    const maximum = gateway.diensten.limieten.maximaleBytes;
+    for (let nr = 0; nr < LIMIETEN.uploadsKeer.waarde; nr++)
+      expect(await vraag({ ...klein, bytes: maximum })).toEqual([201]);
+    expect(await vraag(klein)).toEqual([409, 'UPLOAD_TE_VEEL']);
+    expect(await vraag({ ...klein, bytes: maximum }, api.sleutels.andereAanbieder)).toEqual([201]);
+    gateway.verstrijk(48 * UUR);
+    for (let nr = 0; nr < LIMIETEN.uploads.waarde; nr++) expect(await vraag(klein)).toEqual([201]);
+    expect(await vraag(klein)).toEqual([409, 'UPLOAD_TE_VEEL']);
   });
 
   it('does not exist for another aanbieder', async () => {

@@ -2,9 +2,12 @@
 export interface BevindingenUpload {
   DEEL_ZONDER_HASH: Record<never, never>;
   DEEL_ANDERE_HASH: { readonly nummer: number };
+  DEEL_AL_ANDERS: { readonly nummer: number };
   DEEL_ANDERE_LENGTE: { readonly nummer: number; readonly bytes: number };
   /** `eerste` is the number of the first part that is not there. */
   UPLOAD_ONVOLLEDIG: { readonly eerste: number; readonly ontbreekt: number; readonly aantal: number };
+  /** Of one aanbieder together. */
+  UPLOAD_TE_VEEL: { readonly maximum: number; readonly maximumBytes: number };
   UPLOAD_ANDERE_HASH: Record<never, never>;
   /** The content of a dossierdocument is not what was registered. */
   DOCUMENT_ANDERE_HASH: Record<never, never>;

@@ -8,7 +8,7 @@ import { readContentDigest } from '../content-digest.ts';
 import { GeenQuery } from '../page.ts';
 import { notFound, problem, refused, toLijst } from '../problem.ts';
 import { smallJson, TE_GROOT, teGroot } from '../request-body.ts';
-import { ALTIJD, BODYFOUTEN, created, json, NIET_GEVONDEN } from '../responses.ts';
+import { ALTIJD, BODYFOUTEN, created, json, NIET_GEVONDEN, STRIJDIG } from '../responses.ts';
 import { IdPad } from '../schemas/algemeen.ts';
 import { toUploadBeeld, UploadBeeld, UploadInvoer } from '../schemas/upload.ts';
 
@@ -27,7 +27,7 @@ const beginRoute = createRoute({
     'POST /verantwoordingen?upload=<id>. Een upload bestaat 48 uur.',
   middleware: smallJson(MAXIMUM_BYTES),
   request: { query: GeenQuery, body: { required: true, content: { 'application/json': { schema: UploadInvoer } } } },
-  responses: { 201: created(UploadBeeld, 'De delen kunnen komen.'), ...ALTIJD, ...BODYFOUTEN },
+  responses: { 201: created(UploadBeeld, 'De delen kunnen komen.'), ...ALTIJD, ...STRIJDIG, ...BODYFOUTEN },
 });
 
 const showRoute = createRoute({
@@ -47,7 +47,8 @@ const deelRoute = createRoute({
   tags,
   summary: 'Eén deel sturen',
   description:
-    'Het eerste deel heeft nummer 1. Hetzelfde deel nog eens sturen verandert niets. Een deel dat niet heel aankomt wordt niet bewaard.',
+    'Het eerste deel heeft nummer 1. Hetzelfde deel nog eens sturen verandert niets; een ander deel onder hetzelfde nummer wordt ' +
+    'geweigerd. Een deel dat niet heel aankomt wordt niet bewaard.',
   request: {
     params: IdPad.extend({ nummer: z.string().openapi({ description: 'Nummer van het deel.', example: '1' }) }),
     query: GeenQuery,
@@ -72,7 +73,8 @@ export function addUploads(api: Api): void {
     const { maximaleBytes } = diensten.limieten;
     if (opgave.bytes > maximaleBytes) return problem(c, 413, TE_GROOT, toLijst([teGroot(maximaleBytes)]));
     const stand = await beginUpload(diensten, houder.houdercode, opgave);
-    return c.json(toUploadBeeld(stand), 201, { Location: `${ADRES}/${stand.upload.id}` });
+    if (!stand.ok) return problem(c, 409, 'U hebt te veel uploads.', toLijst([stand.error]));
+    return c.json(toUploadBeeld(stand.value), 201, { Location: `${ADRES}/${stand.value.upload.id}` });
   });
 
   api.openapi(showRoute, async (c) => {

@@ -1,6 +1,6 @@
 /** Large files that come in parts: what was announced, and which parts are there. */
 import type { UploaddeelRij, UploadRij } from '../../domain/upload.ts';
-import type { UploadStaat } from '../ports/uploads.ts';
+import type { Uploadgrens, UploadStaat } from '../ports/uploads.ts';
 
 interface DbUpload {
   id: string;
@@ -19,13 +19,18 @@ export class D1Uploads implements UploadStaat {
     this.#db = db;
   }
 
-  async addUpload({ id, agbcode, bytes, sha256, mediatype, deelBytes, begonnenOp }: UploadRij): Promise<void> {
-    await this.#db
+  async addUpload(upload: UploadRij, grens: Uploadgrens): Promise<boolean> {
+    const { id, agbcode, bytes, sha256, mediatype, deelBytes, begonnenOp } = upload;
+    // One statement: two at the same moment do not both take the last room.
+    const { meta } = await this.#db
       .prepare(
-        'INSERT INTO uploads (id, agbcode, bytes, sha256, mediatype, deel_bytes, begonnen_op) VALUES (?, ?, ?, ?, ?, ?, ?)',
+        `INSERT INTO uploads (id, agbcode, bytes, sha256, mediatype, deel_bytes, begonnen_op)
+         SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7
+         WHERE (SELECT count(*) < ?9 AND coalesce(sum(bytes), 0) + ?3 <= ?10 FROM uploads WHERE agbcode = ?2 AND begonnen_op > ?8)`,
       )
-      .bind(id, agbcode, bytes, sha256, mediatype, deelBytes, begonnenOp)
+      .bind(id, agbcode, bytes, sha256, mediatype, deelBytes, begonnenOp, grens.sinds, grens.aantal, grens.bytes)
       .run();
+    return meta.changes > 0;
   }
 
   async findUpload(id: string): Promise<UploadRij | undefined> {
@@ -35,15 +40,19 @@ export class D1Uploads implements UploadStaat {
     return { id: db.id, agbcode, bytes, sha256, mediatype, deelBytes, begonnenOp };
   }
 
-  async bewaarDeel(uploadId: string, { nummer, sha256 }: UploaddeelRij): Promise<boolean> {
-    const { meta } = await this.#db
-      .prepare(
-        `INSERT INTO uploaddelen (upload_id, nummer, sha256) SELECT id, ?2, ?3 FROM uploads WHERE id = ?1
-         ON CONFLICT (upload_id, nummer) DO UPDATE SET sha256 = excluded.sha256`,
-      )
-      .bind(uploadId, nummer, sha256)
-      .run();
-    return meta.changes > 0;
+  async bewaarDeel(uploadId: string, { nummer, sha256 }: UploaddeelRij): Promise<'bewaard' | 'anders' | 'weg'> {
+    const [, nu] = await this.#db.batch<{ sha256: string }>([
+      this.#db
+        .prepare(
+          `INSERT INTO uploaddelen (upload_id, nummer, sha256) SELECT id, ?2, ?3 FROM uploads WHERE id = ?1
+           ON CONFLICT (upload_id, nummer) DO NOTHING`,
+        )
+        .bind(uploadId, nummer, sha256),
+      this.#db.prepare('SELECT sha256 FROM uploaddelen WHERE upload_id = ? AND nummer = ?').bind(uploadId, nummer),
+    ]);
+    const deel = nu?.results[0];
+    if (deel === undefined) return 'weg';
+    return deel.sha256 === sha256 ? 'bewaard' : 'anders';
   }
 
   async listDelen(uploadId: string): Promise<readonly UploaddeelRij[]> {
