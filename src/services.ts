@@ -147,7 +147,12 @@ const wachten = new WeakMap<D1Database, Snelheidswacht>();
 export function createSnelheid(env: Bindingen): Snelheidswacht {
   const bestaand = wachten.get(env.DB);
   if (bestaand !== undefined) return bestaand;
-  const tellers = { organisatie: env.TELLER_ORGANISATIE, adres: env.TELLER_ADRES, mislukt: undefined };
+  const tellers = {
+    organisatie: env.TELLER_ORGANISATIE,
+    adres: env.TELLER_ADRES,
+    mislukt: undefined,
+    handeling: undefined,
+  };
   const wacht = createSnelheidswacht({
     klok: () => new Date(),
     grenzen: readInstellingen(env).snelheid,

@@ -5,13 +5,20 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { accepts } from 'hono/accepts';
 import { toReadable } from '../domain/bytestroom.ts';
-import { awaitGebeurtenissen, type Bericht, followGebeurtenissen, type Volger } from '../pipeline/gebeurtenissen.ts';
+import {
+  awaitGebeurtenissen,
+  type Bericht,
+  followGebeurtenissen,
+  type Volger,
+  VRAGEN_VAN_EEN_STROOM,
+} from '../pipeline/gebeurtenissen.ts';
 import type { Api } from './audience.ts';
 import { Bladquery } from './page.ts';
 import { problem } from './problem.ts';
 import { ALTIJD, json } from './responses.ts';
 import { bladVan } from './schemas/algemeen.ts';
 import { GebeurtenisBeeld, toGebeurtenisBeeld } from './schemas/gebeurtenis.ts';
+import { limitWachten } from './snelheid.ts';
 
 const SSE = 'text/event-stream';
 /** Shorter than proxies wait for an answer. */
@@ -85,7 +92,11 @@ export function addFeed(
     const { na, aantal, wacht, verantwoording } = c.req.valid('query');
     const alleen = verantwoording === undefined ? {} : { verantwoordingId: verantwoording };
     c.header('Vary', 'Accept');
-    if (accepts(c, { header: 'Accept', supports: ['application/json', SSE], default: 'application/json' }) !== SSE) {
+    const stroom =
+      accepts(c, { header: 'Accept', supports: ['application/json', SSE], default: 'application/json' }) === SSE;
+    const teVaak = limitWachten(c, stroom ? VRAGEN_VAN_EEN_STROOM : wacht);
+    if (teVaak !== undefined) return teVaak;
+    if (!stroom) {
       const vraag = { na, aantal: aantal + 1, ...alleen };
       const rijen = await awaitGebeurtenissen(diensten, van(houder), vraag, wacht * 1000);
       const opBlad = rijen.slice(0, aantal);

@@ -7,6 +7,7 @@ import { noemtBsn } from '../domain/bsn.ts';
 import { type Auditfeiten, type Auditpersoon, auditeer } from '../pipeline/auditspoor.ts';
 import type { HttpContext, HttpOmgeving } from './omgeving.ts';
 import { nameOfRoute, type Routes, valuesIn } from './operatie.ts';
+import { limitHandeling } from './snelheid.ts';
 
 /** Changes nothing that is kept: what was asked is tried and shown. */
 const PROBEERT = [
@@ -50,6 +51,8 @@ export function writeHandelingen(routes: () => Routes) {
     if (!VERANDERT.has(c.req.method)) return next();
     const handeling = nameOfRoute(c, routes());
     if (handeling === undefined || ZONDER_SPOOR.has(handeling)) return next();
+    const teVaak = limitHandeling(c);
+    if (teVaak !== undefined) return teVaak;
     await auditeer(c.var.diensten, { handeling, door: personOf(c), feiten: namesIn(c) }, next, () => ({
       // An answer of 500 stands for an error that was thrown: Hono has already made an answer of it.
       fase: c.res.status >= 500 ? 'mislukt' : c.res.status >= 400 ? 'geweigerd' : 'gedaan',

@@ -7,13 +7,14 @@ import { createMiddleware } from 'hono/factory';
 import type { Snelheidsgrens, Snelheidsoordeel } from '../domain/snelheid.ts';
 import { hashSleutel } from '../pipeline/keys.ts';
 import { ADRESHEADER, beoordeelAdres, type Grensnaam, type Snelheidswacht } from '../pipeline/snelheid.ts';
-import type { HttpContext, HttpOmgeving } from './omgeving.ts';
+import type { Houder, HttpContext, HttpOmgeving } from './omgeving.ts';
 import { problem } from './problem.ts';
 
 const UITLEG: Readonly<Record<Grensnaam, string>> = {
   organisatie: 'Uw organisatie vraagt te vaak achter elkaar.',
   adres: 'Vanaf dit internetadres wordt te vaak achter elkaar gevraagd.',
   mislukt: 'Vanaf dit internetadres is te vaak zonder geldige sleutel gevraagd.',
+  handeling: 'Uw organisatie verandert te vaak achter elkaar iets.',
 };
 
 /** Structured fields (RFC 9651): the name of the policy with quota and window, and with what is left and when all is back. */
@@ -72,6 +73,8 @@ export const limitAdres: MiddlewareHandler<HttpOmgeving> = createMiddleware<Http
   return;
 });
 
+const vragerVan = ({ houdersoort, houdercode }: Houder): string => `${houdersoort} ${houdercode}`;
+
 /** Stands behind the guard: what one organisation asks, with all of its keys together. */
 export const limitOrganisatie: MiddlewareHandler<HttpOmgeving> = createMiddleware<HttpOmgeving>(async (c, next) => {
   const { snelheid } = c.var.voorziening;
@@ -80,8 +83,32 @@ export const limitOrganisatie: MiddlewareHandler<HttpOmgeving> = createMiddlewar
   if (snelheid === undefined || houder === undefined) return next();
   const hash = keyHash(c);
   if (hash !== undefined) snelheid.ken(hash);
-  const oordeel = snelheid.neem('organisatie', `${houder.houdersoort} ${houder.houdercode}`, beside(c));
+  const oordeel = snelheid.neem('organisatie', vragerVan(houder), beside(c));
   if (!oordeel.toegestaan) return teVaak(c, snelheid, 'organisatie', oordeel);
   tell(c, snelheid, 'organisatie', oordeel);
   return next();
 });
+
+/**
+ * What goes into the audit trail, refused or not. A beheerder registers hundreds of documents in one go, and is not held up.
+ * @returns the answer for who does so too often
+ */
+export function limitHandeling(c: HttpContext) {
+  const { snelheid } = c.var.voorziening;
+  const { houder } = c.var;
+  if (snelheid === undefined || houder.houdersoort === 'beheerder') return undefined;
+  const oordeel = snelheid.neem('handeling', vragerVan(houder));
+  return oordeel.toegestaan ? undefined : teVaak(c, snelheid, 'handeling', oordeel);
+}
+
+/**
+ * A question that goes on asking by itself counts as all that it will ask.
+ * @param vragen besides the one that was counted
+ * @returns the answer for who has too many of them
+ */
+export function limitWachten(c: HttpContext, vragen: number) {
+  const { snelheid } = c.var.voorziening;
+  if (snelheid === undefined || vragen <= 0) return undefined;
+  const oordeel = snelheid.neem('organisatie', vragerVan(c.var.houder), undefined, vragen);
+  return oordeel.toegestaan ? undefined : teVaak(c, snelheid, 'organisatie', oordeel);
+}

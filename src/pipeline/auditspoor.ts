@@ -10,7 +10,7 @@ import type { Diensten } from './diensten.ts';
 
 export type { Auditfeiten, Auditpersoon } from '../domain/auditspoor.ts';
 
-type Spoordiensten = Pick<Diensten, 'staat' | 'klok'>;
+type Spoordiensten = Pick<Diensten, 'staat' | 'klok' | 'pauzeer' | 'nieuwId'>;
 
 /** How an act ended, and what is known of it only then. */
 export interface Auditafloop {
@@ -20,6 +20,9 @@ export interface Auditafloop {
 
 /** Each time it is lost, somebody else's row was written; so many at the same moment are not expected in years. */
 const MAXIMALE_POGINGEN = 200;
+/** After the first time it was lost, at most; after each next one twice as long, up to the second. */
+const EERSTE_WACHT_MS = 20;
+const LANGSTE_WACHT_MS = 1_000;
 
 /**
  * Does `werk` between two rows of the trail. What it throws is thrown on, after it was written as `mislukt`. When the first row cannot be
@@ -46,12 +49,17 @@ export async function auditeer<Uitkomst>(
   return uitkomst;
 }
 
+/** From 0 to 1. @param id random: the first eight digits of a version 4 UUID are */
+const chance = (id: string): number => Number.parseInt(id.slice(0, 8), 16) / 2 ** 32;
+
 /** @returns the number of the row */
 async function noteer(
-  { staat, klok }: Spoordiensten,
+  { staat, klok, pauzeer, nieuwId }: Spoordiensten,
   regel: Audithandeling & { readonly fase: Auditfase; readonly bij?: number },
 ): Promise<number> {
   for (let poging = 0; poging < MAXIMALE_POGINGEN; poging++) {
+    // Whoever all try again at once lose to one of them each time: the work grows with the square of how many they are.
+    if (poging > 0) await pauzeer(chance(nieuwId()) * Math.min(EERSTE_WACHT_MS * 2 ** poging, LANGSTE_WACHT_MS));
     const verzegeld = verzegel({ ...regel, op: tijdstip(klok()) }, await staat.auditspoor.findKop());
     if (await staat.auditspoor.addRegel(verzegeld)) return verzegeld.regel.nummer;
   }
@@ -65,7 +73,7 @@ async function noteer(
  * @returns the anchor that was added; undefined when there was nothing to do
  */
 export async function ankerAuditspoor(
-  { staat, klok }: Spoordiensten,
+  { staat, klok }: Pick<Diensten, 'staat' | 'klok'>,
   { sleutel }: Ondertekening,
 ): Promise<string | undefined> {
   const kop = await staat.auditspoor.findKop();

@@ -12,7 +12,7 @@ import { endLogboeken } from './logboek-einde.ts';
 
 export type { Bewaarrapport } from '../domain/bewaring.ts';
 
-type Werk = Pick<Diensten, 'blobs' | 'staat' | 'klok' | 'nieuwId' | 'bewaartermijnen'>;
+type Werk = Pick<Diensten, 'blobs' | 'staat' | 'klok' | 'nieuwId' | 'pauzeer' | 'bewaartermijnen'>;
 
 /** Chains looked at with one question. */
 const BLAD = 50;

@@ -15,6 +15,8 @@ const HARTSLAG_MS = 15_000;
 /** A stream ends of its own accord, so that a connection that nobody reads any more does not last. The reader comes back. */
 const LANGSTE_STROOM_MS = 5 * 60_000;
 const PER_KEER = 200;
+/** What a stream that hears nothing asks of the database until it ends; a question that waits asks each second. */
+export const VRAGEN_VAN_EEN_STROOM = LANGSTE_STROOM_MS / LANGSTE_PAUZE_MS;
 
 /**
  * @param wachtMs how long to wait when there is nothing yet; 0: not at all

@@ -5,8 +5,11 @@
 import { readAdresblok } from '../deliver/ip.ts';
 import { neem, type Snelheidsgrens, type Snelheidsoordeel } from '../domain/snelheid.ts';
 
-/** `mislukt`: questions without a good key, which an honest program asks seldom. */
-export type Grensnaam = 'organisatie' | 'adres' | 'mislukt';
+/**
+ * `mislukt`: questions without a good key, which an honest program asks seldom. `handeling`: what is written into the audit trail, one row
+ * after the other for all organisations together, and never taken out.
+ */
+export type Grensnaam = 'organisatie' | 'adres' | 'mislukt' | 'handeling';
 
 export type Snelheidsgrenzen = Readonly<Record<Grensnaam, Snelheidsgrens>>;
 
@@ -15,6 +18,7 @@ export const STANDAARD_SNELHEIDSGRENZEN: Snelheidsgrenzen = {
   organisatie: { aantal: 6_000, seconden: 60 },
   adres: { aantal: 12_000, seconden: 60 },
   mislukt: { aantal: 60, seconden: 300 },
+  handeling: { aantal: 120, seconden: 60 },
 };
 
 /** Whether the location as a whole still allows it. */
@@ -22,8 +26,12 @@ export type GedeeldeTeller = (grens: Grensnaam, sleutel: string) => Promise<bool
 
 export interface Snelheidswacht {
   readonly grenzen: Snelheidsgrenzen;
-  /** Counts one question. @param beside takes care of work that nobody waits for */
-  neem(grens: Grensnaam, sleutel: string, beside?: (werk: Promise<unknown>) => void): Snelheidsoordeel;
+  /**
+   * Counts one question.
+   * @param beside takes care of work that nobody waits for
+   * @param kosten how many questions it counts as
+   */
+  neem(grens: Grensnaam, sleutel: string, beside?: (werk: Promise<unknown>) => void, kosten?: number): Snelheidsoordeel;
   /** Whether one more would be allowed; counts nothing. */
   kijk(grens: Grensnaam, sleutel: string): Snelheidsoordeel;
   /** A key that was good is not held up by others that fail from its address. */
@@ -58,9 +66,9 @@ export function createSnelheidswacht({ klok, grenzen, gedeeld }: Snelheidsopzet)
 
   return {
     grenzen: alle,
-    neem(grens, sleutel, beside) {
+    neem(grens, sleutel, beside, kosten = 1) {
       const hier = plek(grens, sleutel);
-      const stap = neem(alle[grens], betaald.haal(hier) ?? 0, klok().getTime());
+      const stap = neem(alle[grens], betaald.haal(hier) ?? 0, klok().getTime(), kosten);
       betaald.zet(hier, stap.betaaldTot);
       if (gedeeld !== undefined && beside !== undefined && stap.oordeel.toegestaan)
         beside(vraagGedeeld(gedeeld, grens, sleutel));

@@ -14,7 +14,7 @@ import type { WebOmgeving, Webvoorziening } from './omgeving.ts';
 import { toonFout, toonNietGevonden } from './onderdelen/foutpagina.tsx';
 import { ontwikkelaarsPaginas } from './ontwikkelaars/paginas.tsx';
 import { isEigenHerkomst, isLezend, readAangemeld } from './sessie.ts';
-import { limitPaginas } from './snelheid.ts';
+import { limitFormulieren, limitPaginas } from './snelheid.ts';
 import { logVerwerkingen } from './verwerkingen.ts';
 import { logPagina } from './verzoeklog.ts';
 
@@ -45,6 +45,7 @@ export function createPaginas<Bindingen extends object>(voorzie: (bindingen: Bin
     c.set('weigering', 'andere-site');
     return toonFout(c, 403, 'herkomst');
   });
+  app.use('*', limitFormulieren);
   app.use('*', begrensFormulier);
 
   app.get(BSN_IN_ADRES, (c) => toonFout(c, 400, 'bsn-in-adres'));

@@ -3,6 +3,7 @@ import { createMiddleware } from 'hono/factory';
 import { ADRESHEADER, beoordeelAdres } from '../pipeline/snelheid.ts';
 import type { WebOmgeving } from './omgeving.ts';
 import { toonFout } from './onderdelen/foutpagina.tsx';
+import { isLezend } from './sessie.ts';
 
 /** Stands before the session is looked up. A sign-in that fails answers 401, and so counts. */
 export const limitPaginas = createMiddleware<WebOmgeving>(async (c, next) => {
@@ -17,4 +18,23 @@ export const limitPaginas = createMiddleware<WebOmgeving>(async (c, next) => {
   await next();
   if (c.res.status === 401) meldMislukt();
   return;
+});
+
+/**
+ * Forms of people of one organisation together, counted as the changes that its programs make are: nearly all go into the audit trail. A
+ * beheerder is not held up, as over the API. Stands behind the session.
+ */
+export const limitFormulieren = createMiddleware<WebOmgeving>(async (c, next) => {
+  const {
+    voorziening: { snelheid },
+    aangemeld,
+  } = c.var;
+  const organisatie = aangemeld?.organisatie;
+  if (snelheid === undefined || organisatie === undefined || organisatie.houdersoort === 'beheerder') return next();
+  if (isLezend(c)) return next();
+  const oordeel = snelheid.neem('handeling', `${organisatie.houdersoort} ${organisatie.houdercode}`);
+  if (oordeel.toegestaan) return next();
+  c.set('weigering', 'te-vaak');
+  c.header('Retry-After', String(oordeel.wachtSeconden));
+  return toonFout(c, 429, 'te-vaak-veranderd');
 });

@@ -1,5 +1,6 @@
 import { env, exports } from 'cloudflare:workers';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { createApp } from '../../src/http/app.ts';
 import { createSleutel } from '../../src/pipeline/keys.ts';
 import { createSnelheidswacht, type Snelheidsgrenzen } from '../../src/pipeline/snelheid.ts';
 import type { Bindingen } from '../../src/services.ts';
@@ -10,6 +11,7 @@ const GRENZEN: Snelheidsgrenzen = {
   organisatie: { aantal: 3, seconden: 60 },
   adres: { aantal: 8, seconden: 60 },
   mislukt: { aantal: 2, seconden: 60 },
+  handeling: { aantal: 2, seconden: 60 },
 };
 const PAD = '/aanbieder/v1/verantwoordingen';
 
@@ -61,6 +63,49 @@ describe('an organisation that asks', () => {
     for (const [nr, { sleutel }] of [...keys, ...keys].entries())
       expect((await vraag(`192.0.2.${nr}`, sleutel)).status).toBe(nr < 3 ? 200 : 429);
     expect((await vraag('192.0.2.1', api.sleutels.andereAanbieder)).status).toBe(200);
+  });
+});
+
+describe('an organisation that changes something', () => {
+  const zet = (sleutel: string): Promise<Antwoord> => api.vraag('PUT', '/aanbieder/v1/webhook', { sleutel, json: {} });
+  const rijen = async (): Promise<number> => (await gateway.diensten.staat.auditspoor.findKop())?.nummer ?? 0;
+
+  it('does so less often than it may ask, also when it is refused, and leaves no row beyond that', async () => {
+    const ervoor = await rijen();
+    expect(await keer(2, () => zet(api.sleutels.aanbieder))).toEqual([400, 400]);
+    const geweigerd = await zet(api.sleutels.aanbieder);
+    expect([geweigerd.status, geweigerd.headers.get('RateLimit-Policy'), geweigerd.headers.get('Retry-After')]).toEqual(
+      [429, '"handeling";q=2;w=60', '30'],
+    );
+    expect(await rijen()).toBe(ervoor + 4);
+    expect((await zet(api.sleutels.andereAanbieder)).status).toBe(400);
+    gateway.verstrijk(30_000);
+    expect((await zet(api.sleutels.aanbieder)).status).toBe(400);
+  });
+
+  it('is not a beheerder, who registers many documents in one go', async () => {
+    const maak = () => api.vraag('POST', '/beheer/v1/herstelrondes', { sleutel: api.sleutels.beheerder, json: {} });
+    expect(await keer(3, maak)).toEqual([200, 200, 200]);
+  });
+});
+
+describe('a question that goes on asking by itself', () => {
+  it('counts as all that it will ask: a stream, and one that waits', async () => {
+    const grenzen = { ...GRENZEN, organisatie: { aantal: 200, seconden: 60 } };
+    const snelheid = createSnelheidswacht({ klok: gateway.diensten.klok, grenzen });
+    const app = createApp(() => ({ diensten: gateway.diensten, snelheid, instelling: {} }));
+    const volg = (query: string, Accept: string) =>
+      app.request(`${ORIGIN}/aanbieder/v1/gebeurtenissen${query}`, {
+        headers: { Authorization: `Bearer ${api.sleutels.aanbieder}`, Accept },
+      });
+    const stroom = () => volg('', 'text/event-stream');
+    const open = [await stroom(), await stroom(), await stroom()];
+    expect(open.map(({ status }) => status)).toEqual([200, 200, 200]);
+    const teveel = await stroom();
+    expect([teveel.status, teveel.headers.get('RateLimit-Policy')]).toEqual([429, '"organisatie";q=200;w=60']);
+    expect((await volg('?wacht=25', 'application/json')).status).toBe(429);
+    expect((await volg('', 'application/json')).status).toBe(200);
+    await Promise.all(open.map(({ body }) => body?.cancel()));
   });
 });
 

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { createSnelheidswacht } from '../../src/pipeline/snelheid.ts';
 import { createPaginas } from '../../src/web/app.tsx';
 import { createGateway } from '../helpers/gateway.ts';
+import { meldLidAan } from '../helpers/lid.ts';
 
 it('an address that floods gets a page that says to wait, and others none of it', async () => {
   const { diensten, verstrijk } = createGateway();
@@ -24,4 +25,32 @@ it('an address that floods gets a page that says to wait, and others none of it'
   expect((await vraag('192.0.2.2')).status).toBe(200);
   verstrijk(30_000);
   expect((await vraag('192.0.2.1')).status).toBe(200);
+});
+
+it('forms of one organisation are counted together, and those of another or of a beheerder are not among them', async () => {
+  const gateway = createGateway();
+  const { diensten } = gateway;
+  const grenzen = { handeling: { aantal: 2, seconden: 60 } };
+  const snelheid = createSnelheidswacht({ klok: diensten.klok, grenzen });
+  const paginas = createPaginas(() => ({
+    diensten,
+    snelheid,
+    instelling: { demoAanmelden: false },
+    openapi: async () => ({}),
+  }));
+  const [een, ander, beheerder] = await Promise.all([
+    meldLidAan(gateway, 'aanbieder', '65656055', ['inzien']),
+    meldLidAan(gateway, 'aanbieder', '65656056', ['inzien']),
+    meldLidAan(gateway, 'beheerder', 'test', ['inzien']),
+  ]);
+  const stuur = async (Cookie: string) =>
+    (
+      await paginas.request('https://gateway.example/begin', {
+        method: 'POST',
+        headers: { Cookie, 'Sec-Fetch-Site': 'same-origin' },
+      })
+    ).status;
+  expect([await stuur(een), await stuur(een), await stuur(een)]).toEqual([404, 404, 429]);
+  expect([await stuur(ander), await stuur(beheerder)]).toEqual([404, 404]);
+  expect([await stuur(beheerder), await stuur(beheerder)]).toEqual([404, 404]);
 });

@@ -39,6 +39,10 @@ const FOUTEN = {
     titel: 'Er wordt te vaak achter elkaar gevraagd',
     uitleg: 'Vanaf uw internetadres komen heel veel vragen. Wacht een minuut en laad de pagina dan opnieuw.',
   },
+  'te-vaak-veranderd': {
+    titel: 'Er wordt te vaak achter elkaar iets veranderd',
+    uitleg: 'Uw organisatie stuurt heel veel formulieren. Wacht een minuut, ga terug en probeer het nog eens.',
+  },
   'te-groot': {
     titel: 'Dit is te groot',
     uitleg: 'Wat u stuurde is groter dan hier mag. Ga terug en stuur minder in één keer.',
