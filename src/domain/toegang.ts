@@ -4,8 +4,8 @@
 export const HOUDERSOORTEN = ['aanbieder', 'ontvanger', 'beheerder'] as const;
 export type Houdersoort = (typeof HOUDERSOORTEN)[number];
 
-/** A right to a kind of act. What is not among somebody's roles is refused. */
-export const ROLLEN = [
+/** A right to a kind of act, for systems and for people. What is not among somebody's roles is refused. */
+export const SYSTEEMROLLEN = [
   'indienen',
   'inzien',
   'ontvangen',
@@ -14,13 +14,26 @@ export const ROLLEN = [
   'organisaties-beheren',
   'auditen',
 ] as const;
+export type Systeemrol = (typeof SYSTEEMROLLEN)[number];
+
+/** Of people only, beside another role: to see data of persons on pages, for a reason that they give. A system gives no reasons. */
+export const INZAGEROL = 'persoonsgegevens-inzien';
+
+export const ROLLEN = [...SYSTEEMROLLEN, INZAGEROL] as const;
 export type Rol = (typeof ROLLEN)[number];
 
-/** The roles that mean something for a kind of organisation; others cannot be given. */
-export const ROLLEN_PER_HOUDERSOORT: Readonly<Record<Houdersoort, readonly Rol[]>> = {
+/** The roles that mean something for a kind of organisation; others cannot be given to its systems. */
+export const ROLLEN_PER_HOUDERSOORT: Readonly<Record<Houdersoort, readonly Systeemrol[]>> = {
   aanbieder: ['indienen', 'inzien'],
   ontvanger: ['ontvangen', 'beantwoorden', 'inzien'],
   beheerder: ['formaten-beheren', 'organisaties-beheren', 'auditen', 'inzien'],
+};
+
+/** The same for its people. Beheer sees no data of persons on any page. */
+export const LIDROLLEN_PER_HOUDERSOORT: Readonly<Record<Houdersoort, readonly Rol[]>> = {
+  aanbieder: [...ROLLEN_PER_HOUDERSOORT.aanbieder, INZAGEROL],
+  ontvanger: [...ROLLEN_PER_HOUDERSOORT.ontvanger, INZAGEROL],
+  beheerder: ROLLEN_PER_HOUDERSOORT.beheerder,
 };
 
 export interface OrganisatieRij {
@@ -56,4 +69,6 @@ export interface SessieRij {
 export interface Aangemeld {
   readonly lid: LidRij;
   readonly organisatie: OrganisatieRij;
+  /** SHA-256 of what is in the cookie: the session itself. */
+  readonly sessie: string;
 }

@@ -1,6 +1,6 @@
 /** The token endpoint and what a client finds out by itself (RFC 6749, RFC 8414). */
 import type { Hono } from 'hono';
-import { ROLLEN } from '../domain/toegang.ts';
+import { SYSTEEMROLLEN } from '../domain/toegang.ts';
 import { ALGORITMEN } from '../pipeline/clients.ts';
 import { issueToken, TOKEN_PAD, type Tokenfout, tokenJwks } from '../pipeline/tokens.ts';
 import type { HttpOmgeving } from './omgeving.ts';
@@ -64,7 +64,7 @@ export function addOauth<Bindingen extends object>(app: Hono<HttpOmgeving & { Bi
       response_types_supported: [],
       token_endpoint_auth_methods_supported: ['private_key_jwt'],
       token_endpoint_auth_signing_alg_values_supported: ALGORITMEN,
-      scopes_supported: ROLLEN,
+      scopes_supported: SYSTEEMROLLEN,
     });
   });
 }

@@ -3,7 +3,7 @@ import { importJWK } from 'jose';
 import { z } from 'zod';
 import { tijdstip } from '../domain/kalender.ts';
 import { err, ok, type Result } from '../domain/result.ts';
-import type { Rol } from '../domain/toegang.ts';
+import type { Systeemrol } from '../domain/toegang.ts';
 import type { ClientRij } from '../storage/ports/clients.ts';
 import type { Houder } from '../storage/ports.ts';
 import { ensureOrganisatie, type Sleuteldiensten } from './keys.ts';
@@ -61,7 +61,7 @@ export const kidsVan = (jwks: string): readonly string[] =>
 export interface Clientinvoer {
   readonly houder: Houder;
   readonly omschrijving: string;
-  readonly rollen: readonly Rol[];
+  readonly rollen: readonly Systeemrol[];
   readonly bewijs:
     | { readonly soort: 'jwks'; readonly jwks: Sleutelset }
     | { readonly soort: 'uitgever'; readonly uitgever: string; readonly onderwerp: string };

@@ -5,9 +5,9 @@
 import { tijdstip } from '../domain/kalender.ts';
 import {
   type Houdersoort,
+  LIDROLLEN_PER_HOUDERSOORT,
   type LidRij,
   type OrganisatieRij,
-  ROLLEN_PER_HOUDERSOORT,
   type Rol,
 } from '../domain/toegang.ts';
 import { beginSessie, type Sessiediensten } from './sessies.ts';
@@ -22,7 +22,7 @@ export interface Demopersoon {
   readonly rollen: (alle: readonly Rol[]) => readonly Rol[];
 }
 
-/** Two with every role, so that four eyes can be tried; one who may only look. */
+/** Two with every role, so that four eyes can be tried; one who may only look, and not at data of persons. */
 export const DEMOPERSONEN: readonly Demopersoon[] = [
   { onderwerp: 'sanne', naam: 'Sanne de Wit', rollen: (alle) => alle },
   { onderwerp: 'bram', naam: 'Bram Bakker', rollen: (alle) => alle },
@@ -49,7 +49,7 @@ export async function meldDemoAan(
     naam: persoon.naam,
     uitgever: UITGEVER,
     onderwerp,
-    rollen: persoon.rollen(ROLLEN_PER_HOUDERSOORT[houdersoort]),
+    rollen: persoon.rollen(LIDROLLEN_PER_HOUDERSOORT[houdersoort]),
     aangemaaktOp: tijdstip(diensten.klok()),
   });
   return beginSessie(diensten, lid);

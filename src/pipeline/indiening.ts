@@ -53,13 +53,14 @@ export interface Indiening {
 export const hasBestand = (een: Indiening): een is Indiening & { readonly gegevens: Indieninggegevens } =>
   een.gegevens !== undefined;
 
-/** Begins one without a file. @returns its id */
+/** Begins one without a file. @param lidId who puts it ready: what one brought oneself may be looked at without more @returns its id */
 export async function beginIndiening(
   { staat, mappen, klok, nieuwId }: Pick<Diensten, 'staat' | 'mappen' | 'klok' | 'nieuwId'>,
   agbcode: string,
+  lidId: string,
 ): Promise<string> {
   const id = nieuwId();
-  await staat.indieningen.addIndiening({ id, agbcode, begonnenOp: tijdstip(klok()) });
+  await staat.indieningen.addIndiening({ id, agbcode, lidId, begonnenOp: tijdstip(klok()) });
   await mappen.begin(indieningMap(id), agbcode);
   return id;
 }

@@ -1,7 +1,7 @@
 /** API keys: made here, shown once, kept as a hash, scoped to one aanbieder, ontvanger or beheerder and to some roles. */
 import { createHash } from 'node:crypto';
 import { tijdstip } from '../domain/kalender.ts';
-import { ROLLEN_PER_HOUDERSOORT, type Rol } from '../domain/toegang.ts';
+import { ROLLEN_PER_HOUDERSOORT, type Systeemrol } from '../domain/toegang.ts';
 import type { Houder, SleutelRij } from '../storage/ports.ts';
 import type { Diensten } from './diensten.ts';
 import { organisatienaam } from './organisatienaam.ts';
@@ -30,7 +30,7 @@ export async function createSleutel(
   houder: Houder,
   omschrijving: string,
   verlooptOp: string | undefined,
-  rollen: readonly Rol[] = ROLLEN_PER_HOUDERSOORT[houder.houdersoort],
+  rollen: readonly Systeemrol[] = ROLLEN_PER_HOUDERSOORT[houder.houdersoort],
 ): Promise<NieuweSleutel> {
   const nieuw = await addNieuweSleutel(diensten, { houder, omschrijving, verlooptOp, rollen });
   if (nieuw === 'al-gemaakt') throw new Error('a key that no form asked for was made before');
@@ -48,7 +48,7 @@ interface Sleutelopdracht {
   readonly houder: Houder;
   readonly omschrijving: string;
   readonly verlooptOp: string | undefined;
-  readonly rollen: readonly Rol[];
+  readonly rollen: readonly Systeemrol[];
 }
 
 async function addNieuweSleutel(
@@ -134,7 +134,7 @@ export type Toegang =
       readonly houder: Houder;
       /** Of the key or the client that was used. */
       readonly sleutelId: string;
-      readonly rollen: readonly Rol[];
+      readonly rollen: readonly Systeemrol[];
     }
   | { readonly soort: 'onbekend' | 'verlopen' | 'ingetrokken' };
 

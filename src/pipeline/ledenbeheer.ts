@@ -2,11 +2,13 @@
 import { tijdstip } from '../domain/kalender.ts';
 import {
   type Houdersoort,
+  LIDROLLEN_PER_HOUDERSOORT,
   type LidRij,
   type OrganisatieRij,
   ROLLEN,
   ROLLEN_PER_HOUDERSOORT,
   type Rol,
+  type Systeemrol,
 } from '../domain/toegang.ts';
 import type { Diensten } from './diensten.ts';
 import { hashInhoud } from './formaat-concept.ts';
@@ -95,9 +97,13 @@ export async function replaceRollen(
     : { soort: 'intussen-veranderd' };
 }
 
-/** Roles that its organisation can have; others are left out. */
-export const passendeRollen = (houdersoort: Houdersoort, rollen: readonly string[]): readonly Rol[] =>
+/** Roles that a system of its organisation can have; others are left out. */
+export const passendeRollen = (houdersoort: Houdersoort, rollen: readonly string[]): readonly Systeemrol[] =>
   ROLLEN_PER_HOUDERSOORT[houdersoort].filter((rol) => rollen.includes(rol));
+
+/** Roles that a person of its organisation can have; others are left out. */
+export const passendeLidrollen = (houdersoort: Houdersoort, rollen: readonly string[]): readonly Rol[] =>
+  LIDROLLEN_PER_HOUDERSOORT[houdersoort].filter((rol) => rollen.includes(rol));
 
 export interface NieuwLid {
   readonly naam: string;

@@ -39,7 +39,7 @@ export async function readSessie(diensten: Sessiediensten, geheim: string): Prom
     return undefined;
   }
   if (rust > AANRAAK_MS) await diensten.staat.organisaties.touchSessie(sha256, tijdstip(diensten.klok()));
-  return { lid, organisatie };
+  return { lid, organisatie, sessie: sha256 };
 }
 
 export const endSessie = (diensten: Sessiediensten, geheim: string): Promise<void> =>

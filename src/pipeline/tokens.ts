@@ -16,7 +16,7 @@ import {
 import { z } from 'zod';
 import { tijdstip } from '../domain/kalender.ts';
 import { err, ok, type Result } from '../domain/result.ts';
-import { ROLLEN, type Rol } from '../domain/toegang.ts';
+import { SYSTEEMROLLEN, type Systeemrol } from '../domain/toegang.ts';
 import type { ClientRij } from '../storage/ports/clients.ts';
 import { ALGORITMEN } from './clients.ts';
 import type { Diensten } from './diensten.ts';
@@ -124,7 +124,7 @@ export async function issueToken(
   return ok({ access_token, token_type: 'Bearer', expires_in: DUUR_SECONDEN, scope });
 }
 
-function chooseRollen(scope: string | undefined, mag: readonly Rol[]): readonly Rol[] | undefined {
+function chooseRollen(scope: string | undefined, mag: readonly Systeemrol[]): readonly Systeemrol[] | undefined {
   if (scope === undefined || scope.trim() === '') return mag;
   const gevraagd = scope.trim().split(/ +/);
   const rollen = mag.filter((rol) => gevraagd.includes(rol));
@@ -218,7 +218,7 @@ async function admit(
 ): Promise<Toegang> {
   if (client === undefined) return { soort: 'onbekend' };
   if (client.ingetrokkenOp !== undefined) return { soort: 'ingetrokken' };
-  const gegeven = typeof scope === 'string' ? scope.split(' ') : [...ROLLEN];
+  const gegeven = typeof scope === 'string' ? scope.split(' ') : [...SYSTEEMROLLEN];
   const nu = diensten.klok();
   if (isWorthWriting(client.gebruiktOp, nu)) await diensten.staat.clients.touch(client.id, tijdstip(nu));
   return {

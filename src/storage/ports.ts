@@ -17,7 +17,7 @@ import type {
   ZendingRij,
   ZonderOntvangerRij,
 } from '../domain/rijen.ts';
-import type { Houdersoort, Rol } from '../domain/toegang.ts';
+import type { Houdersoort, Systeemrol } from '../domain/toegang.ts';
 import type { AansluitingStaat } from './ports/aansluitingen.ts';
 import type { AfwijsregelStaat } from './ports/afwijsregels.ts';
 import type { RetourStaat } from './ports/antwoorden.ts';
@@ -32,6 +32,7 @@ import type { GebeurtenisStaat } from './ports/gebeurtenissen.ts';
 import type { HerleveringStaat } from './ports/herlevering.ts';
 import type { IndieningStaat } from './ports/indieningen.ts';
 import type { InvoermappingStaat } from './ports/invoermapping.ts';
+import type { InzageStaat } from './ports/inzagen.ts';
 import type { KalenderStaat } from './ports/kalender.ts';
 import type { KanaalStaat } from './ports/kanalen.ts';
 import type { LedenbeheerStaat } from './ports/ledenbeheer.ts';
@@ -230,7 +231,7 @@ export interface SleutelRij {
   readonly herkenning: string;
   readonly houder: Houder;
   readonly omschrijving: string;
-  readonly rollen: readonly Rol[];
+  readonly rollen: readonly Systeemrol[];
   readonly aangemaaktOp: string;
   /** To the hour: not every use is worth a row. */
   readonly gebruiktOp?: string;
@@ -277,6 +278,7 @@ export interface Staat {
   readonly dossier: DossierStaat;
   readonly uploads: UploadStaat;
   readonly indieningen: IndieningStaat;
+  readonly inzagen: InzageStaat;
   readonly invoermapping: InvoermappingStaat;
   readonly aansluitingen: AansluitingStaat;
   readonly voorbeeldbytes: VoorbeeldbytesStaat;

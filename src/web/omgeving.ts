@@ -1,5 +1,6 @@
 /** What every page finds in its context. */
 import type { Context } from 'hono';
+import type { InzageRij, Inzagereden, Onderwerp } from '../domain/inzage.ts';
 import type { Aangemeld } from '../domain/toegang.ts';
 import type { Ondertekening } from '../pipeline/bewijs.ts';
 import type { Diensten } from '../pipeline/diensten.ts';
@@ -28,6 +29,15 @@ export interface Webvoorziening {
   readonly openapi: (audience: 'aanbieder' | 'gemeente' | 'beheer') => Promise<unknown>;
 }
 
+/** Whether a page may show data of persons to who is signed in. */
+export type Inzagestand =
+  /** Without an inzage: they put it ready themselves, or there is nothing of persons (any more). */
+  | { readonly soort: 'open'; readonly inzage?: InzageRij }
+  /** A reason is asked first. */
+  | { readonly soort: 'reden'; readonly onderwerp: Onderwerp; readonly laatste?: Inzagereden }
+  /** The right is missing. */
+  | { readonly soort: 'recht' };
+
 export interface WebOmgeving {
   Bindings: object;
   Variables: {
@@ -39,6 +49,10 @@ export interface WebOmgeving {
     weigering?: Weigering;
     /** Of whose zendingen a page holds data, when its address does not tell; see verwerkingen.ts. */
     verwerkteZendingen?: readonly string[];
+    /** Whether data of persons may be shown here, and what is asked first; see inzage/wacht.ts. */
+    inzage?: Inzagestand;
+    /** The same for a download of many: by zending, for what reason. */
+    inzagen?: ReadonlyMap<string, InzageRij>;
   };
 }
 

@@ -3,10 +3,10 @@
  * What changes the state of a verantwoording or zending is written by the database itself.
  */
 import { createMiddleware } from 'hono/factory';
-import { matchedRoutes } from 'hono/route';
-import { METHOD_NAME_ALL } from 'hono/router';
+import { type InzageRij, inzageTrace } from '../domain/inzage.ts';
 import { tijdstip } from '../domain/kalender.ts';
 import { createSpoor, type Verwerking } from '../domain/verwerking.ts';
+import { parameterVan, patroonVan } from './inzage/tabel.ts';
 import type { WebContext, WebOmgeving } from './omgeving.ts';
 
 interface Inzage extends Pick<Verwerking, 'naam' | 'activiteit'> {
@@ -38,6 +38,11 @@ export const PAGINAVERWERKINGEN: Readonly<Record<string, Inzage>> = {
   },
   '/gemeente/zendingen/:id': { naam: 'toonRetourberichten', activiteit: 'inzien', zending: 'id' },
   '/gemeente/zendingen/:id/antwoord/regels': { naam: 'toonRegels', activiteit: 'inzien', zending: 'id' },
+  '/gemeente/zendingen/:id/bestanden/:volgnummer/bekijken': {
+    naam: 'bekijkBestand',
+    activiteit: 'inzien',
+    zending: 'id',
+  },
   '/gemeente/zendingen/:id/bestanden/:volgnummer': { naam: 'haalBestand', activiteit: 'verstrekken', zending: 'id' },
   '/gemeente/zendingen/:id/documenten/:nummer': {
     naam: 'haalDocument',
@@ -61,32 +66,40 @@ export const logVerwerkingen = createMiddleware<WebOmgeving>(async (c, next) => 
 });
 
 function verwerkingenVan(c: WebContext, begonnenOp: string): readonly Omit<Verwerking, 'nummer'>[] {
-  const { diensten, aangemeld, verwerkteZendingen } = c.var;
-  const patroon = matchedRoutes(c).findLast(({ method }) => method !== METHOD_NAME_ALL)?.path;
-  const inzage = patroon === undefined ? undefined : PAGINAVERWERKINGEN[patroon];
-  // Whoever was sent on, or refused, saw nothing of anyone.
+  const { diensten, aangemeld } = c.var;
+  const patroon = patroonVan(c);
+  const pagina = patroon === undefined ? undefined : PAGINAVERWERKINGEN[patroon];
+  // Whoever was sent on, or refused, saw nothing of anyone; nor did who was not let in further than state and totals.
   const gezien = c.req.method !== 'HEAD' && (c.res.status === 200 || c.res.status === 206);
-  if (patroon === undefined || inzage === undefined || aangemeld === undefined || !gezien) return [];
+  const gesloten = c.var.inzage !== undefined && c.var.inzage.soort !== 'open';
+  if (patroon === undefined || pagina === undefined || aangemeld === undefined || !gezien || gesloten) return [];
   const { houdersoort, houdercode } = aangemeld.organisatie;
-  const { naam, activiteit, verantwoording, zending, document } = inzage;
-  const gemeen = {
-    naam,
-    activiteit,
-    status: 0,
-    begonnenOp,
-    geeindigdOp: tijdstip(diensten.klok()),
-    door: { houdersoort, houdercode },
-  } as const;
-  const waarde = (parameter: string): string =>
-    c.req.path.split('/')[patroon.split('/').indexOf(`:${parameter}`)] ?? '';
-  const { traceId } = createSpoor(diensten.nieuwId);
-  const actie = () => ({ ...gemeen, traceId, spanId: createSpoor(diensten.nieuwId).spanId });
+  const { naam, activiteit, verantwoording, zending, document } = pagina;
+  const actie = (inzage: InzageRij | undefined) => {
+    // Also when a page forgot to ask: nothing of persons leaves without a reason that was written down.
+    if (inzage === undefined) throw new Error(`${patroon} shows data of persons, and nobody said why`);
+    return {
+      naam,
+      activiteit,
+      status: 0,
+      begonnenOp,
+      geeindigdOp: tijdstip(diensten.klok()),
+      door: { houdersoort, houdercode },
+      traceId: inzageTrace(inzage),
+      spanId: createSpoor(diensten.nieuwId).spanId,
+    } as const;
+  };
+  const ene = c.var.inzage?.soort === 'open' ? c.var.inzage.inzage : undefined;
   if (verantwoording !== undefined) {
-    const id = waarde(verantwoording);
-    return [{ ...actie(), verantwoordingId: id, lijstId: id, betrokkenen: 'alle' }];
+    const id = parameterVan(c, patroon, verantwoording);
+    return [{ ...actie(ene), verantwoordingId: id, lijstId: id, betrokkenen: 'alle' }];
   }
-  if (document === true && zending === undefined) return [{ ...actie(), betrokkenen: 'geen' }];
-  const zendingIds = zending === undefined ? verwerkteZendingen : [waarde(zending)];
+  if (document === true && zending === undefined) return [{ ...actie(ene), betrokkenen: 'geen' }];
   const betrokkenen = document === true ? 'geen' : 'zending';
-  return (zendingIds ?? []).map((zendingId) => ({ ...actie(), zendingId, betrokkenen }));
+  if (zending !== undefined) return [{ ...actie(ene), zendingId: parameterVan(c, patroon, zending), betrokkenen }];
+  return (c.var.verwerkteZendingen ?? []).map((zendingId) => ({
+    ...actie(c.var.inzagen?.get(zendingId)),
+    zendingId,
+    betrokkenen,
+  }));
 }

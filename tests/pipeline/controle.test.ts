@@ -36,7 +36,7 @@ beforeEach(async () => {
 });
 
 async function zetKlaar(inhoud: unknown, over: Partial<Indieninggegevens> = {}) {
-  const id = await beginIndiening(gateway.diensten, AGBCODE);
+  const id = await beginIndiening(gateway.diensten, AGBCODE, 'iemand');
   const basis = { herkomst: 'bestand', bestandsnaam: 'mei.json', aanvulling: {} } as const;
   const bestand = inhoud instanceof Uint8Array ? streamOf(inhoud) : bytesVan(inhoud);
   const klaar = await storeBestand(gateway.diensten, id, bestand, { ...basis, ...over });

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { type Houdersoort, ROLLEN, ROLLEN_PER_HOUDERSOORT, type Rol } from '../../domain/toegang.ts';
+import { type Houdersoort, ROLLEN_PER_HOUDERSOORT, type Systeemrol, SYSTEEMROLLEN } from '../../domain/toegang.ts';
 import type { createSleutel } from '../../pipeline/keys.ts';
 import { Id, Tijdstip } from './algemeen.ts';
 
@@ -15,7 +15,7 @@ export const houder = {
 };
 
 export const Rollen = z
-  .array(z.enum(ROLLEN))
+  .array(z.enum(SYSTEEMROLLEN))
   .min(1)
   .openapi({
     description:
@@ -26,8 +26,8 @@ export const Rollen = z
 /** A role that means nothing for this kind of organisation is no role. */
 export const passend = (invoer: {
   readonly houdersoort: Houdersoort;
-  readonly rollen?: readonly Rol[] | undefined;
-}): boolean => (invoer.rollen ?? []).every((rol) => ROLLEN_PER_HOUDERSOORT[invoer.houdersoort].includes(rol));
+  readonly rollen?: readonly Systeemrol[] | undefined;
+}): boolean => (invoer.rollen ?? []).every((rol) => ROLLEN_PER_HOUDERSOORT[invoer.houdersoort].some((een) => een === rol));
 
 export const SleutelInvoer = z
   .strictObject({

@@ -7,6 +7,7 @@ interface DbIndiening {
   agbcode: string;
   begonnen_op: string;
   verantwoording_id: string | null;
+  lid_id: string | null;
 }
 
 export class D1Indieningen implements IndieningStaat {
@@ -16,18 +17,24 @@ export class D1Indieningen implements IndieningStaat {
     this.#db = db;
   }
 
-  async addIndiening({ id, agbcode, begonnenOp }: IndieningRij): Promise<void> {
+  async addIndiening({ id, agbcode, begonnenOp, lidId }: IndieningRij): Promise<void> {
     await this.#db
-      .prepare('INSERT INTO indieningen (id, agbcode, begonnen_op) VALUES (?, ?, ?)')
-      .bind(id, agbcode, begonnenOp)
+      .prepare('INSERT INTO indieningen (id, agbcode, begonnen_op, lid_id) VALUES (?, ?, ?, ?)')
+      .bind(id, agbcode, begonnenOp, lidId ?? null)
       .run();
   }
 
   async findIndiening(id: string): Promise<IndieningRij | undefined> {
     const db = await this.#db.prepare('SELECT * FROM indieningen WHERE id = ?').bind(id).first<DbIndiening>();
     if (db === null) return undefined;
-    const { agbcode, begonnen_op: begonnenOp, verantwoording_id: verantwoordingId } = db;
-    return { id, agbcode, begonnenOp, ...(verantwoordingId === null ? {} : { verantwoordingId }) };
+    const { agbcode, begonnen_op: begonnenOp, verantwoording_id: verantwoordingId, lid_id: lidId } = db;
+    return {
+      id,
+      agbcode,
+      begonnenOp,
+      ...(lidId === null ? {} : { lidId }),
+      ...(verantwoordingId === null ? {} : { verantwoordingId }),
+    };
   }
 
   async rondAf(id: string, verantwoordingId: string): Promise<void> {

@@ -1,8 +1,7 @@
-import type { Houdersoort, LidRij, OrganisatieRij, SessieRij } from '../../domain/toegang.ts';
+import { type Houdersoort, type LidRij, type OrganisatieRij, ROLLEN, type Rol, type SessieRij } from '../../domain/toegang.ts';
 import type { OrganisatieStaat } from '../ports/organisaties.ts';
 import type { Bladvraag, Bladzijde } from '../ports.ts';
 import { splitTekstcursor, tekstcursor, toBladzijde } from './bladen.ts';
-import { toRollen } from './sleutels.ts';
 
 export interface DbOrganisatie {
   id: string;
@@ -38,13 +37,18 @@ export const toOrganisatie = (db: DbOrganisatie): OrganisatieRij => ({
   aangemaaktOp: db.aangemaakt_op,
 });
 
+const toLidrollen = (tekst: string): readonly Rol[] => {
+  const namen = tekst.split(',');
+  return ROLLEN.filter((rol) => namen.includes(rol));
+};
+
 export const toLid = (db: DbLid): LidRij => ({
   id: db.id,
   organisatieId: db.organisatie_id,
   naam: db.naam,
   uitgever: db.uitgever,
   onderwerp: db.onderwerp,
-  rollen: toRollen(db.rollen),
+  rollen: toLidrollen(db.rollen),
   aangemaaktOp: db.aangemaakt_op,
   ...(db.ingetrokken_op === null ? {} : { ingetrokkenOp: db.ingetrokken_op }),
 });

@@ -1,4 +1,4 @@
-import { ROLLEN, ROLLEN_PER_HOUDERSOORT, type Rol } from '../../domain/toegang.ts';
+import { ROLLEN_PER_HOUDERSOORT, SYSTEEMROLLEN, type Systeemrol } from '../../domain/toegang.ts';
 import type { Bladvraag, Bladzijde, Houder, SleutelRij, SleutelStaat } from '../ports.ts';
 import { toBladzijde } from './bladen.ts';
 
@@ -18,10 +18,10 @@ export interface DbSleutel {
 export const KOLOMMEN =
   'id, herkenning, houdersoort, houdercode, omschrijving, rollen, aangemaakt_op, gebruikt_op, verloopt_op, ingetrokken_op';
 
-/** Roles as they are stored: names with commas between. */
-export const toRollen = (tekst: string): readonly Rol[] => {
+/** Roles of a system as they are stored: names with commas between. */
+export const toRollen = (tekst: string): readonly Systeemrol[] => {
   const namen = tekst.split(',');
-  return ROLLEN.filter((rol) => namen.includes(rol));
+  return SYSTEEMROLLEN.filter((rol) => namen.includes(rol));
 };
 
 export const toSleutel = (db: DbSleutel): SleutelRij => ({

@@ -15,6 +15,7 @@ import { D1Gebeurtenissen } from './gebeurtenissen.ts';
 import { D1Herlevering } from './herlevering.ts';
 import { D1Indieningen } from './indieningen.ts';
 import { D1Invoermapping } from './invoermapping.ts';
+import { D1Inzagen } from './inzagen.ts';
 import { D1Kalender } from './kalender.ts';
 import { D1Kanalen } from './kanalen.ts';
 import { D1Ledenbeheer } from './ledenbeheer.ts';
@@ -60,6 +61,7 @@ export const createD1Staat = (db: D1Database): Staat => ({
   dossier: new D1Dossier(db),
   uploads: new D1Uploads(db),
   indieningen: new D1Indieningen(db),
+  inzagen: new D1Inzagen(db),
   invoermapping: new D1Invoermapping(db),
   aansluitingen: new D1Aansluitingen(db),
   voorbeeldbytes: new D1Voorbeeldbytes(db),

@@ -1,4 +1,4 @@
-import type { Rol } from '../../domain/toegang.ts';
+import type { Systeemrol } from '../../domain/toegang.ts';
 import type { Bladvraag, Bladzijde, Houder } from '../ports.ts';
 
 /** A machine that proves with a signature who it is. Either it signs with keys of its own, or an issuer vouches for it. */
@@ -7,7 +7,7 @@ export interface ClientRij {
   readonly id: string;
   readonly houder: Houder;
   readonly omschrijving: string;
-  readonly rollen: readonly Rol[];
+  readonly rollen: readonly Systeemrol[];
   readonly bewijs:
     | { readonly soort: 'jwks' /** JSON Web Key Set (RFC 7517), public halves only. */; readonly jwks: string }
     | { readonly soort: 'uitgever'; readonly uitgever: string; readonly onderwerp: string };

@@ -15,6 +15,7 @@ export const ROLNAMEN: Readonly<Record<Rol, string>> = {
   'formaten-beheren': 'Formaten en storingen beheren',
   'organisaties-beheren': 'Organisaties beheren',
   auditen: 'Logboeken lezen',
+  'persoonsgegevens-inzien': 'Persoonsgegevens inzien',
 };
 
 export const rollenTekst = (rollen: readonly Rol[]): string =>

@@ -1,5 +1,7 @@
 /** Pages of the aanbieder, all behind one guard. */
 import { Hono } from 'hono';
+import { addInzage } from '../inzage/pagina.tsx';
+import { bewaakInzage } from '../inzage/wacht.ts';
 import type { WebOmgeving } from '../omgeving.ts';
 import { eis } from '../wacht.tsx';
 import { addEigenBesparing } from './besparing.ts';
@@ -13,6 +15,8 @@ import { addVragen } from './vragen.ts';
 
 export const aanbiederPaginas = new Hono<WebOmgeving>();
 aanbiederPaginas.use('*', eis('aanbieder'));
+aanbiederPaginas.use('*', bewaakInzage);
+addInzage(aanbiederPaginas, 'aanbieder', ['verantwoording', 'indiening', 'dossier']);
 addOverzicht(aanbiederPaginas);
 addVolgen(aanbiederPaginas);
 addVragen(aanbiederPaginas);

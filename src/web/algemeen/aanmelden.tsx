@@ -8,16 +8,13 @@ import type { WebContext, WebOmgeving } from '../omgeving.ts';
 import { toonPagina } from '../onderdelen/bladzijde.tsx';
 import { toonNietGevonden } from '../onderdelen/foutpagina.tsx';
 import { giveSessie, takeSessie } from '../sessie.ts';
+import { veiligPad } from '../veilig-pad.ts';
 
 const KOPJES: Readonly<Record<Houdersoort, string>> = {
   aanbieder: 'Aanbieders',
   ontvanger: 'Gemeenten en regio’s',
   beheerder: 'Beheer',
 };
-
-/** Only a path of this site: never an address somewhere else. */
-export const veiligPad = (naar: string | undefined): string | undefined =>
-  naar !== undefined && /^\/(?![/\\])[^\\\p{Cc}]*$/u.test(naar) ? naar : undefined;
 
 const Demokeuze: FC<{ organisaties: readonly OrganisatieRij[]; naar: string | undefined }> = ({
   organisaties,

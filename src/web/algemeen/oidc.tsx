@@ -8,7 +8,7 @@ import type { WebContext, WebOmgeving } from '../omgeving.ts';
 import { toonPagina } from '../onderdelen/bladzijde.tsx';
 import { toonNietGevonden } from '../onderdelen/foutpagina.tsx';
 import { giveSessie, takeSessie } from '../sessie.ts';
-import { veiligPad } from './aanmelden.tsx';
+import { veiligPad } from '../veilig-pad.ts';
 
 const POGING_SECONDEN = 15 * 60;
 const POGING = 'enkelvoud-aanmelden';

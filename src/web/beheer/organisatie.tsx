@@ -1,7 +1,7 @@
 /** One organisation: its name, its people with their rights, and how its systems come in. */
 import type { FC } from 'hono/jsx';
 import { tijdstip } from '../../domain/kalender.ts';
-import type { LidRij, OrganisatieRij } from '../../domain/toegang.ts';
+import { LIDROLLEN_PER_HOUDERSOORT, type LidRij, type OrganisatieRij } from '../../domain/toegang.ts';
 import { HOUDERSOORTNAMEN, rollenTekst } from '../../text/nl/toegang.ts';
 import { tijdstipTekst } from '../../text/notatie.ts';
 import type { WebContext } from '../omgeving.ts';
@@ -71,7 +71,7 @@ const Lidkaart: FC<{ readonly lid: LidRij; readonly organisatie: OrganisatieRij;
             Verander<span class="evk-alleen-voorlezen">: {lid.naam}</span>
           </summary>
           <form method="post" action={`${pad}/rollen`} class="evk-formulier">
-            <Rolkeuze soort={organisatie.houdersoort} aan={lid.rollen} id={lid.id} />
+            <Rolkeuze keuzes={LIDROLLEN_PER_HOUDERSOORT[organisatie.houdersoort]} aan={lid.rollen} id={lid.id} />
             <button class="nl-button nl-button--primary" type="submit">
               Bewaar de rechten<span class="evk-alleen-voorlezen"> van {lid.naam}</span>
             </button>
@@ -106,7 +106,7 @@ const NieuwLid: FC<{ readonly organisatie: OrganisatieRij }> = ({ organisatie })
         verplicht
       />
       <Tekstveld naam="onderwerp" label="Kenmerk van de persoon daar" maximum={200} verplicht />
-      <Rolkeuze soort={organisatie.houdersoort} aan={[]} id="nieuw-lid" />
+      <Rolkeuze keuzes={LIDROLLEN_PER_HOUDERSOORT[organisatie.houdersoort]} aan={[]} id="nieuw-lid" />
       <button class="nl-button nl-button--primary" type="submit">
         Voeg deze persoon toe
       </button>

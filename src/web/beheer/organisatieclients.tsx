@@ -1,6 +1,6 @@
 /** The systems of an organisation that sign with a key pair of their own, or come with tokens of an issuer. */
 import type { FC } from 'hono/jsx';
-import type { OrganisatieRij } from '../../domain/toegang.ts';
+import { type OrganisatieRij, ROLLEN_PER_HOUDERSOORT } from '../../domain/toegang.ts';
 import { type ClientRij, kidsVan } from '../../pipeline/clients.ts';
 import { rollenTekst } from '../../text/nl/toegang.ts';
 import { tijdstipTekst } from '../../text/notatie.ts';
@@ -83,7 +83,7 @@ export const NieuweClient: FC<{ readonly organisatie: OrganisatieRij }> = ({ org
         maximum={200}
       />
       <Tekstveld naam="client-onderwerp" label="Kenmerk van het systeem daar" maximum={200} />
-      <Rolkeuze soort={organisatie.houdersoort} aan={[]} id="nieuwe-client" />
+      <Rolkeuze keuzes={ROLLEN_PER_HOUDERSOORT[organisatie.houdersoort]} aan={[]} id="nieuwe-client" />
       <button class="nl-button nl-button--primary" type="submit">
         Voeg dit systeem toe
       </button>

@@ -5,6 +5,7 @@ import {
   addLid,
   changeRollen,
   type Leduitkomst,
+  passendeLidrollen,
   passendeRollen,
   restoreLid,
   withdrawLid,
@@ -44,7 +45,7 @@ function addLeden(app: Hono<WebOmgeving>): void {
         naam: tekst(velden.naam, MAXIMUM_NAAM),
         uitgever: tekst(velden.uitgever, MAXIMUM_KENMERK),
         onderwerp: tekst(velden.onderwerp, MAXIMUM_KENMERK),
-        rollen: passendeRollen(organisatie.houdersoort, meer(velden.rollen)),
+        rollen: passendeLidrollen(organisatie.houdersoort, meer(velden.rollen)),
       };
       if (nieuw.naam === '' || nieuw.uitgever === '' || nieuw.onderwerp === '' || nieuw.rollen.length === 0)
         return terug(c, organisatie, 'onvolledig');
@@ -63,7 +64,7 @@ function addLeden(app: Hono<WebOmgeving>): void {
     metOrganisatie(c, async (organisatie) => {
       const lid = c.req.param('lid');
       const { rollen: gekozen } = await c.req.parseBody({ all: true });
-      const rollen = passendeRollen(organisatie.houdersoort, meer(gekozen));
+      const rollen = passendeLidrollen(organisatie.houdersoort, meer(gekozen));
       const uitkomst = await handel(
         c,
         'wijzigRollen',

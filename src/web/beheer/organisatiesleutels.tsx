@@ -92,7 +92,7 @@ export const NieuweSleutel: FC<{ readonly organisatie: OrganisatieRij; readonly 
       />
       <Tekstveld naam="verloopt" label="Laatste dag waarop hij werkt" soort="date" />
       <Rolkeuze
-        soort={organisatie.houdersoort}
+        keuzes={ROLLEN_PER_HOUDERSOORT[organisatie.houdersoort]}
         aan={ROLLEN_PER_HOUDERSOORT[organisatie.houdersoort]}
         id="nieuwe-sleutel"
       />

@@ -33,7 +33,13 @@ export const Antwoorden: FC<{ antwoorden: readonly Antwoordbeeld[] }> = ({ antwo
         {retour.retourcodes.length > 0 || retour.toelichting !== undefined ? (
           <p class="nl-paragraph">Reden: {redenTekst(retour.retourcodes, retour.toelichting)}</p>
         ) : null}
-        {regels.length === 0 ? null : (
+        {regels.length === 0 ? (
+          retour.aantalAfgewezen === 0 ? null : (
+            <p class="nl-paragraph">
+              {retour.aantalAfgewezen === 1 ? 'Eén regel' : `${getalTekst(retour.aantalAfgewezen)} regels`} afgewezen.
+            </p>
+          )
+        ) : (
           <Tabel
             titel={
               retour.aantalAfgewezen > regels.length

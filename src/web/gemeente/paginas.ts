@@ -1,5 +1,7 @@
 /** Pages of the gemeente, all behind one guard. */
 import { Hono } from 'hono';
+import { addInzage } from '../inzage/pagina.tsx';
+import { bewaakInzage } from '../inzage/wacht.ts';
 import type { WebOmgeving } from '../omgeving.ts';
 import { eis } from '../wacht.tsx';
 import { addAntwoord } from './antwoord.tsx';
@@ -17,6 +19,8 @@ import { addZending } from './zending.tsx';
 
 export const gemeentePaginas = new Hono<WebOmgeving>();
 gemeentePaginas.use('*', eis('ontvanger'));
+gemeentePaginas.use('*', bewaakInzage);
+addInzage(gemeentePaginas, 'gemeente', ['zending']);
 addPostvak(gemeentePaginas);
 addZending(gemeentePaginas);
 addAntwoord(gemeentePaginas);

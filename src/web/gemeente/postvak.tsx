@@ -4,19 +4,24 @@ import type { Child, FC } from 'hono/jsx';
 import { uiterlijkeAntwoorddatum } from '../../domain/antwoordtermijn.ts';
 import { contentDisposition } from '../../domain/bestandskop.ts';
 import { toReadable } from '../../domain/bytestroom.ts';
+import type { Inzagereden } from '../../domain/inzage.ts';
 import { unreachable } from '../../domain/result.ts';
+import { INZAGEROL } from '../../domain/toegang.ts';
 import { openArchief } from '../../pipeline/archief.ts';
 import { acknowledge, type PostvakRij } from '../../pipeline/postvak.ts';
+import { ROLNAMEN } from '../../text/nl/toegang.ts';
 import { SOORTNAMEN, TOESTANDEN_VOOR_ONTVANGER } from '../../text/nl/zending.ts';
 import { leesbaar } from '../../text/nl.ts';
 import { datumTekst, periodeTekst, tijdstipTekst } from '../../text/notatie.ts';
+import { openInzagen } from '../inzage/pagina.tsx';
+import { Redenkeuze } from '../inzage/vraag.tsx';
 import type { WebContext, WebOmgeving } from '../omgeving.ts';
 import { Bladeren, decodeCursor, encodeCursor } from '../onderdelen/bladeren.tsx';
 import { toonPagina } from '../onderdelen/bladzijde.tsx';
 import { Melding } from '../onderdelen/melding.tsx';
 import { Toestand } from '../onderdelen/toestand.tsx';
 import { addVerwerkteZendingen } from '../verwerkingen.ts';
-import { eis, houdercodeVan } from '../wacht.tsx';
+import { aangemeldeVan, eis, houdercodeVan, magRol } from '../wacht.tsx';
 import { Postvakfilter, readKeuzes, searchAanbieder, toQuery } from './postvakfilter.tsx';
 
 const PER_BLAD = 25;
@@ -26,6 +31,7 @@ const CURSOR = /^(0(\|\d{1,15}){3}|1\|\d{1,15})$/;
 /** What a form with every tick of a page can send, with room to spare. */
 const MAXIMUM_KEUZE = 200;
 
+const ARCHIEF = '/gemeente/archief';
 const NIEUW = new Set(['omgezet', 'bezorgd', 'vastgehouden']);
 
 const namenVan = (c: WebContext, rijen: readonly PostvakRij[]) =>
@@ -70,11 +76,13 @@ const Rij: FC<{ rij: PostvakRij; naam: string }> = ({ rij, naam }) => {
   );
 };
 
-const Lijst: FC<{ rijen: readonly PostvakRij[]; namen: ReadonlyMap<string, string>; terug: string }> = ({
-  rijen,
-  namen,
-  terug,
-}) => (
+const Lijst: FC<{
+  c: WebContext;
+  rijen: readonly PostvakRij[];
+  namen: ReadonlyMap<string, string>;
+  terug: string;
+  laatste: Inzagereden | undefined;
+}> = ({ c, rijen, namen, terug, laatste }) => (
   <form method="post" data-download="" class="evk-formulier" data-kieslijst="">
     <input type="hidden" name="terug" value={terug} />
     <section class="evk-tabel" tabindex={0} aria-label="Zendingen in uw postvak">
@@ -103,11 +111,25 @@ const Lijst: FC<{ rijen: readonly PostvakRij[]; namen: ReadonlyMap<string, strin
       <p class="nl-paragraph" id="met-keuze" data-telling="">
         <strong>Met wat u hierboven hebt gekozen</strong>
       </p>
+      {magRol(c, INZAGEROL) ? (
+        <Redenkeuze c={c} laatste={laatste} label="Waarom downloadt u deze gegevens van personen?" />
+      ) : (
+        <p class="nl-paragraph evk-klein">
+          Downloaden kan met het recht ‘{ROLNAMEN[INZAGEROL]}’: in de bestanden staan gegevens van personen.
+        </p>
+      )}
       <div class="utrecht-button-group">
-        <button class="nl-button nl-button--primary" type="submit" formaction="/gemeente/archief">
-          Downloaden als zip
-        </button>
-        <button class="nl-button nl-button--secondary" type="submit" formaction="/gemeente/bevestigingen">
+        {magRol(c, INZAGEROL) ? (
+          <button class="nl-button nl-button--primary" type="submit" formaction={ARCHIEF}>
+            Downloaden als zip
+          </button>
+        ) : null}
+        <button
+          class="nl-button nl-button--secondary"
+          type="submit"
+          formaction="/gemeente/bevestigingen"
+          formnovalidate
+        >
           Als ontvangen melden
         </button>
       </div>
@@ -198,7 +220,13 @@ async function toonPostvak(c: WebContext) {
           <Leeg gefilterd={query.size > 0} />
         )
       ) : (
-        <Lijst rijen={blad.rijen} namen={await namenVan(c, blad.rijen)} terug={query.toString()} />
+        <Lijst
+          c={c}
+          rijen={blad.rijen}
+          namen={await namenVan(c, blad.rijen)}
+          terug={query.toString()}
+          laatste={await staat.inzagen.findLaatsteReden(aangemeldeVan(c).sessie)}
+        />
       )}
       <Bladeren
         wat="zendingen"
@@ -228,6 +256,8 @@ async function readKeuze(c: WebContext): Promise<{ readonly ids: readonly string
 async function geefArchief(c: WebContext): Promise<Response> {
   const { ids, query } = await readKeuze(c);
   if (ids.length === 0) return c.redirect(adres(query, { fout: 'geen-keuze' }), 303);
+  const eerst = await openInzagen(c, ids, ARCHIEF, adres(query));
+  if (eerst !== undefined) return eerst;
   const code = houdercodeVan(c);
   const uitkomst = await openArchief(c.var.diensten, code, ids);
   switch (uitkomst.soort) {

@@ -8,7 +8,9 @@ import { acknowledge, type PostvakRij } from '../../pipeline/postvak.ts';
 import { listAfgewezen } from '../../pipeline/regelstanden.ts';
 import { SOORTNAMEN, TOESTANDEN_VOOR_ONTVANGER } from '../../text/nl/zending.ts';
 import { bedragTekst, datumTekst, getalTekst, periodeTekst, tijdstipTekst } from '../../text/notatie.ts';
-import type { WebContext, WebOmgeving } from '../omgeving.ts';
+import { Inzagelink, Inzagevraag } from '../inzage/vraag.tsx';
+import { inzageVan } from '../inzage/wacht.ts';
+import type { Inzagestand, WebContext, WebOmgeving } from '../omgeving.ts';
 import { toonPagina } from '../onderdelen/bladzijde.tsx';
 import { toonNietGevonden } from '../onderdelen/foutpagina.tsx';
 import { Melding } from '../onderdelen/melding.tsx';
@@ -121,33 +123,40 @@ const Samenhang: FC<{ rij: PostvakRij }> = ({ rij }) => (
   </>
 );
 
-const Bestanden: FC<{ rij: PostvakRij }> = ({ rij }) =>
+const Bestanden: FC<{ rij: PostvakRij; inzage: Inzagestand }> = ({ rij, inzage }) =>
   rij.bestanden.length === 0 ? (
     <p class="nl-paragraph">Bij deze zending zijn geen bestanden.</p>
   ) : (
     <Tabel
       titel="Bestanden"
       titelVerborgen
-      kolommen={[{ naam: 'Bestand', kop: true }, { naam: 'Grootte', getal: true }, { naam: 'Doen' }]}
+      kolommen={[
+        { naam: 'Bestand', kop: true },
+        { naam: 'Grootte', getal: true },
+        ...(inzage.soort === 'recht' ? [] : [{ naam: 'Doen' }]),
+      ]}
       rijen={rij.bestanden.map(({ volgnummer, bestandsnaam, bytes }) => {
         const adres = `/gemeente/zendingen/${rij.id}/bestanden/${volgnummer}`;
-        return [
-          bestandsnaam,
-          omvangTekst(bytes),
+        const doen = (
           <span class="evk-links">
-            <a class="nl-link" href={adres} aria-label={`Download ${bestandsnaam}`} download>
+            <Inzagelink stand={inzage} adres={adres} label={`Download ${bestandsnaam}`} download>
               Download
-            </a>
-            <a class="nl-link" href={`${adres}/bekijken`} aria-label={`Bekijk ${bestandsnaam}`}>
+            </Inzagelink>
+            <Inzagelink stand={inzage} adres={`${adres}/bekijken`} label={`Bekijk ${bestandsnaam}`}>
               Bekijk
-            </a>
-          </span>,
-        ];
+            </Inzagelink>
+          </span>
+        );
+        return [bestandsnaam, omvangTekst(bytes), ...(inzage.soort === 'recht' ? [] : [doen])];
       })}
     />
   );
 
-const Documenten: FC<{ rij: PostvakRij; documenten: readonly Zendingdocument[] }> = ({ rij, documenten }) => (
+const Documenten: FC<{ rij: PostvakRij; documenten: readonly Zendingdocument[]; inzage: Inzagestand }> = ({
+  rij,
+  documenten,
+  inzage,
+}) => (
   <section aria-labelledby="documenten">
     <h2 class="nl-heading nl-heading--level-2" id="documenten">
       Documenten
@@ -158,9 +167,9 @@ const Documenten: FC<{ rij: PostvakRij; documenten: readonly Zendingdocument[] }
           {bestand?.bytes === undefined ? (
             `${soort}: nog niet in het dossier. Vraag het aan de aanbieder.`
           ) : (
-            <a class="nl-link" href={`/gemeente/zendingen/${rij.id}/documenten/${nummer}`} download>
+            <Inzagelink stand={inzage} adres={`/gemeente/zendingen/${rij.id}/documenten/${nummer}`} download>
               {soort}: {bestand.bestandsnaam} ({omvangTekst(bestand.bytes)})
-            </a>
+            </Inzagelink>
           )}
         </li>
       ))}
@@ -212,9 +221,15 @@ async function toonZending(c: WebContext) {
     staat.vragen.findGesprek(rij.id),
   ]);
   const formaat = beeld.index.findFormaat(rij.formaat.naam, rij.formaat.versie);
+  const inzage = inzageVan(c);
+  const open = inzage.soort === 'open';
   const antwoorden = await Promise.all(
-    retour.map(async (een) => ({ retour: een, regels: await listAfgewezen(blobs, een, MEESTE_REGELS) })),
+    retour.map(async (een) => ({ retour: een, regels: open ? await listAfgewezen(blobs, een, MEESTE_REGELS) : [] })),
   );
+  const metPersonen =
+    rij.bestanden.length > 0 ||
+    documenten.some(({ bestand }) => bestand?.bytes !== undefined) ||
+    retour.some(({ aantalAfgewezen }) => aantalAfgewezen > 0);
   const titel = `${SOORTNAMEN[rij.soort]} ${periodeTekst(rij.periode)}`;
   const gedaan = GEDAAN[c.req.query('gedaan') ?? ''];
   return toonPagina(
@@ -237,8 +252,9 @@ async function toonZending(c: WebContext) {
       />
       <Handelingen rij={rij} magMelden={magRol(c, 'ontvangen')} magAntwoorden={magRol(c, 'beantwoorden')} />
       <h2 class="nl-heading nl-heading--level-2">Bestanden</h2>
-      <Bestanden rij={rij} />
-      {documenten.length === 0 ? null : <Documenten rij={rij} documenten={documenten} />}
+      {metPersonen ? <Inzagevraag c={c} stand={inzage} /> : null}
+      <Bestanden rij={rij} inzage={inzage} />
+      {documenten.length === 0 ? null : <Documenten rij={rij} documenten={documenten} inzage={inzage} />}
       {antwoorden.length === 0 ? null : <Antwoorden antwoorden={antwoorden} />}
       <section aria-labelledby="vragen">
         <h2 class="nl-heading nl-heading--level-2" id="vragen">

@@ -12,6 +12,11 @@ const FOUTEN = {
     titel: 'U mag dit niet doen',
     uitleg: 'Hiervoor is een recht nodig dat u niet hebt. Vraag de beheerder van uw organisatie om dit recht.',
   },
+  'geen-inzage': {
+    titel: 'U mag deze gegevens niet zien',
+    uitleg:
+      'Hierin staan gegevens van personen. Daarvoor is het recht ‘Persoonsgegevens inzien’ nodig, en dat hebt u niet. De beheerder geeft rechten. Stand, totalen en namen van bestanden ziet u wel.',
+  },
   'niet-gevonden': {
     titel: 'Deze pagina is er niet',
     uitleg:

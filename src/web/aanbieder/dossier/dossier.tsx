@@ -19,7 +19,9 @@ import { datumTekst, getalTekst, grootteTekst } from '../../../text/notatie.ts';
 import { stuurBestand } from '../../download.ts';
 import { leestAlsStroom } from '../../formuliergrens.ts';
 import { handel } from '../../handeling.ts';
-import type { WebContext, WebOmgeving } from '../../omgeving.ts';
+import { Inzagelink, Inzagevraag } from '../../inzage/vraag.tsx';
+import { inzageVan } from '../../inzage/wacht.ts';
+import type { Inzagestand, WebContext, WebOmgeving } from '../../omgeving.ts';
 import { toonPagina } from '../../onderdelen/bladzijde.tsx';
 import { toonNietGevonden } from '../../onderdelen/foutpagina.tsx';
 import { Melding } from '../../onderdelen/melding.tsx';
@@ -69,11 +71,12 @@ const Gevraagdelijst: FC<{ gevraagd: Gevraagd }> = ({ gevraagd }) =>
     />
   );
 
-const Documenten: FC<{ documenten: readonly Dossierdocument[]; vandaag: string; mag: boolean }> = ({
-  documenten,
-  vandaag,
-  mag,
-}) => (
+const Documenten: FC<{
+  documenten: readonly Dossierdocument[];
+  vandaag: string;
+  mag: boolean;
+  inzage: Inzagestand;
+}> = ({ documenten, vandaag, mag, inzage }) => (
   <Tabel
     titel="Wat er in uw dossier staat"
     kolommen={[
@@ -89,9 +92,9 @@ const Documenten: FC<{ documenten: readonly Dossierdocument[]; vandaag: string; 
         `${bestandsnaam} (nog niet gestuurd)`
       ) : (
         <>
-          <a class="nl-link" href={`${DOSSIER}/${id}/inhoud`} download>
+          <Inzagelink stand={inzage} adres={`${DOSSIER}/${id}/inhoud`} download>
             {bestandsnaam}
-          </a>{' '}
+          </Inzagelink>{' '}
           ({grootteTekst(bytes)})
         </>
       ),
@@ -231,7 +234,15 @@ async function toonDossier(c: WebContext, invoer: Dossierinvoer = LEEG) {
           <p class="nl-paragraph">Uw dossier is leeg.</p>
         </div>
       ) : (
-        <Documenten documenten={documenten} vandaag={amsterdamseDatum(diensten.klok())} mag={mag} />
+        <>
+          <Inzagevraag c={c} stand={inzageVan(c)} zin="In documenten kunnen gegevens van personen staan." />
+          <Documenten
+            documenten={documenten}
+            vandaag={amsterdamseDatum(diensten.klok())}
+            mag={mag}
+            inzage={inzageVan(c)}
+          />
+        </>
       )}
       {mag ? <Toevoegen invoer={invoer} /> : null}
     </>,

@@ -255,7 +255,7 @@ const doeBegin = async (c: WebContext): Promise<Response> => {
   const begin = readBegin(velden, vandaagVan(diensten));
   const vervangt = open === undefined ? await findVervangen(c, c.req.query('vervangt')) : undefined;
   if (!begin.ok) return toonBegin(c, open, { velden, fouten: begin.error }, vervangt);
-  const id = open?.id ?? (await beginIndiening(diensten, houdercodeVan(c)));
+  const id = open?.id ?? (await beginIndiening(diensten, houdercodeVan(c), aangemeldeVan(c).lid.id));
   const eerder = open?.invulling ?? { producten: [], regels: [] };
   const vervangtKenmerk = vervangt?.kenmerk ?? open?.invulling.vervangt;
   // Another month: the days of what was filled in move with it.

@@ -210,7 +210,7 @@ async function zetKlaar(c: WebContext): Promise<Klaargezet> {
       const vervangt = await findVervangen(c, velden.get('vervangt'));
       const vervanging = vervangt === undefined ? {} : { vervangt: vervangt.kenmerk };
       const invoermapping = velden.get('invoermapping') ?? '';
-      const id = await beginIndiening(diensten, houdercodeVan(c));
+      const id = await beginIndiening(diensten, houdercodeVan(c), aangemeldeVan(c).lid.id);
       const over: Omit<Indieninggegevens, 'bytes' | 'invoersoort'> = {
         herkomst: 'bestand',
         bestandsnaam: bestandsnaam.slice(-120),
@@ -257,8 +257,9 @@ export function addKiezen(app: Hono<WebOmgeving>): void {
 
   app.post('/voorbeeld', async (c) => {
     const { diensten } = c.var;
-    const { houdercode, naam } = aangemeldeVan(c).organisatie;
-    const id = await beginIndiening(diensten, houdercode);
+    const { lid, organisatie } = aangemeldeVan(c);
+    const { houdercode, naam } = organisatie;
+    const id = await beginIndiening(diensten, houdercode, lid.id);
     const inhoud = voorbeeldverantwoording(
       { agbcode: houdercode, naam },
       `voorbeeld-${id.slice(0, 8)}`,

@@ -1,6 +1,8 @@
 /** Everything that was found about one verantwoording, by us and by the ontvangers, in the order in which it came. */
 import type { Hono } from 'hono';
 import { findEigenVerantwoording } from '../../../pipeline/eigen-verantwoording.ts';
+import { Inzagevraag } from '../../inzage/vraag.tsx';
+import { inzageVan } from '../../inzage/wacht.ts';
 import type { WebOmgeving } from '../../omgeving.ts';
 import { Bevindingen } from '../../onderdelen/bevindingen.tsx';
 import { Bladeren, decodeCursor, encodeCursor } from '../../onderdelen/bladeren.tsx';
@@ -23,6 +25,9 @@ export function addBevindingen(app: Hono<WebOmgeving>): void {
       aantal: OP_BLAD,
       ...(vanaf === undefined ? {} : { vanaf }),
     });
+    const inzage = inzageVan(c);
+    // What an ontvanger wrote about single lines is about persons; what we found ourselves never holds anything of them.
+    const getoond = rijen.filter(({ fase }) => fase !== 'antwoord' || inzage.soort === 'open');
     const hier = `${adresVan(rij.id)}/bevindingen`;
     return toonPagina(
       c,
@@ -41,7 +46,12 @@ export function addBevindingen(app: Hono<WebOmgeving>): void {
             <p class="nl-paragraph">Er is niets opgemerkt. U hoeft niets te doen.</p>
           </div>
         ) : (
-          <Bevindingen bevindingen={rijen.map(({ bevinding }) => bevinding)} />
+          <>
+            {getoond.length < rijen.length || (inzage.soort === 'open' && inzage.inzage !== undefined) ? (
+              <Inzagevraag c={c} stand={inzage} zin="Wat ontvangers van losse regels vinden, gaat over personen." />
+            ) : null}
+            <Bevindingen bevindingen={getoond.map(({ bevinding }) => bevinding)} />
+          </>
         )}
         <Bladeren
           wat="bevindingen"

@@ -7,7 +7,9 @@ import { findEigenVerantwoording } from '../../../pipeline/eigen-verantwoording.
 import { SOORTNAMEN } from '../../../text/nl/zending.ts';
 import { standVanZending } from '../../../text/nl/zendingstand.ts';
 import { bedragTekst, getalTekst, periodeTekst, tijdstipTekst } from '../../../text/notatie.ts';
-import type { WebContext, WebOmgeving } from '../../omgeving.ts';
+import { Inzagelink, Inzagevraag } from '../../inzage/vraag.tsx';
+import { inzageVan } from '../../inzage/wacht.ts';
+import type { Inzagestand, WebContext, WebOmgeving } from '../../omgeving.ts';
 import { Bladeren, decodeCursor, encodeCursor } from '../../onderdelen/bladeren.tsx';
 import { toonPagina } from '../../onderdelen/bladzijde.tsx';
 import { toonNietGevonden } from '../../onderdelen/foutpagina.tsx';
@@ -126,7 +128,12 @@ const ZonderOntvanger: FC<{ rijen: readonly ZonderOntvangerRij[]; naamVan: (code
     </section>
   );
 
-const Doen: FC<{ rij: VerantwoordingRij; mag: boolean; aandacht: boolean }> = ({ rij, mag, aandacht }) => {
+const Doen: FC<{ rij: VerantwoordingRij; mag: boolean; aandacht: boolean; inzage: Inzagestand }> = ({
+  rij,
+  mag,
+  aandacht,
+  inzage,
+}) => {
   const geldt = rij.vervangenDoorId === undefined && rij.ingetrokkenOp === undefined;
   return (
     <section aria-labelledby="doen" class="evk-niet-afdrukken">
@@ -152,11 +159,13 @@ const Doen: FC<{ rij: VerantwoordingRij; mag: boolean; aandacht: boolean }> = ({
                   : 'De werkmap bevat uw regels, zoals u ze indiende.'}{' '}
                 Verbeter haar en dien haar in; zij vervangt deze versie.
               </p>
-              <p class="nl-paragraph">
-                <a class="nl-link" href={`${adresVan(rij.id)}/verbeterboek`} download>
-                  Download de werkmap
-                </a>
-              </p>
+              {inzage.soort === 'recht' ? null : (
+                <p class="nl-paragraph">
+                  <Inzagelink stand={inzage} adres={`${adresVan(rij.id)}/verbeterboek`} download>
+                    Download de werkmap
+                  </Inzagelink>
+                </p>
+              )}
               <p class="nl-paragraph">
                 <a class="nl-link" href={adresVoorVervanging(rij)}>
                   Dien een verbetering in
@@ -192,7 +201,8 @@ const Zendingen: FC<{
   telling: Volgtelling;
   kijk: Kijk;
   volgende: string | undefined;
-}> = ({ rij, zendingen, telling, kijk, volgende }) => {
+  inzage: Inzagestand;
+}> = ({ rij, zendingen, telling, kijk, volgende, inzage }) => {
   const hier = adresVan(rij.id);
   const { alleenAandacht } = kijk;
   return (
@@ -224,7 +234,7 @@ const Zendingen: FC<{
       ) : (
         <ol class="evk-kaal evk-zendingen" data-volgen={`${hier}/stand${queryVan(kijk)}`}>
           {zendingen.map((zending) => (
-            <Voortgang zending={zending} />
+            <Voortgang zending={zending} inzage={inzage} />
           ))}
         </ol>
       )}
@@ -249,6 +259,7 @@ export function addVerantwoording(app: Hono<WebOmgeving>): void {
       staat.verantwoordingen.listZonderOntvanger(rij.id),
       register.huidig(),
     ]);
+    const inzage = inzageVan(c);
     const vandaag = klok().toISOString().slice(0, 10);
     return toonPagina(
       c,
@@ -257,9 +268,10 @@ export function addVerantwoording(app: Hono<WebOmgeving>): void {
         <h1 class="nl-heading nl-heading--level-1">Verantwoording {rij.kenmerk}</h1>
         <Bericht rij={rij} gedaan={c.req.query('gedaan')} />
         <Feiten rij={rij} />
-        <Zendingen rij={rij} zendingen={rijen} telling={telling} kijk={kijk} volgende={volgende} />
+        <Inzagevraag c={c} stand={inzage} />
+        <Zendingen rij={rij} zendingen={rijen} telling={telling} kijk={kijk} volgende={volgende} inzage={inzage} />
         <ZonderOntvanger rijen={zonder} naamVan={(code) => index.gemeenteNaam(code, vandaag)} />
-        <Doen rij={rij} mag={magRol(c, 'indienen')} aandacht={telling.aandacht > 0} />
+        <Doen rij={rij} mag={magRol(c, 'indienen')} aandacht={telling.aandacht > 0} inzage={inzage} />
       </>,
     );
   });

@@ -4,27 +4,29 @@ import type { ZendingRij } from '../../../domain/rijen.ts';
 import { SOORTNAMEN } from '../../../text/nl/zending.ts';
 import { standVanZending } from '../../../text/nl/zendingstand.ts';
 import { grootteTekst } from '../../../text/notatie.ts';
+import { Inzagelink } from '../../inzage/vraag.tsx';
+import type { Inzagestand } from '../../omgeving.ts';
 import { STANDEN, Stappen, Toestand } from '../../onderdelen/toestand.tsx';
 import { adresVanZending } from './adressen.ts';
 
-export const Bestanden: FC<{ zending: ZendingRij }> = ({ zending }) => (
+export const Bestanden: FC<{ zending: ZendingRij; inzage: Inzagestand }> = ({ zending, inzage }) => (
   <ul class="evk-kaal evk-bestanden">
     {zending.bestanden.map(({ volgnummer, bestandsnaam, bytes }) => (
       <li>
-        <a
-          class="nl-link"
-          href={`${adresVanZending(zending.verantwoordingId, zending.id)}/bestanden/${volgnummer}`}
+        <Inzagelink
+          stand={inzage}
+          adres={`${adresVanZending(zending.verantwoordingId, zending.id)}/bestanden/${volgnummer}`}
           download
         >
           {bestandsnaam}
-        </a>{' '}
+        </Inzagelink>{' '}
         <span class="evk-klein">({grootteTekst(bytes)})</span>
       </li>
     ))}
   </ul>
 );
 
-export const Voortgang: FC<{ zending: ZendingRij }> = ({ zending }) => {
+export const Voortgang: FC<{ zending: ZendingRij; inzage: Inzagestand }> = ({ zending, inzage }) => {
   const { kleur, woord, uitleg, stappen } = standVanZending(zending);
   const { ontvanger, soort, doel, versie } = zending;
   const terug = doel === 'intrekken' ? ', intrekking' : '';
@@ -47,7 +49,7 @@ export const Voortgang: FC<{ zending: ZendingRij }> = ({ zending }) => {
       <p class="nl-paragraph" data-uitleg>
         {uitleg}
       </p>
-      {zending.bestanden.length === 0 ? null : <Bestanden zending={zending} />}
+      {zending.bestanden.length === 0 ? null : <Bestanden zending={zending} inzage={inzage} />}
     </li>
   );
 };

@@ -10,7 +10,9 @@ import { explainRetourcode } from '../../../text/nl/retourcodes.ts';
 import { OORDEELNAMEN, SOORTNAMEN } from '../../../text/nl/zending.ts';
 import { standVanZending } from '../../../text/nl/zendingstand.ts';
 import { getalTekst, tijdstipTekst } from '../../../text/notatie.ts';
-import type { WebOmgeving } from '../../omgeving.ts';
+import { Inzagelink, Inzagevraag } from '../../inzage/vraag.tsx';
+import { inzageVan } from '../../inzage/wacht.ts';
+import type { Inzagestand, WebOmgeving } from '../../omgeving.ts';
 import { Bevindingen } from '../../onderdelen/bevindingen.tsx';
 import { Bladeren, decodeCursor, encodeCursor } from '../../onderdelen/bladeren.tsx';
 import { toonPagina } from '../../onderdelen/bladzijde.tsx';
@@ -117,6 +119,9 @@ function regelnaam(pointer: string): string {
   return lijst === undefined ? 'creditregel' : `${lijst === 'prestaties' ? 'prestatie' : 'traject'} ${Number(nr) + 1}`;
 }
 
+const aantalAfgewezenVan = (antwoorden: readonly RetourRij[]): number =>
+  antwoorden.reduce((som, { aantalAfgewezen }) => som + aantalAfgewezen, 0);
+
 const Afgewezen: FC<{ regels: readonly Regelbeeld[] }> = ({ regels }) => (
   <Tabel
     titel="Afgewezen regels"
@@ -171,16 +176,16 @@ const Opgemerkt: FC<{ bevindingen: readonly BevindingRij[] }> = ({ bevindingen }
     </section>
   );
 
-const Verbeter: FC<{ verantwoording: VerantwoordingRij }> = ({ verantwoording }) => (
+const Verbeter: FC<{ verantwoording: VerantwoordingRij; inzage: Inzagestand }> = ({ verantwoording, inzage }) => (
   <section aria-labelledby="verbeter" class="evk-niet-afdrukken">
     <h2 class="nl-heading nl-heading--level-2" id="verbeter">
       Zo verbetert u het
     </h2>
     <ol class="utrecht-ordered-list">
       <li>
-        <a class="nl-link" href={`${adresVan(verantwoording.id)}/verbeterboek`} download>
+        <Inzagelink stand={inzage} adres={`${adresVan(verantwoording.id)}/verbeterboek`} download>
           Download de werkmap met uw regels
-        </a>
+        </Inzagelink>
         . Wat is afgewezen, is rood. Wijs een cel aan om te lezen waarom.
       </li>
       <li>Verbeter de rode cellen en vul een nieuw kenmerk in.</li>
@@ -210,14 +215,16 @@ export function addZending(app: Hono<WebOmgeving>): void {
     const cursor = decodeCursor(c.req.query('vanaf'));
     const vanaf = cursor !== undefined && REGELCURSOR.test(cursor) ? cursor : undefined;
     const leesbaar = perRegel && (await hasDelen(diensten.blobs, zending));
-    const { rijen: regels, volgende } = leesbaar
-      ? await listRegels(
-          diensten,
-          verantwoording,
-          { zendingId, toestand: 'afgewezen' },
-          { aantal: REGELS_OP_BLAD, ...(vanaf === undefined ? {} : { vanaf }) },
-        )
-      : { rijen: [], volgende: undefined };
+    const inzage = inzageVan(c);
+    const { rijen: regels, volgende } =
+      leesbaar && inzage.soort === 'open'
+        ? await listRegels(
+            diensten,
+            verantwoording,
+            { zendingId, toestand: 'afgewezen' },
+            { aantal: REGELS_OP_BLAD, ...(vanaf === undefined ? {} : { vanaf }) },
+          )
+        : { rijen: [], volgende: undefined };
     const { kleur, woord, uitleg, stappen } = standVanZending(zending);
     const hier = adresVanZending(id, zendingId);
     const vraagtVerbetering = ['afgewezen', 'deels-afgewezen'].includes(zending.toestand);
@@ -241,13 +248,18 @@ export function addZending(app: Hono<WebOmgeving>): void {
         </p>
         <Stappen titel="Voortgang" stappen={stappen} />
         <p class="nl-paragraph evk-tekst">{uitleg}</p>
+        {leesbaar || zending.bestanden.length > 0 ? <Inzagevraag c={c} stand={inzage} /> : null}
         {perRegel ? (
           <section>
             <h2 class="nl-heading nl-heading--level-2">Afgewezen regels</h2>
-            {leesbaar ? (
+            {!leesbaar ? (
+              <p class="nl-paragraph">De regels zelf zijn gewist: hun bewaartermijn is voorbij.</p>
+            ) : inzage.soort === 'open' ? (
               <Afgewezen regels={regels} />
             ) : (
-              <p class="nl-paragraph">De regels zelf zijn gewist: hun bewaartermijn is voorbij.</p>
+              <p class="nl-paragraph">
+                De ontvanger wees {getalTekst(aantalAfgewezenVan(antwoorden))} van uw regels af.
+              </p>
             )}
             <Bladeren
               wat="afgewezen regels"
@@ -256,7 +268,9 @@ export function addZending(app: Hono<WebOmgeving>): void {
             />
           </section>
         ) : null}
-        {vraagtVerbetering && geldt && magRol(c, 'indienen') ? <Verbeter verantwoording={verantwoording} /> : null}
+        {vraagtVerbetering && geldt && magRol(c, 'indienen') ? (
+          <Verbeter verantwoording={verantwoording} inzage={inzage} />
+        ) : null}
         <Antwoorden antwoorden={antwoorden} />
         <Opgemerkt bevindingen={bevindingen.filter(({ fase }) => fase !== 'antwoord')} />
         {zending.bestanden.length === 0 ? null : (
@@ -264,7 +278,7 @@ export function addZending(app: Hono<WebOmgeving>): void {
             <h2 class="nl-heading nl-heading--level-2" id="bestanden">
               Bestanden voor de ontvanger
             </h2>
-            <Bestanden zending={zending} />
+            <Bestanden zending={zending} inzage={inzage} />
           </section>
         )}
         <Documenten documenten={documenten} />
