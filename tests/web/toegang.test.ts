@@ -1,6 +1,6 @@
 /** Every page of an audience × nobody, another audience, another organisation, and somebody without the role. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type Houdersoort, ROLLEN_PER_HOUDERSOORT, type Rol } from '../../src/domain/toegang.ts';
+import { type Houdersoort, INZAGEROL, LIDROLLEN_PER_HOUDERSOORT, type Rol } from '../../src/domain/toegang.ts';
 import { createPaginas } from '../../src/web/app.tsx';
 import { createGateway, type Gateway, laadRegister } from '../helpers/gateway.ts';
 import { meldLidAan } from '../helpers/lid.ts';
@@ -89,7 +89,7 @@ describe('every page of an audience', () => {
   it('refuses who belongs to another audience', { timeout: LANG_MS }, async () => {
     const koekjes = new Map<Houdersoort, string>();
     for (const soort of Object.values(HOORT))
-      koekjes.set(soort, await koekje(soort, VAN[soort], ROLLEN_PER_HOUDERSOORT[soort]));
+      koekjes.set(soort, await koekje(soort, VAN[soort], LIDROLLEN_PER_HOUDERSOORT[soort]));
     for (const route of routes)
       for (const [soort, cookie] of koekjes)
         if (soort !== houdersoortVan(route)) {
@@ -107,6 +107,14 @@ describe('every page of an audience', () => {
     }
   });
 
+  it('lets nobody in by the right to see data of persons alone', { timeout: LANG_MS }, async () => {
+    for (const route of routes.filter((een) => houdersoortVan(een) !== 'beheerder')) {
+      const soort = houdersoortVan(route);
+      const antwoord = await vraag(route, await koekje(soort, VAN[soort], [INZAGEROL]));
+      expect([naam(route), antwoord.status]).toEqual([naam(route), 403]);
+    }
+  });
+
   it('lets who may only look change nothing of the organisation', { timeout: LANG_MS }, async () => {
     const koekjes = new Map<Houdersoort, string>();
     for (const soort of Object.values(HOORT)) koekjes.set(soort, await koekje(soort, VAN[soort], ['inzien']));
@@ -120,8 +128,8 @@ describe('every page of an audience', () => {
 
   it('knows nothing of what belongs to another organisation', { timeout: LANG_MS }, async () => {
     const anderen = new Map<Houdersoort, string>([
-      ['aanbieder', await koekje('aanbieder', '12345678', ROLLEN_PER_HOUDERSOORT.aanbieder)],
-      ['ontvanger', await koekje('ontvanger', '0363', ROLLEN_PER_HOUDERSOORT.ontvanger)],
+      ['aanbieder', await koekje('aanbieder', '12345678', LIDROLLEN_PER_HOUDERSOORT.aanbieder)],
+      ['ontvanger', await koekje('ontvanger', '0363', LIDROLLEN_PER_HOUDERSOORT.ontvanger)],
     ]);
     const metId = routes.filter(
       (route) =>
@@ -141,7 +149,7 @@ describe('every page of an audience', () => {
         method: route.methode,
         headers: {
           Origin: 'https://kwaad.example',
-          Cookie: await koekje(soort, VAN[soort], ROLLEN_PER_HOUDERSOORT[soort]),
+          Cookie: await koekje(soort, VAN[soort], LIDROLLEN_PER_HOUDERSOORT[soort]),
         },
       });
       expect([naam(route), antwoord.status]).toEqual([naam(route), 403]);
