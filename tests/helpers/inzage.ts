@@ -18,7 +18,7 @@ export interface Wereld {
   readonly documentId: string;
 }
 
-interface Plek {
+export interface Plek {
   readonly verantwoordingId: string;
   readonly zendingId: string;
   readonly indieningId: string;

@@ -2,36 +2,28 @@
 import type { Hono } from 'hono';
 import type { Child, FC } from 'hono/jsx';
 import { uiterlijkeAntwoorddatum } from '../../domain/antwoordtermijn.ts';
-import { contentDisposition } from '../../domain/bestandskop.ts';
-import { toReadable } from '../../domain/bytestroom.ts';
 import type { Inzagereden } from '../../domain/inzage.ts';
-import { unreachable } from '../../domain/result.ts';
 import { INZAGEROL } from '../../domain/toegang.ts';
-import { openArchief } from '../../pipeline/archief.ts';
 import { acknowledge, type PostvakRij } from '../../pipeline/postvak.ts';
 import { ROLNAMEN } from '../../text/nl/toegang.ts';
 import { SOORTNAMEN, TOESTANDEN_VOOR_ONTVANGER } from '../../text/nl/zending.ts';
-import { leesbaar } from '../../text/nl.ts';
 import { datumTekst, periodeTekst, tijdstipTekst } from '../../text/notatie.ts';
-import { openInzagen } from '../inzage/pagina.tsx';
 import { Redenkeuze } from '../inzage/vraag.tsx';
 import type { WebContext, WebOmgeving } from '../omgeving.ts';
 import { Bladeren, decodeCursor, encodeCursor } from '../onderdelen/bladeren.tsx';
 import { toonPagina } from '../onderdelen/bladzijde.tsx';
 import { Melding } from '../onderdelen/melding.tsx';
 import { Toestand } from '../onderdelen/toestand.tsx';
-import { addVerwerkteZendingen } from '../verwerkingen.ts';
 import { aangemeldeVan, eis, houdercodeVan, magRol } from '../wacht.tsx';
+import { ARCHIEF } from './archief.tsx';
+import { postvakAdres as adres, readKeuze } from './keuze.ts';
 import { Postvakfilter, readKeuzes, searchAanbieder, toQuery } from './postvakfilter.tsx';
 
 const PER_BLAD = 25;
 /** Beyond this a number says no more than "many". */
 const TEL_TOT = 1000;
 const CURSOR = /^(0(\|\d{1,15}){3}|1\|\d{1,15})$/;
-/** What a form with every tick of a page can send, with room to spare. */
-const MAXIMUM_KEUZE = 200;
 
-const ARCHIEF = '/gemeente/archief';
 const NIEUW = new Set(['omgezet', 'bezorgd', 'vastgehouden']);
 
 const namenVan = (c: WebContext, rijen: readonly PostvakRij[]) =>
@@ -237,65 +229,8 @@ async function toonPostvak(c: WebContext) {
   );
 }
 
-function adres(query: URLSearchParams, meer: Readonly<Record<string, string>> = {}): string {
-  const alles = new URLSearchParams(query);
-  for (const [naam, waarde] of Object.entries(meer)) alles.set(naam, waarde);
-  return alles.size === 0 ? '/gemeente' : `/gemeente?${alles}`;
-}
-
-/** The ticked ids, and where the form came from. */
-async function readKeuze(c: WebContext): Promise<{ readonly ids: readonly string[]; readonly query: URLSearchParams }> {
-  const { id = [], terug } = await c.req.parseBody({ all: true });
-  const ids = (Array.isArray(id) ? id : [id]).filter((een): een is string => typeof een === 'string');
-  return {
-    ids: [...new Set(ids)].slice(0, MAXIMUM_KEUZE),
-    query: new URLSearchParams(typeof terug === 'string' ? terug : ''),
-  };
-}
-
-async function geefArchief(c: WebContext): Promise<Response> {
-  const { ids, query } = await readKeuze(c);
-  if (ids.length === 0) return c.redirect(adres(query, { fout: 'geen-keuze' }), 303);
-  const eerst = await openInzagen(c, ids, ARCHIEF, adres(query));
-  if (eerst !== undefined) return eerst;
-  const code = houdercodeVan(c);
-  const uitkomst = await openArchief(c.var.diensten, code, ids);
-  switch (uitkomst.soort) {
-    case 'archief':
-      addVerwerkteZendingen(c, ids);
-      return c.body(toReadable(uitkomst.bytes), 200, {
-        'Content-Type': 'application/zip',
-        'Content-Disposition': contentDisposition(`postvak-${code}.zip`),
-      });
-    case 'onbekend':
-    case 'te-groot': {
-      const bevinding = uitkomst.soort === 'te-groot' ? uitkomst.bevinding : uitkomst.bevindingen[0];
-      const zin = bevinding === undefined ? undefined : leesbaar(bevinding);
-      return toonPagina(
-        c,
-        { titel: 'Downloaden lukt niet', kruimels: [{ naam: 'Postvak', adres: '/gemeente' }] },
-        <>
-          <h1 class="nl-heading nl-heading--level-1">Downloaden lukt niet</h1>
-          <Melding soort="fout" begin>
-            <p class="nl-paragraph">{zin?.melding}</p>
-            <p class="nl-paragraph">
-              {uitkomst.soort === 'te-groot'
-                ? zin?.oplossing
-                : 'Misschien is een zending intussen ingetrokken. Ga terug naar het postvak en kies opnieuw.'}
-            </p>
-          </Melding>
-        </>,
-      );
-    }
-    default:
-      return unreachable(uitkomst);
-  }
-}
-
 export function addPostvak(app: Hono<WebOmgeving>): void {
   app.get('/', toonPostvak);
-
-  app.post('/archief', eis('ontvanger', 'ontvangen', 'inzien'), geefArchief);
 
   app.post('/bevestigingen', eis('ontvanger', 'ontvangen'), async (c) => {
     const { ids, query } = await readKeuze(c);

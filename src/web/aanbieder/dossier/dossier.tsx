@@ -3,7 +3,6 @@ import type { Hono } from 'hono';
 import type { FC } from 'hono/jsx';
 import {
   BIJLAGESOORTEN,
-  type Dossierdocument,
   MAXIMUM_DOCUMENTBYTES,
   MAXIMUM_DOSSIERDOCUMENTEN,
   VERKLARINGSOORTEN,
@@ -15,13 +14,13 @@ import { openDocumentinhoud, withdrawFromDossier } from '../../../pipeline/dossi
 import { WETNAMEN } from '../../../text/nl/aansluiting.ts';
 import { documentnaam } from '../../../text/nl/vooruitblik.ts';
 import { leesbaar } from '../../../text/nl.ts';
-import { datumTekst, getalTekst, grootteTekst } from '../../../text/notatie.ts';
+import { getalTekst, grootteTekst } from '../../../text/notatie.ts';
 import { stuurBestand } from '../../download.ts';
 import { leestAlsStroom } from '../../formuliergrens.ts';
 import { handel } from '../../handeling.ts';
-import { Inzagelink, Inzagevraag } from '../../inzage/vraag.tsx';
+import { Inzagevraag } from '../../inzage/vraag.tsx';
 import { inzageVan } from '../../inzage/wacht.ts';
-import type { Inzagestand, WebContext, WebOmgeving } from '../../omgeving.ts';
+import type { WebContext, WebOmgeving } from '../../omgeving.ts';
 import { toonPagina } from '../../onderdelen/bladzijde.tsx';
 import { toonNietGevonden } from '../../onderdelen/foutpagina.tsx';
 import { Melding } from '../../onderdelen/melding.tsx';
@@ -29,9 +28,9 @@ import { Tabel } from '../../onderdelen/tabel.tsx';
 import { Toestand } from '../../onderdelen/toestand.tsx';
 import { Keuzeveld, Tekstveld } from '../../onderdelen/veld.tsx';
 import { eis, houdercodeVan, magRol } from '../../wacht.tsx';
+import { DOSSIER, Documenten } from './documenten.tsx';
 import { type Dossierinvoer, readDossierformulier } from './formulier.ts';
 
-const DOSSIER = '/aanbieder/dossier';
 const GETOONDE_NAMEN = 5;
 
 const GEDAAN: Readonly<Record<string, string>> = {
@@ -70,52 +69,6 @@ const Gevraagdelijst: FC<{ gevraagd: Gevraagd }> = ({ gevraagd }) =>
       ])}
     />
   );
-
-const Documenten: FC<{
-  documenten: readonly Dossierdocument[];
-  vandaag: string;
-  mag: boolean;
-  inzage: Inzagestand;
-}> = ({ documenten, vandaag, mag, inzage }) => (
-  <Tabel
-    titel="Wat er in uw dossier staat"
-    kolommen={[
-      { naam: 'Document', kop: true },
-      { naam: 'Bestand' },
-      { naam: 'Geldt' },
-      { naam: 'Voor' },
-      ...(mag ? [{ naam: 'Intrekken' }] : []),
-    ]}
-    rijen={documenten.map(({ id, soort, bestandsnaam, bytes, geldigVanaf, geldigTot, wet, gemeentecode }) => [
-      documentnaam(soort),
-      bytes === undefined ? (
-        `${bestandsnaam} (nog niet gestuurd)`
-      ) : (
-        <>
-          <Inzagelink stand={inzage} adres={`${DOSSIER}/${id}/inhoud`} download>
-            {bestandsnaam}
-          </Inzagelink>{' '}
-          ({grootteTekst(bytes)})
-        </>
-      ),
-      <>
-        vanaf {datumTekst(geldigVanaf)}
-        {geldigTot === undefined ? '' : ` tot en met ${datumTekst(geldigTot)}`}
-        {geldigTot !== undefined && geldigTot < vandaag ? <Toestand kleur="let-op" woord="Verlopen" /> : null}
-      </>,
-      `${wet === undefined ? 'beide wetten' : WETNAMEN[wet]}, ${gemeentecode === undefined ? 'alle gemeenten' : `gemeente ${gemeentecode}`}`,
-      ...(mag
-        ? [
-            <form method="post" action={`${DOSSIER}/${id}/intrekken`}>
-              <button class="nl-button nl-button--secondary" type="submit" aria-label={`Trek in: ${bestandsnaam}`}>
-                Trek in
-              </button>
-            </form>,
-          ]
-        : []),
-    ])}
-  />
-);
 
 const Toevoegen: FC<{ invoer: Dossierinvoer }> = ({ invoer: { velden, fouten } }) => {
   const waarde = (naam: string): string => velden.get(naam) ?? '';
