@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Demowereld, submitVoorbeeld } from '../../scripts/lib/demo-wereld.ts';
 import { kruip } from '../../scripts/lib/kruiper.ts';
-import { bezoek, bladzijdebezwaren, meldAan, startBrowser } from './helpers/bladeraar.ts';
+import { bezoek, bladzijdebezwaren, meldAan, startBrowser, toonPersonen } from './helpers/bladeraar.ts';
 import { beheer } from './helpers/organisaties.ts';
 
 let browser: Browser;
@@ -22,6 +22,9 @@ describe.each(['bezoeker', 'aanbieder', 'gemeente', 'beheerder'] as const)(
       const bezwaren: string[] = [];
       const gevonden = await kruip(dit.page, wie === 'bezoeker' ? '/' : '/begin', async (adres) => {
         for (const bezwaar of await bladzijdebezwaren(dit)) bezwaren.push(`${adres}: ${bezwaar}`);
+        if ((await dit.page.getByRole('button', { name: 'Toon ze' }).count()) === 0) return;
+        await toonPersonen(dit.page);
+        for (const bezwaar of await bladzijdebezwaren(dit)) bezwaren.push(`${adres}, opened: ${bezwaar}`);
       });
       expect(gevonden.filter(({ status }) => status >= 400)).toEqual([]);
       expect(bezwaren).toEqual([]);

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { basis, bezoek, bladzijdebezwaren, meldAan, startBrowser } from './helpers/bladeraar.ts';
+import { basis, bezoek, bladzijdebezwaren, meldAan, startBrowser, toonPersonen } from './helpers/bladeraar.ts';
 import { alsOrganisatie } from './helpers/organisaties.ts';
 
 let browser: Browser;
@@ -37,6 +37,8 @@ describe.each([
     expect(await bladzijdebezwaren(dit)).toEqual([]);
     await vulIn();
     await expect.poll(() => page.getByText('Dit document stond al in uw dossier.').count()).toBe(1);
+    await toonPersonen(page);
+    expect(await bladzijdebezwaren(dit)).toEqual([]);
     const [bestand] = await Promise.all([
       page.waitForEvent('download'),
       page.getByRole('link', { name: 'verklaring.pdf' }).click(),

@@ -48,7 +48,8 @@ describe.each([{ script: true }, { script: false }])('what a gemeente has and as
     const { page } = dit;
     await meldAan(page, { houdersoort: 'ontvanger', houdercode: GEMEENTE });
     await page.goto(`/gemeente/zendingen/${zending}`);
-    await page.getByRole('link', { name: /^Bekijk / }).click();
+    await page.getByLabel('Waarom bekijkt u ze?').selectOption('vraag');
+    await page.getByRole('button', { name: /^Bekijk / }).click();
     await page.getByText('Burgerservicenummers zijn hier afgeschermd').waitFor();
     expect(await page.content()).not.toMatch(/9999000\d\d/);
     expect(await bladzijdebezwaren(dit)).toEqual([]);

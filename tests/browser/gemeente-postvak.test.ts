@@ -45,9 +45,19 @@ describe.each([{ script: true }, { script: false }])('the postvak, script: $scri
 
     if (script) await page.getByRole('checkbox', { name: 'Kies alles op deze bladzijde' }).check();
     else for (const vinkje of await page.getByRole('checkbox').all()) await vinkje.check();
-    const download = page.waitForEvent('download');
+    await page.getByLabel('Waarom downloadt u').selectOption('Anders, namelijk…');
     await page.getByRole('button', { name: 'Downloaden als zip' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Waarom bekijkt u deze gegevens?' }).waitFor();
+    expect(await bladzijdebezwaren(dit)).toEqual([]);
+    await page.getByLabel('Uitleg bij ‘Anders’').fill('Steekproef van de accountant');
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Ga verder' }).click();
     expect((await download).suggestedFilename()).toBe(`postvak-${code}.zip`);
+    await page.getByRole('link', { name: 'Terug' }).click();
+    for (const vinkje of await page.getByRole('checkbox', { name: /^Kies nummer/ }).all()) await vinkje.check();
+    const opnieuw = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Downloaden als zip' }).click();
+    await opnieuw;
     // The form says that it was sent for a second; after a download the page is still there.
     await page.waitForTimeout(1100);
     await page.getByRole('button', { name: 'Als ontvangen melden' }).click();
@@ -78,9 +88,14 @@ describe.each([{ script: true }, { script: false }])('the postvak, script: $scri
     await page.getByRole('heading', { level: 1, name: 'Declaratie januari 2026' }).waitFor();
     expect(await page.getByText('€ 1.500').count()).toBe(1);
     expect(await bladzijdebezwaren(dit)).toEqual([]);
+    // Chosen once in this session; from then on one click is enough.
+    await page.getByLabel('Waarom bekijkt u ze?').selectOption('Controleren en beantwoorden');
     const download = page.waitForEvent('download');
-    await page.getByRole('link', { name: /^Download / }).click();
+    await page.getByRole('button', { name: /^Download / }).click();
     expect((await download).suggestedFilename()).toMatch(/\.xml$/);
+    await page.reload();
+    await page.getByText('Uw reden: Controleren en beantwoorden').waitFor();
+    expect(await bladzijdebezwaren(dit)).toEqual([]);
 
     await page.getByRole('link', { name: 'Accepteren of afwijzen' }).click();
     await page.getByRole('heading', { level: 1, name: 'Accepteren of afwijzen' }).waitFor();
@@ -187,6 +202,11 @@ describe('the postvak in other circumstances', () => {
     const adres = page.url();
     expect(await bladzijdebezwaren(dit)).toEqual([]);
     await page.goto(`${adres}/antwoord/regels`);
+    await page.getByRole('heading', { level: 1, name: 'Waarom bekijkt u deze gegevens?' }).waitFor();
+    expect(await bladzijdebezwaren(dit)).toEqual([]);
+    await page.getByLabel('Reden').selectOption('betaling');
+    await page.getByRole('button', { name: 'Ga verder' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Regels afwijzen' }).waitFor();
     expect(await bladzijdebezwaren(dit)).toEqual([]);
     await meldAan(page, alsGemeente(GEMEENTEN.leeg));
     for (const pad of ['', '/antwoord', '/antwoord/regels', '/bestanden/1'])
@@ -201,6 +221,10 @@ describe('the postvak in other circumstances', () => {
     await page.goto('/gemeente');
     await page.getByRole('link', { name: 'Declaratie januari 2026' }).click();
     expect(await page.getByRole('link', { name: 'Accepteren of afwijzen' }).count()).toBe(0);
+    await page.getByText('Om die te zien is het recht ‘Persoonsgegevens inzien’ nodig').waitFor();
+    expect(await page.getByRole('button', { name: /^(Download|Toon)/ }).count()).toBe(0);
+    expect(await bladzijdebezwaren(dit)).toEqual([]);
+    expect((await page.request.get(`${page.url()}/bestanden/1`)).status()).toBe(403);
     const antwoord = await page.request.get(`${page.url()}/antwoord`);
     expect(antwoord.status()).toBe(403);
     await dit.einde();
@@ -218,7 +242,9 @@ describe('the postvak in other circumstances', () => {
         const heet = await page.evaluate(() => {
           const hier = document.activeElement;
           const label =
-            hier instanceof HTMLInputElement || hier instanceof HTMLTextAreaElement ? hier.labels?.[0] : null;
+            hier instanceof HTMLInputElement || hier instanceof HTMLTextAreaElement || hier instanceof HTMLSelectElement
+              ? hier.labels?.[0]
+              : null;
           return hier?.getAttribute('aria-label') ?? label?.textContent ?? hier?.textContent ?? '';
         });
         if (naam.test(heet.trim())) return;
@@ -232,6 +258,11 @@ describe('the postvak in other circumstances', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { level: 1, name: 'Accepteren of afwijzen' }).waitFor();
     await gaNaar(/^Kies regels/);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: 'Waarom bekijkt u deze gegevens?' }).waitFor();
+    await gaNaar(/^Reden/);
+    await page.keyboard.type('Contr');
+    await gaNaar(/^Ga verder$/);
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { level: 1, name: 'Regels afwijzen' }).waitFor();
     await gaNaar(/^Zoek een regel/);

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { strFromU8, unzipSync } from 'fflate';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { basis, bezoek, bladzijdebezwaren, meldAan, startBrowser } from './helpers/bladeraar.ts';
+import { basis, bezoek, bladzijdebezwaren, meldAan, startBrowser, toonPersonen } from './helpers/bladeraar.ts';
 import { declaratie } from './helpers/declaratie.ts';
 import { alsOrganisatie } from './helpers/organisaties.ts';
 
@@ -87,6 +87,9 @@ describe.each([
 
     await page.getByRole('heading', { name: 'Coevorden' }).getByRole('link').click();
     await expect.poll(() => kop(page)).toBe('Coevorden: declaratie');
+    expect(await page.content()).not.toContain(referenties[1]);
+    expect(await bladzijdebezwaren(dit)).toEqual([]);
+    await toonPersonen(page);
     const rij = page.getByRole('row', { name: 'prestatie 2' });
     expect(await rij.textContent()).toContain(referenties[1]);
     expect(await rij.textContent()).toContain('9346');

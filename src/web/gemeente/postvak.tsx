@@ -104,7 +104,9 @@ const Lijst: FC<{
         <strong>Met wat u hierboven hebt gekozen</strong>
       </p>
       {magRol(c, INZAGEROL) ? (
-        <Redenkeuze c={c} laatste={laatste} label="Waarom downloadt u deze gegevens van personen?" />
+        <div class="evk-velden">
+          <Redenkeuze c={c} laatste={laatste} label="Waarom downloadt u deze gegevens van personen?" />
+        </div>
       ) : (
         <p class="nl-paragraph evk-klein">
           Downloaden kan met het recht ‘{ROLNAMEN[INZAGEROL]}’: in de bestanden staan gegevens van personen.

@@ -48,10 +48,11 @@ function toonVraag(c: WebContext, actie: string, { laatste, uitleg, fout }: Pogi
           uitleg="Geen namen en geen burgerservicenummers."
           maximum={LANGSTE_UITLEG}
           waarde={uitleg ?? ''}
+          verplicht={zin !== undefined && !bijReden}
           {...(zin !== undefined && !bijReden ? { fout: zin } : {})}
         />
         <p class="utrecht-button-group">
-          <button class="nl-button nl-button--primary" type="submit">
+          <button class="nl-button nl-button--primary" type="submit" formnovalidate={zin !== undefined}>
             Ga verder
           </button>
           <a class="nl-link" href={terug}>

@@ -97,6 +97,6 @@ export const Inzagelink: FC<
         </button>
       );
     case 'recht':
-      return <span>{children}</span>;
+      return <span class="evk-naam">{children}</span>;
   }
 };

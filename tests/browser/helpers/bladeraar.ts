@@ -79,6 +79,13 @@ export async function meldAan(
   if (antwoord.status() !== 303) throw new Error(`signing in: ${antwoord.status()}`);
 }
 
+/** Says on the page itself why data of persons are looked at, and opens them. */
+export async function toonPersonen(page: Page, reden = 'controle'): Promise<void> {
+  await page.getByLabel('Waarom bekijkt u ze?').selectOption(reden);
+  await page.getByRole('button', { name: 'Toon ze' }).click();
+  await page.getByText('Uw reden:').waitFor();
+}
+
 /**
  * What a page is to axe: its markup as it stands, at this width and in these colours. Names, numbers and dates differ from one visit to
  * the next and are nothing that axe looks at.
