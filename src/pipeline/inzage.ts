@@ -2,6 +2,7 @@
  * Looking at data of persons: for which reason, written into the audit trail before anything is shown, and holding until the session ends.
  */
 import type { Auditpersoon } from '../domain/auditspoor.ts';
+import { mayHoldBsn } from '../domain/bsn.ts';
 import {
   INZAGEREDENEN,
   type InzageRij,
@@ -14,7 +15,6 @@ import {
 import { tijdstip } from '../domain/kalender.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import type { Redenfout } from '../text/nl/inzage.ts';
-import { mayHoldBsn } from './answer-toets.ts';
 import { auditeer } from './auditspoor.ts';
 import type { Diensten } from './diensten.ts';
 

@@ -53,7 +53,7 @@ const ndjson = (prestaties: readonly object[]): Uint8Array =>
   );
 
 async function controleVan(bytes: Uint8Array) {
-  const id = await beginIndiening(diensten, AGBCODE);
+  const id = await beginIndiening(diensten, AGBCODE, 'iemand');
   await storeBestand(diensten, id, streamOf(bytes), { herkomst: 'bestand', bestandsnaam: 'groot', aanvulling: {} });
   const indiening = await findIndiening(diensten, AGBCODE, id);
   if (indiening === undefined || !hasBestand(indiening)) throw new Error('nothing is put ready');

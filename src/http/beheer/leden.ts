@@ -1,6 +1,6 @@
 /** The people of an organisation: adding, their roles, withdrawing and restoring. */
 import { createRoute } from '@hono/zod-openapi';
-import { type LidRij, type OrganisatieRij, ROLLEN_PER_HOUDERSOORT, type Rol } from '../../domain/toegang.ts';
+import { LIDROLLEN_PER_HOUDERSOORT, type LidRij, type OrganisatieRij, type Rol } from '../../domain/toegang.ts';
 import { addLid, findLid, lidHash, replaceRollen, restoreLid, withdrawLid } from '../../pipeline/ledenbeheer.ts';
 import type { Api } from '../audience.ts';
 import { addFeiten } from '../handelingen.ts';
@@ -102,10 +102,10 @@ const show = (c: HttpContext, lid: LidRij) => {
 };
 
 const past = ({ houdersoort }: OrganisatieRij, rollen: readonly Rol[]): boolean =>
-  rollen.every((rol) => ROLLEN_PER_HOUDERSOORT[houdersoort].includes(rol));
+  rollen.every((rol) => LIDROLLEN_PER_HOUDERSOORT[houdersoort].includes(rol));
 
 const nietPassend = (c: HttpContext, { houdersoort }: OrganisatieRij) =>
-  problem(c, 400, `Een organisatie van deze soort kent alleen: ${ROLLEN_PER_HOUDERSOORT[houdersoort].join(', ')}.`);
+  problem(c, 400, `Een organisatie van deze soort kent alleen: ${LIDROLLEN_PER_HOUDERSOORT[houdersoort].join(', ')}.`);
 
 export function addLeden(api: Api): void {
   const organisatieVan = (c: HttpContext, id: string) => c.var.diensten.staat.organisaties.getOrganisatie(id);

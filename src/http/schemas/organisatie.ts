@@ -1,9 +1,8 @@
 /** Organisations and their people, as a beheerder gives and sees them. */
 import { z } from '@hono/zod-openapi';
-import { HOUDERSOORTEN, type LidRij, type OrganisatieRij } from '../../domain/toegang.ts';
+import { HOUDERSOORTEN, type LidRij, type OrganisatieRij, ROLLEN } from '../../domain/toegang.ts';
 import { isHoudercode } from '../../pipeline/ledenbeheer.ts';
 import { Id, Tijdstip } from './algemeen.ts';
-import { Rollen } from './sleutel.ts';
 
 const Houdersoort = z.enum(HOUDERSOORTEN).openapi({ example: 'ontvanger' });
 const Houdercode = z.string().min(1).max(50).openapi({
@@ -40,6 +39,15 @@ export const LidPad = z.object({
   lid: z.string().openapi({ format: 'uuid', description: 'Id van het lid, uit de lijst.' }),
 });
 
+const Lidrollen = z
+  .array(z.enum(ROLLEN))
+  .min(1)
+  .openapi({
+    description:
+      'Wat deze persoon mag. Aanbieder: indienen, inzien, persoonsgegevens-inzien. Ontvanger: ontvangen, beantwoorden, inzien, persoonsgegevens-inzien. Beheerder: formaten-beheren, organisaties-beheren, auditen, inzien. Met persoonsgegevens-inzien, naast een ander recht, opent iemand op de pagina’s gegevens van personen, met een reden die in het auditspoor komt. Sleutels en clients hebben dit recht niet.',
+    example: ['inzien', 'persoonsgegevens-inzien'],
+  });
+
 export const LidInvoer = z
   .strictObject({
     naam: z.string().trim().min(1).max(100).openapi({ description: 'Naam van de persoon.', example: 'S. de Wit' }),
@@ -52,11 +60,11 @@ export const LidInvoer = z
       .min(1)
       .max(200)
       .openapi({ description: 'Hoe die de persoon noemt (sub).', example: '248289761001' }),
-    rollen: Rollen,
+    rollen: Lidrollen,
   })
   .openapi('LidInvoer');
 
-export const RollenInvoer = z.strictObject({ rollen: Rollen }).openapi('LidrollenInvoer');
+export const RollenInvoer = z.strictObject({ rollen: Lidrollen }).openapi('LidrollenInvoer');
 
 export const LidBeeld = z
   .object({
@@ -64,7 +72,7 @@ export const LidBeeld = z
     naam: z.string().openapi({ example: 'S. de Wit' }),
     uitgever: z.string().openapi({ example: 'https://login.gemeente.example' }),
     onderwerp: z.string().openapi({ example: '248289761001' }),
-    rollen: z.array(Rollen.element),
+    rollen: z.array(Lidrollen.element),
     aangemaaktOp: Tijdstip,
     ingetrokkenOp: Tijdstip.optional().openapi({ description: 'Sindsdien komt deze persoon er niet meer in.' }),
   })

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { type Houdersoort, ROLLEN_PER_HOUDERSOORT, type Systeemrol, SYSTEEMROLLEN } from '../../domain/toegang.ts';
+import { type Houdersoort, ROLLEN_PER_HOUDERSOORT, SYSTEEMROLLEN, type Systeemrol } from '../../domain/toegang.ts';
 import type { createSleutel } from '../../pipeline/keys.ts';
 import { Id, Tijdstip } from './algemeen.ts';
 
@@ -27,7 +27,8 @@ export const Rollen = z
 export const passend = (invoer: {
   readonly houdersoort: Houdersoort;
   readonly rollen?: readonly Systeemrol[] | undefined;
-}): boolean => (invoer.rollen ?? []).every((rol) => ROLLEN_PER_HOUDERSOORT[invoer.houdersoort].some((een) => een === rol));
+}): boolean =>
+  (invoer.rollen ?? []).every((rol) => ROLLEN_PER_HOUDERSOORT[invoer.houdersoort].some((een) => een === rol));
 
 export const SleutelInvoer = z
   .strictObject({

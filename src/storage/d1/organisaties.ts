@@ -1,4 +1,11 @@
-import { type Houdersoort, type LidRij, type OrganisatieRij, ROLLEN, type Rol, type SessieRij } from '../../domain/toegang.ts';
+import {
+  type Houdersoort,
+  type LidRij,
+  type OrganisatieRij,
+  ROLLEN,
+  type Rol,
+  type SessieRij,
+} from '../../domain/toegang.ts';
 import type { OrganisatieStaat } from '../ports/organisaties.ts';
 import type { Bladvraag, Bladzijde } from '../ports.ts';
 import { splitTekstcursor, tekstcursor, toBladzijde } from './bladen.ts';
