@@ -1,6 +1,6 @@
 /** A page about what was destroyed when its term ended says 410, as the API does: it was there, and nobody can read it any more. */
 import { beforeAll, expect, it } from 'vitest';
-import type { Houdersoort, Rol } from '../../src/domain/toegang.ts';
+import { type Houdersoort, LIDROLLEN_PER_HOUDERSOORT } from '../../src/domain/toegang.ts';
 import { destroyExpired } from '../../src/pipeline/bewaartermijnen.ts';
 import { createPaginas } from '../../src/web/app.tsx';
 import { createGateway, type Gateway, laadRegister, maakLeeg } from '../helpers/gateway.ts';
@@ -21,14 +21,25 @@ beforeAll(async () => {
 }, 60_000);
 
 async function ask(houdersoort: Houdersoort, houdercode: string, pad: string): Promise<number> {
-  const rollen: readonly Rol[] =
-    houdersoort === 'aanbieder' ? ['inzien', 'indienen'] : ['inzien', 'ontvangen', 'beantwoorden'];
-  const Cookie = await meldLidAan(gateway, houdersoort, houdercode, rollen);
+  const Cookie = await meldLidAan(gateway, houdersoort, houdercode, LIDROLLEN_PER_HOUDERSOORT[houdersoort]);
   const paginas = createPaginas(() => ({
     diensten: gateway.diensten,
     instelling: { demoAanmelden: false },
     openapi: async () => ({}),
   }));
+  const onderwerp =
+    houdersoort === 'aanbieder'
+      ? `aanbieder/inzage/verantwoording/${verantwoordingId}`
+      : `gemeente/inzage/zending/${zendingId}`;
+  await paginas.request(
+    `https://gateway.example/${onderwerp}`,
+    {
+      method: 'POST',
+      headers: { Cookie, 'Sec-Fetch-Site': 'same-origin' },
+      body: new URLSearchParams({ reden: 'controle' }),
+    },
+    {},
+  );
   const antwoord = await paginas.request(`https://gateway.example/${pad}`, { headers: { Cookie } }, {});
   const tekst = await antwoord.text();
   if (antwoord.status === 410) expect(tekst).toContain('Deze gegevens zijn gewist');

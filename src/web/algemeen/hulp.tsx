@@ -58,6 +58,12 @@ const VRAGEN: readonly { readonly kop: string; readonly id: string; readonly vra
           'Open de zending, kies de regel en geef de reden. De andere regels blijven goed. De aanbieder ziet uw reden bij zijn eigen regel. U kunt ook een 325-bericht sturen.',
       },
       {
+        id: 'inzage',
+        vraag: 'Waarom moet ik een reden kiezen?',
+        antwoord:
+          'In bestanden en regels staan gegevens van cliënten. Die mag u alleen zien als het nodig is voor uw werk. U kiest één keer per zending waarom; uw vorige keuze staat al klaar. De reden komt met uw naam in het logboek. Ziet u geen bestanden? Dan hebt u het recht ‘Persoonsgegevens inzien’ niet. De beheerder geeft rechten.',
+      },
+      {
         id: 'formaat-wijzigen',
         vraag: 'Ons formaat verandert. Wat moeten wij doen?',
         antwoord: 'Vraag het uw beheerder. Die legt een nieuwe versie vast, met de datum waarop die ingaat.',

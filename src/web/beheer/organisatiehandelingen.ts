@@ -6,7 +6,6 @@ import {
   changeRollen,
   type Leduitkomst,
   passendeLidrollen,
-  passendeRollen,
   restoreLid,
   withdrawLid,
 } from '../../pipeline/ledenbeheer.ts';
