@@ -46,7 +46,7 @@ export interface Kijker {
  * @returns what they may look at from now on, all under one id of the audit trail
  */
 export async function giveInzage(
-  diensten: Pick<Diensten, 'staat' | 'klok' | 'nieuwId'>,
+  diensten: Pick<Diensten, 'staat' | 'klok' | 'nieuwId' | 'pauzeer'>,
   { door, sessie }: Kijker,
   soort: Onderwerpsoort,
   ids: readonly string[],
