@@ -14,7 +14,7 @@
  *
  * `invoer`: reading 323 messages and workbooks, against the XML parser alone (`bench/invoer/`).
  *
- * `postvak`: the page of a postvak of 100,000 zendingen against one of 100 (`bench/postvak.ts`).
+ * `postvak`: the page of a postvak of 100,000 zendingen against one of 100, whole and restricted (`bench/postvak.ts`).
  *
  * `toeloop`: two hundred clients at once, and then beside one that floods (`bench/toeloop.ts`).
  */

@@ -58,6 +58,37 @@ describe.each([{ script: true }, { script: false }])('what is connected, script:
   });
 });
 
+describe('the map by keyboard', () => {
+  it('is one stop of Tab, and the arrow keys go from gemeente to gemeente', async () => {
+    const dit = await bezoek(browser);
+    const { page } = dit;
+    await meldAan(page, BEHEER);
+    await page.goto(`/beheer/dekking?${OP}`);
+    const hier = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '');
+    const druk = async (toets: string): Promise<string> => {
+      await page.keyboard.press(toets);
+      return hier();
+    };
+    expect(await page.locator('a.evk-tegel[tabindex="0"]').count()).toBe(1);
+    for (let keer = 0; keer < 60 && !(await hier()).startsWith('Ameland'); keer++) await page.keyboard.press('Tab');
+    expect(await hier()).toMatch(/^Ameland: /);
+    expect(await druk('ArrowUp')).toMatch(/^Ameland: /);
+    expect(await druk('End')).toMatch(/^Simpelveld: /);
+    expect(await druk('ArrowLeft')).toMatch(/^Vaals: /);
+    expect(await druk('ArrowUp')).toMatch(/^Gulpen-Wittem: /);
+    // Over a gap, with nothing between: the sea.
+    expect(await druk('Home')).toMatch(/^Ameland: /);
+    expect(await druk('ArrowRight')).toMatch(/^Schiermonnikoog: /);
+    expect(await bladzijdebezwaren(dit)).toEqual([]);
+    // One step leaves the map, one comes back to where one was.
+    expect(await druk('Tab')).not.toMatch(/: (niet |deels )?aangesloten$/);
+    expect(await druk('Shift+Tab')).toMatch(/^Schiermonnikoog: /);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: /^Schiermonnikoog op/ }).waitFor();
+    await dit.einde();
+  });
+});
+
 describe('comparing formaten', () => {
   it('tells how much is asked twice, which formaten are alike, and who asks what', async () => {
     const dit = await bezoek(browser);

@@ -111,7 +111,7 @@ async function toonDekking(c: WebContext) {
   const samenvatting = `Op ${datumTekst(peildatum)} zijn ${aangesloten} van de ${dekking.length} gemeenten aangesloten voor ${SOORTNAMEN[soort].toLowerCase()} (${wet === undefined ? 'beide wetten' : WETNAMEN[wet]}).`;
   return toonPagina(
     c,
-    { titel, kruimels: [{ naam: 'Overzicht', adres: '/beheer' }] },
+    { titel, kruimels: [{ naam: 'Overzicht', adres: '/beheer' }], ...(tabel ? {} : { scripts: ['kaart.js'] }) },
     <>
       <h1 class="nl-heading nl-heading--level-1">{titel}</h1>
       <p class="nl-paragraph evk-tekst">{samenvatting}</p>
@@ -152,6 +152,9 @@ const Kaart: FC<{ readonly tegels: readonly Tegel[] }> = ({ tegels }) => {
       <p class="nl-paragraph evk-tekst">
         Elk vak is één gemeente, ongeveer waar zij ligt. Het is geen echte kaart: grenzen en afstanden kloppen niet.
         Kies een vak om te zien wat er voor die gemeente geldt.{' '}
+        <span data-kaartuitleg="" hidden>
+          Met de pijltjestoetsen gaat u van gemeente naar gemeente.{' '}
+        </span>
         <a class="nl-link" href="#na-kaart">
           Sla de kaart over
         </a>
