@@ -8,6 +8,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { err, ok, type Result } from '../src/domain/result.ts';
 import { here, readOpties } from './lib/arguments.ts';
+import { offerAgain, type Database as Postbusdatabase } from './lib/opnieuw-aanbieden.ts';
 import { type Gateway, OPSLAGMAP, openPlatform, type Platform } from './lib/platform.ts';
 import { PROJECT } from './lib/project.ts';
 import {
@@ -15,7 +16,6 @@ import {
   databaseVan,
   fingerprint,
   isLegeDatabase,
-  offerAgain,
   restoreDatabase,
   saveDatabase,
 } from './lib/reservekopie-database.ts';
@@ -57,7 +57,7 @@ interface Vraag {
   readonly gateway: Gateway;
 }
 
-type Bindingen = { readonly DB: Database; readonly OPSLAG: Bucket } & Record<string, unknown>;
+type Bindingen = { readonly DB: Database & Postbusdatabase; readonly OPSLAG: Bucket } & Record<string, unknown>;
 
 /** Written last: a copy without it was broken off. */
 interface Kop {
@@ -204,7 +204,7 @@ async function restore({ map, gateway }: Vraag): Promise<boolean> {
   const zelfde = await withPlatform(gateway, async (env) => {
     await restoreObjects(env.OPSLAG, map);
     const verschil = await findVerschil(gateway, map, kop, env);
-    await offerAgain(env.DB);
+    await offerAgain(env.DB, new Date().toISOString());
     return report(verschil);
   });
   if (zelfde) say(`Teruggezet en gelijk aan de kopie: de database en ${kop.objecten.aantal} objecten.`);

@@ -10,7 +10,6 @@ import { runWrangler } from './wrangler.ts';
 /** As much of the binding as is used here; its own type belongs to the Worker. */
 export interface Database {
   prepare(vraag: string): {
-    run(): Promise<unknown>;
     all<Rij>(): Promise<{ readonly results: readonly Rij[] }>;
   };
 }
@@ -42,17 +41,6 @@ const EIGEN_TABELLEN = `SELECT count(*) AS aantal FROM sqlite_master WHERE type 
 
 export const isLegeDatabase = async (database: Database): Promise<boolean> =>
   (await database.prepare(EIGEN_TABELLEN).all<{ aantal: number }>()).results[0]?.aantal === 0;
-
-/**
- * The postbus of an ontvanger keeps what it still has to bring in a place of its own, of which there is no copy. Touching those zendingen makes
- * the reconciliation offer them again (`listOnaangeboden`); whoever received one already recognises it by its id.
- */
-const BIED_OPNIEUW = `UPDATE zendingen SET gewijzigd_op = strftime('%Y-%m-%dT%H:%M:%fZ', 'now')
-  WHERE toestand = 'omgezet' AND postvaknummer IS NOT NULL`;
-
-export const offerAgain = async (database: Database): Promise<void> => {
-  await database.prepare(BIED_OPNIEUW).run();
-};
 
 const MODULUS = 1n << 256n;
 
