@@ -78,7 +78,8 @@ export const PayloadsleutelBeeld = z
     versie: z.int().openapi({ description: 'Versie in het geheim PAYLOADSLEUTELS.', example: 2 }),
     nieuwste: z.boolean().openapi({ description: 'Met deze versie wordt nu omwikkeld.' }),
     periodesleutels: Aantal.openapi({
-      description: 'Sleutels die met deze versie zijn omwikkeld. Bij 0 kan een oude versie uit het geheim.',
+      description:
+        'Sleutels die met deze versie zijn omwikkeld. Een oude versie die er niet meer bij staat, kan uit het geheim.',
     }),
   })
   .openapi('Payloadsleutel');
