@@ -49,6 +49,15 @@ export async function auditeer<Uitkomst>(
   return uitkomst;
 }
 
+/**
+ * Writes one row of something that happened and has no beginning of its own: somebody signed in, a session ended.
+ * @returns the number of the row
+ */
+export const noteerVoorval = (
+  diensten: Spoordiensten,
+  voorval: Audithandeling & { readonly fase: Auditafloop['fase'] },
+): Promise<number> => noteer(diensten, voorval);
+
 /** From 0 to 1. @param id random: the first eight digits of a version 4 UUID are */
 const chance = (id: string): number => Number.parseInt(id.slice(0, 8), 16) / 2 ** 32;
 

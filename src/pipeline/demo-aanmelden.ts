@@ -10,7 +10,7 @@ import {
   type OrganisatieRij,
   type Rol,
 } from '../domain/toegang.ts';
-import { beginSessie, type Sessiediensten } from './sessies.ts';
+import { type Sessiediensten, signIn } from './sessies.ts';
 
 /** `iss` of people who exist only on this machine. */
 const UITGEVER = 'urn:enkelvoud:demo';
@@ -52,5 +52,5 @@ export async function meldDemoAan(
     rollen: persoon.rollen(LIDROLLEN_PER_HOUDERSOORT[houdersoort]),
     aangemaaktOp: tijdstip(diensten.klok()),
   });
-  return beginSessie(diensten, lid);
+  return signIn(diensten, lid, 'demo');
 }

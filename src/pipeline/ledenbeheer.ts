@@ -155,6 +155,16 @@ export async function withdrawLid(
   return (await staat.ledenbeheer.trekLidIn(organisatieId, lidId, tijdstip(klok()))) ? 'gedaan' : 'niet-gevonden';
 }
 
+/** Signs a person of this organisation out everywhere; they may sign in again. @returns undefined when there is no such person */
+export const signOutLid = async (
+  diensten: Pick<Diensten, 'staat'>,
+  organisatieId: string,
+  lidId: string,
+): Promise<number | undefined> =>
+  (await findLid(diensten, organisatieId, lidId)) === undefined
+    ? undefined
+    : diensten.staat.sessies.endSessiesVanLid(organisatieId, lidId);
+
 export const restoreLid = async (
   { staat }: Ledendiensten,
   organisatieId: string,

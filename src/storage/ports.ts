@@ -40,6 +40,7 @@ import type { OrganisatieStaat } from './ports/organisaties.ts';
 import type { OverzichtStaat } from './ports/overzicht.ts';
 import type { PostvakStaat } from './ports/postvak.ts';
 import type { RechtenStaat } from './ports/rechten.ts';
+import type { SessieStaat } from './ports/sessies.ts';
 import type { SleutelkastStaat } from './ports/sleutelkast.ts';
 import type { StatistiekStaat } from './ports/statistieken.ts';
 import type { TermijnStaat } from './ports/termijnen.ts';
@@ -286,6 +287,7 @@ export interface Staat {
   readonly verwerkingen: VerwerkingStaat;
   readonly rechten: RechtenStaat;
   readonly organisaties: OrganisatieStaat;
+  readonly sessies: SessieStaat;
   readonly clients: ClientStaat;
   readonly statistieken: StatistiekStaat;
   readonly volgen: VolgStaat;

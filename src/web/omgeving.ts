@@ -47,6 +47,8 @@ export interface WebOmgeving {
     aangemeld: Aangemeld | undefined;
     /** Why nobody got through, for the log. */
     weigering?: Weigering;
+    /** Somebody tried to sign in and could not. */
+    aanmeldenMislukt?: boolean;
     /** Of whose zendingen a page holds data, when its address does not tell; see verwerkingen.ts. */
     verwerkteZendingen?: readonly string[];
     /** Whether data of persons may be shown here, and what is asked first; see inzage/wacht.ts. */

@@ -1,5 +1,6 @@
 /** The cookie of a signed-in person, and who may send a form. */
 import { createMiddleware } from 'hono/factory';
+import type { Sessieeinde } from '../pipeline/aanmeldspoor.ts';
 import { endSessie, readSessie } from '../pipeline/sessies.ts';
 import { giveKoekje, readKoekje, takeKoekje } from './koekje.ts';
 import type { WebContext, WebOmgeving } from './omgeving.ts';
@@ -8,11 +9,18 @@ const NAAM = 'enkelvoud-sessie';
 
 export const giveSessie = (c: WebContext, geheim: string): void => giveKoekje(c, NAAM, geheim);
 
-export async function takeSessie(c: WebContext): Promise<void> {
-  const geheim = readKoekje(c, NAAM);
-  if (geheim !== undefined) await endSessie(c.var.diensten, geheim);
+/** What the browser holds of its session. */
+export const readGeheim = (c: WebContext): string | undefined => readKoekje(c, NAAM);
+
+/** @param reden why this session is over, for the audit trail */
+export async function takeSessie(c: WebContext, reden: Sessieeinde): Promise<void> {
+  const geheim = readGeheim(c);
+  if (geheim !== undefined) await endSessie(c.var.diensten, geheim, c.var.aangemeld, reden);
   takeKoekje(c, NAAM);
 }
+
+/** Pages that the browser still holds, also behind its back button. Not its cookies: those of other sites of the same domain would go too. */
+export const clearBladeraar = (c: WebContext): void => c.header('Clear-Site-Data', '"cache", "storage"');
 
 /** Finds out who is signed in. */
 export const readAangemeld = createMiddleware<WebOmgeving>(async (c, next) => {

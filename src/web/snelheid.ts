@@ -1,22 +1,36 @@
 /** Pages have the limit on addresses of the API: who floods one should not get through at the other (http/snelheid.ts). */
 import { createMiddleware } from 'hono/factory';
-import { ADRESHEADER, beoordeelAdres } from '../pipeline/snelheid.ts';
-import type { WebOmgeving } from './omgeving.ts';
+import { logGeweigerd } from '../pipeline/aanmeldspoor.ts';
+import { ADRESHEADER, beoordeelAdres, type Snelheidswacht } from '../pipeline/snelheid.ts';
+import type { WebContext, WebOmgeving } from './omgeving.ts';
 import { toonFout } from './onderdelen/foutpagina.tsx';
 import { isLezend } from './sessie.ts';
 
-/** Stands before the session is looked up. A sign-in that fails answers 401, and so counts. */
+/** In which hour this was told to the audit trail; a refusal must not cost a question to the database each time. */
+const gemeld = new WeakMap<Snelheidswacht, number>();
+const UUR_MS = 3_600_000;
+
+/** Once an hour per isolate: that somebody has to wait who wanted to sign in. */
+async function meldTeVaak(c: WebContext, wacht: Snelheidswacht): Promise<void> {
+  const uur = Math.floor(c.var.diensten.klok().getTime() / UUR_MS);
+  if (!c.req.path.startsWith('/aanmelden') || gemeld.get(wacht) === uur) return;
+  gemeld.set(wacht, uur);
+  await logGeweigerd(c.var.diensten, 'te-vaak');
+}
+
+/** Stands before the session is looked up. A sign-in that fails counts. */
 export const limitPaginas = createMiddleware<WebOmgeving>(async (c, next) => {
   const { snelheid } = c.var.voorziening;
   if (snelheid === undefined) return next();
   const { weigering, meldMislukt } = beoordeelAdres(snelheid, { adres: c.req.header(ADRESHEADER) });
   if (weigering !== undefined) {
     c.set('weigering', 'te-vaak');
+    await meldTeVaak(c, snelheid);
     c.header('Retry-After', String(weigering.oordeel.wachtSeconden));
     return toonFout(c, 429, 'te-vaak');
   }
   await next();
-  if (c.res.status === 401) meldMislukt();
+  if (c.res.status === 401 || c.var.aanmeldenMislukt === true) meldMislukt();
   return;
 });
 

@@ -112,9 +112,12 @@ describe('people of an organisation', () => {
     if (rij === undefined) throw new Error('the lid is not there');
     const geheim = await beginSessie(gateway.diensten, rij);
     expect(await readSessie(gateway.diensten, geheim)).toBeDefined();
+    expect((await vraag('POST', `${lid}/afmeldingen`)).json).toEqual({ beeindigd: 1 });
+    expect(await readSessie(gateway.diensten, geheim)).toBeUndefined();
+    const opnieuw = await beginSessie(gateway.diensten, rij);
     const weg = await vraag('POST', `${lid}/intrekkingen`);
     expect([weg.status, weg.json]).toMatchObject([200, { ingetrokkenOp: expect.any(String) }]);
-    expect(await readSessie(gateway.diensten, geheim)).toBeUndefined();
+    expect(await readSessie(gateway.diensten, opnieuw)).toBeUndefined();
     expect((await vraag('POST', `${lid}/intrekkingen`)).status).toBe(409);
     expect((await vraag('PUT', `${lid}/rollen`, { rollen: ['ontvangen'] }, etag(weg))).status).toBe(409);
     const terug = await vraag('POST', `${lid}/herstellingen`);
@@ -131,8 +134,9 @@ describe('people of an organisation', () => {
       vraag('PUT', `${lid}/rollen`, { rollen: ['inzien'] }, '*'),
       vraag('POST', `${lid}/intrekkingen`),
       vraag('POST', `${lid}/herstellingen`),
+      vraag('POST', `${lid}/afmeldingen`),
     ]);
-    expect(antwoorden.map(({ status }) => status)).toEqual([404, 404, 404, 404]);
+    expect(antwoorden.map(({ status }) => status)).toEqual([404, 404, 404, 404, 404]);
     expect((await vraag('GET', `/organisaties/${een}/leden/${nieuw.json?.id}`)).json?.ingetrokkenOp).toBeUndefined();
   });
 

@@ -1,7 +1,15 @@
 /** The people of an organisation: adding, their roles, withdrawing and restoring. */
 import { createRoute } from '@hono/zod-openapi';
 import { LIDROLLEN_PER_HOUDERSOORT, type LidRij, type OrganisatieRij, type Rol } from '../../domain/toegang.ts';
-import { addLid, findLid, lidHash, replaceRollen, restoreLid, withdrawLid } from '../../pipeline/ledenbeheer.ts';
+import {
+  addLid,
+  findLid,
+  lidHash,
+  replaceRollen,
+  restoreLid,
+  signOutLid,
+  withdrawLid,
+} from '../../pipeline/ledenbeheer.ts';
 import type { Api } from '../audience.ts';
 import { addFeiten } from '../handelingen.ts';
 import type { HttpContext } from '../omgeving.ts';
@@ -11,7 +19,7 @@ import { notFound, problem, toLijst } from '../problem.ts';
 import { smallJson } from '../request-body.ts';
 import { ALTIJD, BODYFOUTEN, created, json, metEtag, NIET_GEVONDEN, STRIJDIG, VOORWAARDEN } from '../responses.ts';
 import { bladVan, IdPad } from '../schemas/algemeen.ts';
-import { LidBeeld, LidInvoer, LidPad, RollenInvoer, toLidBeeld } from '../schemas/organisatie.ts';
+import { AfmeldingBeeld, LidBeeld, LidInvoer, LidPad, RollenInvoer, toLidBeeld } from '../schemas/organisatie.ts';
 
 const MAXIMUM_BYTES = 16 * 1024;
 const tags = ['organisaties'];
@@ -84,6 +92,16 @@ const withdrawRoute = createRoute({
   summary: 'De toegang van een lid intrekken; wie is aangemeld wordt meteen afgemeld',
   request: { params: LidPad, query: GeenQuery },
   responses: { 200: metEtag(json(LidBeeld, 'Ingetrokken.')), ...ALTIJD, ...NIET_GEVONDEN, ...STRIJDIG },
+});
+
+const signOutRoute = createRoute({
+  method: 'post',
+  path: `${path}/{lid}/afmeldingen`,
+  operationId: 'meldLidAf',
+  tags,
+  summary: 'Een lid overal afmelden; het kan zich opnieuw aanmelden',
+  request: { params: LidPad, query: GeenQuery },
+  responses: { 200: json(AfmeldingBeeld, 'Afgemeld.'), ...ALTIJD, ...NIET_GEVONDEN },
 });
 
 const restoreRoute = createRoute({
@@ -169,6 +187,12 @@ export function addLeden(api: Api): void {
     return uitkomst === 'gedaan' && lid !== undefined
       ? c.json(show(c, lid), 200)
       : problem(c, 409, 'De toegang van dit lid was al ingetrokken.');
+  });
+
+  api.openapi(signOutRoute, async (c) => {
+    const { id, lid } = c.req.valid('param');
+    const beeindigd = await signOutLid(c.var.diensten, id, lid);
+    return beeindigd === undefined ? notFound(c) : c.json({ beeindigd }, 200);
   });
 
   api.openapi(restoreRoute, async (c) => {

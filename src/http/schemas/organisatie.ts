@@ -2,7 +2,7 @@
 import { z } from '@hono/zod-openapi';
 import { HOUDERSOORTEN, type LidRij, type OrganisatieRij, ROLLEN } from '../../domain/toegang.ts';
 import { isHoudercode } from '../../pipeline/ledenbeheer.ts';
-import { Id, Tijdstip } from './algemeen.ts';
+import { Aantal, Id, Tijdstip } from './algemeen.ts';
 
 const Houdersoort = z.enum(HOUDERSOORTEN).openapi({ example: 'ontvanger' });
 const Houdercode = z.string().min(1).max(50).openapi({
@@ -77,6 +77,10 @@ export const LidBeeld = z
     ingetrokkenOp: Tijdstip.optional().openapi({ description: 'Sindsdien komt deze persoon er niet meer in.' }),
   })
   .openapi('Lid');
+
+export const AfmeldingBeeld = z
+  .object({ beeindigd: Aantal.openapi({ description: 'Hoeveel aanmeldingen er waren.' }) })
+  .openapi('LidAfmelding');
 
 export const toLidBeeld = ({ organisatieId: _, rollen, ...rij }: LidRij): z.infer<typeof LidBeeld> => ({
   ...rij,

@@ -190,14 +190,8 @@ export class D1Organisaties implements OrganisatieStaat {
     await this.#db.prepare('UPDATE sessies SET gebruikt_op = ? WHERE sha256 = ?').bind(op, sha256).run();
   }
 
-  async endSessie(sha256: string): Promise<void> {
-    await this.#db.prepare('DELETE FROM sessies WHERE sha256 = ?').bind(sha256).run();
-  }
-
-  async sweepSessies(gebruiktVoor: string, begonnenVoor: string): Promise<void> {
-    await this.#db
-      .prepare('DELETE FROM sessies WHERE gebruikt_op < ? OR begonnen_op < ?')
-      .bind(gebruiktVoor, begonnenVoor)
-      .run();
+  async endSessie(sha256: string): Promise<boolean> {
+    const { meta } = await this.#db.prepare('DELETE FROM sessies WHERE sha256 = ?').bind(sha256).run();
+    return meta.changes > 0;
   }
 }

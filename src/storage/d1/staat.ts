@@ -24,6 +24,7 @@ import { D1Overzicht } from './overzicht.ts';
 import { D1Postvak } from './postvak.ts';
 import { D1Rechten } from './rechten.ts';
 import { D1Register } from './register.ts';
+import { D1Sessies } from './sessies.ts';
 import { D1Sleutelkast } from './sleutelkast.ts';
 import { D1Sleutels } from './sleutels.ts';
 import { D1Statistieken } from './statistieken.ts';
@@ -69,6 +70,7 @@ export const createD1Staat = (db: D1Database): Staat => ({
   verwerkingen: new D1Verwerkingen(db),
   rechten: new D1Rechten(db),
   organisaties: new D1Organisaties(db),
+  sessies: new D1Sessies(db),
   clients: new D1Clients(db),
   statistieken: new D1Statistieken(db),
   volgen: new D1Volgen(db),

@@ -22,7 +22,6 @@ export interface OrganisatieStaat {
     sha256: string,
   ): Promise<{ readonly sessie: SessieRij; readonly lid: LidRij; readonly organisatie: OrganisatieRij } | undefined>;
   touchSessie(sha256: string, op: string): Promise<void>;
-  endSessie(sha256: string): Promise<void>;
-  /** Sessions last used, or begun, before these moments. */
-  sweepSessies(gebruiktVoor: string, begonnenVoor: string): Promise<void>;
+  /** False when it was over already. */
+  endSessie(sha256: string): Promise<boolean>;
 }

@@ -7,7 +7,7 @@ import { BEGIN } from '../menu.ts';
 import type { WebContext, WebOmgeving } from '../omgeving.ts';
 import { toonPagina } from '../onderdelen/bladzijde.tsx';
 import { toonNietGevonden } from '../onderdelen/foutpagina.tsx';
-import { giveSessie, takeSessie } from '../sessie.ts';
+import { clearBladeraar, giveSessie, takeSessie } from '../sessie.ts';
 import { veiligPad } from '../veilig-pad.ts';
 
 const KOPJES: Readonly<Record<Houdersoort, string>> = {
@@ -99,15 +99,14 @@ export function addAanmelden(app: Hono<WebOmgeving>): void {
       return toonNietGevonden(c);
     const geheim = await meldDemoAan(c.var.diensten, houdersoort, houdercode, onderwerp);
     if (geheim === undefined) return toonNietGevonden(c);
-    await takeSessie(c);
+    await takeSessie(c, 'opnieuw-aangemeld');
     giveSessie(c, geheim);
     return c.redirect((typeof naar === 'string' ? veiligPad(naar) : undefined) ?? BEGIN[houdersoort], 303);
   });
 
   app.post('/afmelden', async (c) => {
-    await takeSessie(c);
-    // Pages that the browser still holds, also behind its back button. Not its cookies: those of other sites of the same domain would go too.
-    c.header('Clear-Site-Data', '"cache", "storage"');
+    await takeSessie(c, 'zelf');
+    clearBladeraar(c);
     return c.redirect('/', 303);
   });
 }

@@ -1,7 +1,8 @@
 /** Signing in at the issuer of one's organisation, and going from one organisation to another of one's own. */
 import type { Hono } from 'hono';
+import { logGeweigerd } from '../../pipeline/aanmeldspoor.ts';
 import { beginAanmelden, endAanmelden, type Oidcfout, TERUG_PAD } from '../../pipeline/oidc.ts';
-import { beginSessie } from '../../pipeline/sessies.ts';
+import { signIn } from '../../pipeline/sessies.ts';
 import { giveKoekje, readKoekje, takeKoekje } from '../koekje.ts';
 import { BEGIN } from '../menu.ts';
 import type { WebContext, WebOmgeving } from '../omgeving.ts';
@@ -63,7 +64,10 @@ export function addOidc(app: Hono<WebOmgeving>): void {
     if (oidc === undefined) return toonNietGevonden(c);
     const { naar } = await c.req.parseBody();
     const begin = await beginAanmelden(c.var.diensten, oidc, typeof naar === 'string' ? veiligPad(naar) : undefined);
-    if (!begin.ok) return toonOidcfout(c, begin.error);
+    if (!begin.ok) {
+      await logGeweigerd(c.var.diensten, begin.error.soort);
+      return toonOidcfout(c, begin.error);
+    }
     giveKoekje(c, POGING, begin.value.state, POGING_SECONDEN);
     return c.redirect(begin.value.adres, 303);
   });
@@ -74,11 +78,18 @@ export function addOidc(app: Hono<WebOmgeving>): void {
     const state = readKoekje(c, POGING);
     takeKoekje(c, POGING);
     const einde = await endAanmelden(c.var.diensten, oidc, state, new URL(c.req.url).searchParams);
-    if (!einde.ok) return toonOidcfout(c, einde.error);
+    if (!einde.ok) {
+      const { error } = einde;
+      // Counts as a failure of this address: whoever goes on failing has to wait (snelheid.ts).
+      c.set('aanmeldenMislukt', true);
+      await logGeweigerd(c.var.diensten, error.soort, error.soort === 'onbekend' ? error.uitgever : undefined);
+      return toonOidcfout(c, error);
+    }
     const [lid] = einde.value.leden;
-    if (lid === undefined) return toonNietGevonden(c);
-    await takeSessie(c);
-    giveSessie(c, await beginSessie(c.var.diensten, lid));
+    const geheim = lid === undefined ? undefined : await signIn(c.var.diensten, lid, 'openid');
+    if (geheim === undefined) return toonNietGevonden(c);
+    await takeSessie(c, 'opnieuw-aangemeld');
+    giveSessie(c, geheim);
     return c.redirect(einde.value.naar ?? '/begin', 303);
   });
 
@@ -97,9 +108,10 @@ export function addOidc(app: Hono<WebOmgeving>): void {
       aangemeld.lid.onderwerp,
     );
     const lid = eigen.find(({ id }) => id === gekozen);
-    if (lid === undefined) return toonNietGevonden(c);
-    await takeSessie(c);
-    giveSessie(c, await beginSessie(c.var.diensten, lid));
+    const geheim = lid === undefined ? undefined : await signIn(c.var.diensten, lid, 'organisatiekeuze');
+    if (geheim === undefined) return toonNietGevonden(c);
+    await takeSessie(c, 'organisatiekeuze');
+    giveSessie(c, geheim);
     return c.redirect('/begin', 303);
   });
 

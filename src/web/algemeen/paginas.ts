@@ -2,6 +2,7 @@
 import { Hono } from 'hono';
 import type { WebOmgeving } from '../omgeving.ts';
 import { addAanmelden } from './aanmelden.tsx';
+import { addAccount } from './account.tsx';
 import { addHulp } from './hulp.tsx';
 import { addKalenderadres } from './kalenderadres.ts';
 import { addOidc } from './oidc.tsx';
@@ -11,5 +12,6 @@ export const algemenePaginas = new Hono<WebOmgeving>();
 addStart(algemenePaginas);
 addAanmelden(algemenePaginas);
 addOidc(algemenePaginas);
+addAccount(algemenePaginas);
 addHulp(algemenePaginas);
 addKalenderadres(algemenePaginas);

@@ -24,6 +24,7 @@ const GEVOLGEN = {
   'bestaat-al': { soort: 'fout', zin: 'Deze persoon hoort al bij deze organisatie.' },
   rollen: { soort: 'goed', zin: 'De rechten zijn veranderd. Dat geldt meteen.' },
   'lid-ingetrokken': { soort: 'goed', zin: 'Deze persoon komt er niet meer in, en is afgemeld.' },
+  'lid-afgemeld': { soort: 'goed', zin: 'Deze persoon is overal afgemeld, en kan zich opnieuw aanmelden.' },
   'lid-hersteld': { soort: 'goed', zin: 'Deze persoon kan zich weer aanmelden.' },
   zichzelf: { soort: 'fout', zin: 'U kunt uzelf dit recht niet afnemen. Vraag een andere beheerder.' },
   'client-toegevoegd': {
@@ -74,6 +75,11 @@ const Lidkaart: FC<{ readonly lid: LidRij; readonly organisatie: OrganisatieRij;
             <Rolkeuze keuzes={LIDROLLEN_PER_HOUDERSOORT[organisatie.houdersoort]} aan={lid.rollen} id={lid.id} />
             <button class="nl-button nl-button--primary" type="submit">
               Bewaar de rechten<span class="evk-alleen-voorlezen"> van {lid.naam}</span>
+            </button>
+          </form>
+          <form method="post" action={`${pad}/afmelden`} class="evk-formulier">
+            <button class="nl-button nl-button--secondary" type="submit">
+              Meld overal af<span class="evk-alleen-voorlezen">: {lid.naam}</span>
             </button>
           </form>
           <form method="post" action={`${pad}/intrekken`} class="evk-formulier">

@@ -7,6 +7,7 @@ import {
   type Leduitkomst,
   passendeLidrollen,
   restoreLid,
+  signOutLid,
   withdrawLid,
 } from '../../pipeline/ledenbeheer.ts';
 import { handel } from '../handeling.ts';
@@ -86,6 +87,20 @@ function addLeden(app: Hono<WebOmgeving>): void {
         isGedaan,
       );
       return naLid(c, organisatie, uitkomst, 'lid-ingetrokken');
+    }),
+  );
+
+  app.post('/organisaties/:id/leden/:lid/afmelden', mag, (c) =>
+    metOrganisatie(c, async (organisatie) => {
+      const lid = c.req.param('lid');
+      const aantal = await handel(
+        c,
+        'meldLidAf',
+        { organisatie: organisatie.id, lid },
+        () => signOutLid(c.var.diensten, organisatie.id, lid),
+        (beeindigd) => beeindigd !== undefined,
+      );
+      return aantal === undefined ? toonNietGevonden(c) : terug(c, organisatie, 'lid-afgemeld');
     }),
   );
 

@@ -43,7 +43,10 @@ const Gebruiker: FC<{ aangemeld: Aangemeld | undefined }> = ({ aangemeld }) => (
     ) : (
       <>
         <span>
-          {aangemeld.lid.naam},{' '}
+          <a class="nl-link" href="/account">
+            {aangemeld.lid.naam}
+          </a>
+          ,{' '}
           <a class="nl-link" href="/organisatie">
             {aangemeld.organisatie.naam}
           </a>
