@@ -12,6 +12,8 @@ export interface Automaat {
   readonly eind: ReadonlySet<number>;
   /** One character for every way in which the expression tells characters apart. */
   readonly tekens: readonly string[];
+  /** Whether a part that can be empty is repeated: `(a?b?)*`. */
+  readonly herhaaltLeeg: boolean;
 }
 
 /** What a part of the expression can begin and end with. */
@@ -55,6 +57,7 @@ class Lezer {
   #hier = 0;
   readonly #klassen: string[] = [];
   readonly #volgt: Set<number>[] = [];
+  #herhaaltLeeg = false;
 
   constructor(patroon: string, uitgeschreven: number) {
     this.#patroon = patroon;
@@ -77,12 +80,30 @@ class Lezer {
       volgt: this.#volgt.map((plaatsen) => [...plaatsen]),
       eind: new Set(geheel.eind),
       tekens,
+      herhaaltLeeg: this.#herhaaltLeeg,
     };
   }
 
   /** Every character that is named, its neighbours, and one of each usual kind. */
   #representatives(): readonly string[] {
-    const tekens = new Set(['a', 'Z', '5', '_', '-', '.', ' ', '\t', 'é', '漢', '٣', '€', '\u{1f600}', '\u0300']);
+    const tekens = new Set([
+      'a',
+      'Z',
+      '5',
+      '_',
+      '-',
+      '.',
+      ' ',
+      '\t',
+      '\n',
+      '\r',
+      'é',
+      '漢',
+      '٣',
+      '€',
+      '\u{1f600}',
+      '\u0300',
+    ]);
     for (const teken of this.#patroon) {
       const punt = teken.codePointAt(0) ?? 0;
       for (const buur of [punt - 1, punt, punt + 1])
@@ -133,6 +154,7 @@ class Lezer {
     const van = teken === '+' ? 1 : Number(minst ?? 0);
     const tot = teken === '?' ? 1 : teken === '*' || teken === '+' || meest === '' ? Infinity : Number(meest ?? minst);
     if (tot === 0) return LEEG;
+    if (tot > 1 && deel.kanLeeg) this.#herhaaltLeeg = true;
     return this.#times(deel, van, tot, begin);
   }
 

@@ -9,15 +9,26 @@ import { type Automaat, readAutomaat, TeGroot } from './patroon.ts';
 const MEESTE_VERZAMELINGEN = 2000;
 /** Beyond this many pairs of places, in one expression, it takes too long to look. */
 const MEESTE_PAREN = 400_000;
+/** A repetition of more than so many times counts as one without end. */
+export const MEEST_UITGESCHREVEN = 12;
 /** How many times a counted repetition is written out: as it is meant, or without counting when that gets too large. */
-const UITGESCHREVEN = [12, 1];
+const UITGESCHREVEN = [MEEST_UITGESCHREVEN, 1];
 
 /** True as well when the expression is too large to tell. */
-export function canBeSlow(patroon: string): boolean {
+export const canBeSlow = (patroon: string): boolean =>
+  judge(patroon, (automaat) => automaat !== undefined && new Ambiguity(automaat).isSlow());
+
+/**
+ * The same for a matcher that tries every way in which parts follow each other, such as that of ECMA-262: a part that can be empty and is
+ * repeated has more of them than places show. What cannot be read is slow.
+ */
+export const canBacktrack = (patroon: string): boolean =>
+  judge(patroon, (automaat) => automaat === undefined || automaat.herhaaltLeeg || new Ambiguity(automaat).isSlow());
+
+function judge(patroon: string, isSlow: (automaat: Automaat | undefined) => boolean): boolean {
   for (const keer of UITGESCHREVEN) {
     try {
-      const automaat = readAutomaat(patroon, keer);
-      return automaat !== undefined && new Ambiguity(automaat).isSlow();
+      return isSlow(readAutomaat(patroon, keer));
     } catch (fout) {
       if (!(fout instanceof TeGroot)) throw fout;
     }
