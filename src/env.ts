@@ -128,7 +128,7 @@ const Instellingen = z.object({
   VERVALLEN_TOKENSLEUTELS: jsonVan(z.object({ keys: z.array(Tokensleutel) })).optional(),
   /** Others whose access tokens are taken: `[{"uitgever":"https://…","publiek":"…","sleuteladres":"https://…/jwks"}]`. */
   TOKENUITGEVERS: jsonVan(
-    z.array(z.object({ uitgever: z.url(), publiek: z.string().min(1), sleuteladres: z.url({ protocol: /^https?$/ }) })),
+    z.array(z.object({ uitgever: z.url(), publiek: z.string().min(1), sleuteladres: z.url({ protocol: /^https$/ }) })),
   ).optional(),
   /** Where people sign in (OpenID Connect): the issuer, and this gateway as its client. */
   OIDC_UITGEVER: z.url({ protocol: /^https?$/ }).optional(),

@@ -159,6 +159,18 @@ describe('signing in', () => {
 });
 
 describe('tokens', () => {
+  it('of others are judged by keys that came over https', () => {
+    const met = (sleuteladres: string) =>
+      readInstellingen({
+        PAYLOADSLEUTELS,
+        BETROKKENESLEUTELS,
+        PUBLIEK_ADRES: 'https://a.example',
+        TOKENUITGEVERS: JSON.stringify([{ uitgever: 'https://b.example', publiek: 'x', sleuteladres }]),
+      }).tokens?.uitgevers.length;
+    expect(met('https://b.example/jwks')).toBe(1);
+    expect(() => met('http://b.example/jwks')).toThrow();
+  });
+
   it('need an address to be issued from, and a key that is long enough', () => {
     const sleutel = { kty: 'RSA', kid: '1', n: 'n'.repeat(512), e: 'AQAB', d: 'x' };
     const met = (env: object) => readInstellingen({ PAYLOADSLEUTELS, BETROKKENESLEUTELS, ...env });

@@ -146,6 +146,26 @@ describe('signing in at an issuer', () => {
     expect(await geweigerd.text()).toContain('niet gelukt');
   });
 
+  it('takes no answer that belongs to another attempt, or that an issuer gives in the name of another', async () => {
+    const bladeraar = new Bladeraar();
+    const begin = new URL(Bladeraar.naar(await bladeraar.vraag(`${ADRES}/aanmelden/begin`, {}), ADRES));
+    begin.searchParams.set('nonce', 'van-een-ander');
+    const terug = await bladeraar.vraag(await bladeraar.bijUitgever(begin.href, 'piet'));
+    expect([terug.status, await terug.text()]).toEqual([400, expect.stringContaining('niet gelukt')]);
+
+    const echt = globalThis.fetch;
+    vi.spyOn(globalThis, 'fetch').mockImplementation(async (vraag, init) => {
+      const antwoord = await echt(vraag, init);
+      return Response.json({ ...Object(await antwoord.json()), issuer: 'https://ander.example' });
+    });
+    try {
+      const antwoord = await new Bladeraar().vraag(`${ADRES}/aanmelden/begin`, {});
+      expect([antwoord.status, antwoord.headers.get('Location')]).toEqual([400, null]);
+    } finally {
+      vi.restoreAllMocks();
+    }
+  });
+
   it('takes nobody’s word that the issuer did not sign, also when it comes over its own connection', async () => {
     const echt = globalThis.fetch;
     const knoei = (ingreep: (delen: string[]) => string[]) =>
