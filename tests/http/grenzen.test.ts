@@ -87,6 +87,14 @@ describe('an address', () => {
     }
   });
 
+  it('takes no parameter twice: which of the two would count is not to be guessed', async () => {
+    const vraag = (query: string) =>
+      api.vraag('GET', `/aanbieder/v1/verantwoordingen${query}`, { sleutel: api.sleutels.aanbieder });
+    expect((await vraag('?aantal=1')).status).toBe(200);
+    for (const query of ['?aantal=1&aantal=1', '?aantal=1&aantal=200', '?vanaf=a&vanaf=b', '?aantal[]=1'])
+      expect([query, (await vraag(query)).status]).toEqual([query, 400]);
+  });
+
   it('takes no header of the caller over into the answer', async () => {
     const antwoord = await api.vraag('GET', '/aanbieder/v1/verantwoordingen', {
       sleutel: api.sleutels.aanbieder,

@@ -127,7 +127,9 @@ describe('every route', () => {
     for (const route of api.routes) {
       const declared = Object.keys(api.documenten[route.audience].paths[route.path] ?? {}).map((m) => m.toUpperCase());
       const allow = [...(declared.includes('GET') ? ['HEAD'] : []), ...declared].sort();
-      for (const methode of ['PUT', 'DELETE', 'PATCH', 'OPTIONS', 'POST', 'GET'].filter((m) => !declared.includes(m))) {
+      for (const methode of ['PUT', 'DELETE', 'PATCH', 'OPTIONS', 'POST', 'GET', 'TRACE'].filter(
+        (m) => !declared.includes(m),
+      )) {
         const antwoord = await api.vraag(methode, adres(route), { sleutel: mag(route) });
         expectProblem(antwoord, 405);
         expect(antwoord.headers.get('Allow')?.split(', ').sort()).toEqual(allow);

@@ -6,7 +6,7 @@ import { createGateway, laadRegister } from '../helpers/gateway.ts';
 
 const BASIS = 'https://gateway.example';
 
-it('is bound to host and https, and kept from scripts and from other sites', async () => {
+async function opzet() {
   const { diensten } = createGateway();
   await laadRegister(diensten);
   await createSleutel(diensten, { houdersoort: 'aanbieder', houdercode: '98765401' }, 'test', undefined);
@@ -34,7 +34,13 @@ it('is bound to host and https, and kept from scripts and from other sites', asy
     }
     return antwoord.status;
   };
-  expect(await stuur('/aanmelden/demo', 'houdersoort=aanbieder&houdercode=98765401&onderwerp=sanne')).toBe(303);
+  const meldAan = () => stuur('/aanmelden/demo', 'houdersoort=aanbieder&houdercode=98765401&onderwerp=sanne');
+  return { paginas, koekjes, gezet, stuur, meldAan };
+}
+
+it('is bound to host and https, and kept from scripts and from other sites', async () => {
+  const { gezet, stuur, meldAan } = await opzet();
+  expect(await meldAan()).toBe(303);
   expect(await stuur('/aanbieder/kalender/agenda')).toBe(303);
   expect(await stuur('/afmelden')).toBe(303);
 
@@ -48,4 +54,18 @@ it('is bound to host and https, and kept from scripts and from other sites', asy
       expect([koekje, kenmerken]).toEqual([koekje, expect.arrayContaining(['HttpOnly', 'SameSite=Lax'])]);
     expect(kenmerken.some((kenmerk) => kenmerk.startsWith('Domain'))).toBe(false);
   }
+});
+
+it('is another one after signing in again, and the one before opens nothing any more', async () => {
+  const { paginas, koekjes, meldAan } = await opzet();
+  const opent = async (waarde: string): Promise<number> =>
+    (await paginas.request(`${BASIS}/aanbieder`, { headers: { Cookie: `__Host-enkelvoud-sessie=${waarde}` } })).status;
+  await meldAan();
+  const eerst = koekjes.get('__Host-enkelvoud-sessie') ?? '';
+  expect(await opent(eerst)).toBe(200);
+  await meldAan();
+  const daarna = koekjes.get('__Host-enkelvoud-sessie') ?? '';
+  expect(daarna).toMatch(/^[0-9a-f]{64}$/);
+  expect(daarna).not.toBe(eerst);
+  expect([await opent(eerst), await opent(daarna)]).toEqual([303, 200]);
 });

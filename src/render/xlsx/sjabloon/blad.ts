@@ -37,7 +37,8 @@ export interface Sjabloonblad {
   readonly rijen: readonly Bladrij[];
 }
 
-const BEGIN = /<((?:[^\s/>!?:<]+:)?)sheetData\b[^>]*>/;
+/** A prefix becomes part of patterns below: letters, digits, `_` and `-` mean nothing there. */
+const BEGIN = /<((?:[\p{L}_][\p{L}\p{N}_-]*:)?)sheetData\b[^>]*>/u;
 
 function createRij(nummer: number, tekst: string): Bladrij {
   const parse = (): XmlElement => parseXml(tekst).wortel;
