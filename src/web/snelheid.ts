@@ -1,10 +1,11 @@
 /** Pages have the limit on addresses of the API: who floods one should not get through at the other (http/snelheid.ts). */
 import { createMiddleware } from 'hono/factory';
 import { logGeweigerd } from '../pipeline/aanmeldspoor.ts';
+import { hashSleutel } from '../pipeline/keys.ts';
 import { ADRESHEADER, beoordeelAdres, type Snelheidswacht } from '../pipeline/snelheid.ts';
 import type { WebContext, WebOmgeving } from './omgeving.ts';
 import { toonFout } from './onderdelen/foutpagina.tsx';
-import { isLezend } from './sessie.ts';
+import { isLezend, readGeheim } from './sessie.ts';
 
 /** In which hour this was told to the audit trail; a refusal must not cost a question to the database each time. */
 const gemeld = new WeakMap<Snelheidswacht, number>();
@@ -18,11 +19,16 @@ async function meldTeVaak(c: WebContext, wacht: Snelheidswacht): Promise<void> {
   await logGeweigerd(c.var.diensten, 'te-vaak');
 }
 
-/** Stands before the session is looked up. A sign-in that fails counts. */
+/**
+ * Stands before the session is looked up. A sign-in that fails counts; who is signed in already is not held up by others that fail from the
+ * same address: a whole gemeente may sit behind it.
+ */
 export const limitPaginas = createMiddleware<WebOmgeving>(async (c, next) => {
   const { snelheid } = c.var.voorziening;
   if (snelheid === undefined) return next();
-  const { weigering, meldMislukt } = beoordeelAdres(snelheid, { adres: c.req.header(ADRESHEADER) });
+  const geheim = readGeheim(c);
+  const sleutelhash = geheim === undefined ? undefined : hashSleutel(geheim);
+  const { weigering, meldMislukt } = beoordeelAdres(snelheid, { adres: c.req.header(ADRESHEADER), sleutelhash });
   if (weigering !== undefined) {
     c.set('weigering', 'te-vaak');
     await meldTeVaak(c, snelheid);
@@ -30,6 +36,7 @@ export const limitPaginas = createMiddleware<WebOmgeving>(async (c, next) => {
     return toonFout(c, 429, 'te-vaak');
   }
   await next();
+  if (sleutelhash !== undefined && c.var.aangemeld !== undefined) snelheid.ken(sleutelhash);
   if (c.res.status === 401 || c.var.aanmeldenMislukt === true) meldMislukt();
   return;
 });

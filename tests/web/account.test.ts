@@ -161,6 +161,17 @@ describe('the audit trail', () => {
   });
 });
 
+it('whoever is signed in is not held up by others that fail from the same address', async () => {
+  const lid = await maakLid('65656055');
+  const geheim = await meldAan(lid);
+  snelheid = createSnelheidswacht({ klok: gateway.diensten.klok, grenzen: { mislukt: { aantal: 3, seconden: 300 } } });
+  const adres = { 'CF-Connecting-IP': '192.0.2.1' };
+  const overzicht = async (sessie?: string) => (await vraag('/account', sessie, 'GET', adres)).status;
+  expect(await overzicht(geheim)).toBe(200);
+  for (let nr = 0; nr < 5; nr++) await vraag('/aanmelden/terug?state=verzonnen&code=x', undefined, 'GET', adres);
+  expect([await overzicht(geheim), await overzicht(), await overzicht('f'.repeat(64))]).toEqual([200, 429, 429]);
+});
+
 describe('one’s own sessions', () => {
   it('are shown for every organisation, without those that are over and those of others', async () => {
     const [een, ander] = [await maakLid('12345678'), await maakLid('22222222')];

@@ -26,7 +26,7 @@ const leesCsp = (antwoord: Response): ReadonlyMap<string, string> =>
       .map((regel) => [regel.split(' ', 1)[0] ?? '', regel.slice(regel.indexOf(' ') + 1)]),
   );
 
-const VRAGEN: readonly (readonly [pad: string, status: number, methode?: string])[] = [
+const VRAGEN: readonly [pad: string, status: number, methode?: string][] = [
   ['/', 200],
   ['/aanmelden', 200],
   ['/hulp', 200],
