@@ -12,6 +12,7 @@ import { offerAgain, type Database as Postbusdatabase } from './lib/opnieuw-aanb
 import { type Gateway, OPSLAGMAP, openPlatform, type Platform } from './lib/platform.ts';
 import { PROJECT } from './lib/project.ts';
 import {
+  countTooLong,
   type Database,
   databaseVan,
   fingerprint,
@@ -151,6 +152,8 @@ async function create({ map, gateway }: Vraag): Promise<void> {
   };
   await writeFile(path.join(map, KOP), `${JSON.stringify(kop, null, 2)}\n`);
   say(`Gemaakt: de database en ${objecten.aantal} objecten (${objecten.bytes} bytes).`);
+  const teLang = await countTooLong(databaseVan(map));
+  if (teLang > 0) say(`Let op: ${teLang} rijen zijn langer dan 100 kB. Die zet Cloudflare niet terug; npm start wel.`);
 }
 
 interface Verschil {

@@ -126,7 +126,9 @@ async function main(): Promise<number> {
     process.env.INIT_CWD ?? process.cwd(),
     values.staat ?? path.join(PROJECT, '.wrangler/enkelvoud'),
   );
-  const { beginsleutel, ondertekensleutel, kluissleutels, payloadsleutels, betrokkenesleutels } = await readDemo(staat);
+  const demo = await readDemo(staat);
+  const { beginsleutel, ondertekensleutel, kluissleutels, payloadsleutels, betrokkenesleutels } = demo;
+  const { vervallenOndertekensleutels: vervallen } = demo;
 
   const voortgang = createVoortgang(process.stderr);
   voortgang.toon('Database bijwerken …');
@@ -144,6 +146,7 @@ async function main(): Promise<number> {
     },
     {
       ONDERTEKENSLEUTEL: JSON.stringify(ondertekensleutel),
+      ...(vervallen === undefined ? {} : { VERVALLEN_ONDERTEKENSLEUTELS: vervallen }),
       KLUISSLEUTELS: kluissleutels,
       PAYLOADSLEUTELS: payloadsleutels,
       BETROKKENESLEUTELS: betrokkenesleutels,

@@ -12,6 +12,8 @@ export interface Demo {
   readonly beginsleutel: string;
   /** Signs each ontvangstbewijs of this gateway. */
   readonly ondertekensleutel: Ondertekensleutel;
+  /** Public halves of keys that signed before: the setting as the gateway reads it. Put there by hand. */
+  readonly vervallenOndertekensleutels?: string;
   /** Wraps the keys of what is stored; the setting as the gateway reads it. */
   readonly payloadsleutels: string;
   /** Locks the secrets of channels; as `payloadsleutels`. */
@@ -48,8 +50,8 @@ export async function readDemo(staat: string): Promise<Demo> {
     betrokkenesleutels,
     sleutels = {},
   } = bestaand ?? {};
-  if (beginsleutel && ondertekensleutel && kluissleutels && payloadsleutels && betrokkenesleutels)
-    return { beginsleutel, ondertekensleutel, kluissleutels, payloadsleutels, betrokkenesleutels, sleutels };
+  if (bestaand && beginsleutel && ondertekensleutel && kluissleutels && payloadsleutels && betrokkenesleutels)
+    return { ...bestaand, beginsleutel, ondertekensleutel, kluissleutels, payloadsleutels, betrokkenesleutels };
   // Nothing yet, or a state from before there were these keys.
   const demo: Demo = {
     beginsleutel: beginsleutel ?? nieuweBeginsleutel(),

@@ -42,6 +42,17 @@ const EIGEN_TABELLEN = `SELECT count(*) AS aantal FROM sqlite_master WHERE type 
 export const isLegeDatabase = async (database: Database): Promise<boolean> =>
   (await database.prepare(EIGEN_TABELLEN).all<{ aantal: number }>()).results[0]?.aantal === 0;
 
+/** Cloudflare takes no longer statement; `npm start` does. */
+const LANGSTE_OPDRACHT_BYTES = 100_000;
+
+/** How many statements of a dump Cloudflare would not take back. Each row is a statement on a line of its own. */
+export async function countTooLong(bestand: string): Promise<number> {
+  let aantal = 0;
+  for await (const lijn of createInterface({ input: createReadStream(bestand) }))
+    if (Buffer.byteLength(lijn) > LANGSTE_OPDRACHT_BYTES) aantal++;
+  return aantal;
+}
+
 const MODULUS = 1n << 256n;
 
 /**
