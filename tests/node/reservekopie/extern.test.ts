@@ -2,7 +2,8 @@
  * The database of what runs at Cloudflare, as far as a machine without an account can show it: real wrangler, with the part of the API it
  * asks played by a server of ours. The bucket goes over a connection that only Cloudflare has; that part is not shown here.
  */
-import { readFile, writeFile } from 'node:fs/promises';
+import { readdirSync, readFileSync } from 'node:fs';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
@@ -12,10 +13,11 @@ import {
   restoreDatabase,
   saveDatabase,
 } from '../../../scripts/lib/reservekopie-database.ts';
-import { applyMigrations } from '../../../scripts/lib/wrangler.ts';
-import { removeTempFolders, tempFolder } from '../verwerk/command.ts';
+import { ROOT, removeTempFolders, tempFolder } from '../verwerk/command.ts';
 import { type NagespeeldeD1, startNagespeeldeD1 } from './nagespeelde-d1.ts';
 
+const MIGRATIEMAP = path.join(ROOT, 'migrations');
+const MIGRATIES = readdirSync(MIGRATIEMAP).sort();
 const LANG_MS = 120_000;
 /** Cloudflare takes no longer statement. */
 const LANGSTE_OPDRACHT = 100_000;
@@ -27,7 +29,11 @@ beforeAll(async () => {
   map = await tempFolder();
   kopie = path.join(map, 'kopie.sql');
   const staat = path.join(map, 'staat');
-  await applyMigrations(staat);
+  // All migrations at once: one by one takes wrangler a minute.
+  const alles = path.join(map, 'migraties.sql');
+  await mkdir(staat);
+  await writeFile(alles, MIGRATIES.map((naam) => readFileSync(path.join(MIGRATIEMAP, naam), 'utf8')).join('\n'));
+  await restoreDatabase({ soort: 'lokaal', staat }, alles);
   await saveDatabase({ soort: 'lokaal', staat }, kopie);
   d1 = await startNagespeeldeD1();
   for (const [naam, waarde] of Object.entries(d1.env)) vi.stubEnv(naam, waarde);
