@@ -3,31 +3,7 @@
 import { SCHEMA } from '../../generated/schema-formaat.ts';
 import { VELDEN } from '../../generated/velden.ts';
 import { FUNCTIES } from '../convert/index.ts';
-
-export interface Taalveld {
-  readonly pad: string;
-  readonly omschrijving: string;
-  readonly privacy: 'geen' | 'persoonsgegeven' | 'bijzonder';
-  readonly bron: string;
-  readonly soort: string;
-  readonly verplicht: boolean;
-  readonly codes?: readonly string[];
-}
-
-export interface Taalfunctie {
-  readonly naam: string;
-  readonly parameters: readonly string[];
-  readonly resultaat: string;
-  readonly omschrijving: string;
-  readonly voorbeeld: string;
-}
-
-export interface Formaattaal {
-  readonly velden: readonly Taalveld[];
-  readonly functies: readonly Taalfunctie[];
-  /** The JSON Schema of a formaat (schemas/formaat). */
-  readonly schema: object;
-}
+import type { Formaattaal, Taalveld } from '../domain/formaattaal.ts';
 
 /** Long lists have a variable of their own; what holds other fields is no value. */
 const GEEN_WAARDE = new Set(['object', 'array']);

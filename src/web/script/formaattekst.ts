@@ -1,16 +1,18 @@
 /** Editors for a formaat: the whole text as JSON, and single expressions. Suggestions, definitions, and findings where they are. */
+
 import type { CompletionContext, CompletionResult } from '@codemirror/autocomplete';
 import { json } from '@codemirror/lang-json';
 import { syntaxTree } from '@codemirror/language';
 import { type Diagnostic, lintGutter, lintKeymap, setDiagnostics } from '@codemirror/lint';
 import { highlightSelectionMatches, searchKeymap } from '@codemirror/search';
 import { type EditorView, keymap } from '@codemirror/view';
+import type { Formaattaal } from '../../domain/formaattaal.ts';
 import { maakEditor } from './formaat/editor.ts';
-import { expressiesuggesties, haalTaal, isObject, type Schema, schemasOp, type Taal } from './formaat/taal.ts';
+import { expressiesuggesties, haalTaal, isObject, type Schema, schemasOp } from './formaat/taal.ts';
 
 type SyntaxNode = ReturnType<ReturnType<typeof syntaxTree>['resolveInner']>;
 
-let taal: Taal | undefined;
+let taal: Formaattaal | undefined;
 /** As it was when it could last be read. */
 let formaat: Schema = {};
 
@@ -40,7 +42,7 @@ function padVan(knoop: SyntaxNode, tekst: (van: number, tot: number) => string):
   return pad;
 }
 
-function expressie(context: CompletionContext, bekend: Taal): CompletionResult | null {
+function expressie(context: CompletionContext, bekend: Formaattaal): CompletionResult | null {
   const woord = context.matchBefore(/[A-Za-z_][\w.]*/);
   if (woord === null && !context.explicit) return null;
   return { from: woord?.from ?? context.pos, options: [...expressiesuggesties(bekend, formaat)], validFor: /^[\w.]*$/ };
@@ -52,7 +54,7 @@ const omschrijvingVan = (schema: unknown): string =>
 /** Keys that the schema knows at a place. */
 function sleutels(
   context: CompletionContext,
-  bekend: Taal,
+  bekend: Formaattaal,
   knoop: SyntaxNode,
   pad: readonly string[],
 ): CompletionResult | null {

@@ -50,6 +50,13 @@ export const FOLDERS: Readonly<Record<string, FolderRule>> = {
   web: { imports: ['domain', 'text', 'pipeline'], effects: 'shell' },
 };
 
+/**
+ * What runs in the browser is a program of its own, typed with the DOM (tsconfig.web.json). It shares nothing with the server but words: of
+ * `domain` it may take types, which are gone when it is bundled.
+ */
+export const SCRIPTS = 'src/web/script/';
+export const SCRIPT_TYPES = 'src/domain/';
+
 /** The composition root: the only files directly in src/, and the only ones that may import everything. */
 export const ROOT_FILES: readonly string[] = ['src/worker.ts', 'src/services.ts', 'src/env.ts'];
 

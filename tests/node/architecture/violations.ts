@@ -11,6 +11,8 @@ import {
   ROOT_FILES,
   RUN_TIME_CODE,
   RUNTIME_MODULES,
+  SCRIPT_TYPES,
+  SCRIPTS,
   SIDE_EFFECTS,
   WEB_PACKAGES,
 } from './rules.ts';
@@ -49,12 +51,27 @@ function refusedCalls(file: string, rule: FolderRule, driver: boolean, facts: So
   });
 }
 
+function refusedInScript(file: string, { from, typeOnly }: SourceImport): string | undefined {
+  if (!from.startsWith('.')) return undefined;
+  const target = path.posix.join(path.posix.dirname(file), from);
+  if (target.startsWith(SCRIPTS) || (typeOnly && target.startsWith(SCRIPT_TYPES))) return undefined;
+  return `imports ${target}: a script of the browser takes only scripts, and types of ${SCRIPT_TYPES}`;
+}
+
+/** The same for a file of `SCRIPTS`. */
+const scriptViolations = (file: string, { imports }: SourceFacts): string[] =>
+  imports
+    .map((found) => refusedInScript(file, found))
+    .filter((sentence) => sentence !== undefined)
+    .map((sentence) => `${file}: ${sentence}`);
+
 /**
  * @param file path from the root of the repository, with `/`
  * @returns one sentence per violation, each starting with the file; empty when all is well
  */
 export function violations(file: string, text: string): string[] {
   const facts = readSource(text, file.endsWith('.tsx') ? 'tsx' : 'ts');
+  if (file.startsWith(SCRIPTS)) return scriptViolations(file, facts);
   const [, folder = ''] = file.split('/');
   const isRoot = ROOT_FILES.includes(file);
   const rule: FolderRule | undefined = isRoot ? { imports: Object.keys(FOLDERS), effects: 'shell' } : FOLDERS[folder];

@@ -18,7 +18,8 @@ import {
   type TooltipView,
 } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
-import { beschrijf, type Taal } from './taal.ts';
+import type { Formaattaal } from '../../../domain/formaattaal.ts';
+import { beschrijf } from './taal.ts';
 
 const THEMA = EditorView.theme({
   '&': {
@@ -60,7 +61,7 @@ const KLEUREN = HighlightStyle.define([
 const WOORDVORM = /[A-Za-z_][\w.]*/g;
 
 /** Tells of a field or function what it is, when the pointer rests on it. */
-function uitlegBijWoord(taal: () => Taal | undefined): Extension {
+function uitlegBijWoord(taal: () => Formaattaal | undefined): Extension {
   return hoverTooltip((view, plek) => {
     const bekend = taal();
     if (bekend === undefined) return null;
@@ -92,7 +93,7 @@ function uitlegBijWoord(taal: () => Taal | undefined): Extension {
 
 export interface Editorkeuze {
   readonly naam: string;
-  readonly taal: () => Taal | undefined;
+  readonly taal: () => Formaattaal | undefined;
   readonly suggesties: (context: CompletionContext) => CompletionResult | null;
   readonly extra: readonly Extension[];
   /** Of one expression: Tab goes on to the next field. */

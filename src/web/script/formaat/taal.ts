@@ -1,36 +1,16 @@
 /** What may be written in a formaat, as the server tells it, and the names that this formaat makes itself. */
 
-export interface Taalveld {
-  readonly pad: string;
-  readonly omschrijving: string;
-  readonly privacy: 'geen' | 'persoonsgegeven' | 'bijzonder';
-  readonly bron: string;
-  readonly codes?: readonly string[];
-}
+import type { Formaattaal } from '../../../domain/formaattaal.ts';
 
-export interface Taalfunctie {
-  readonly naam: string;
-  readonly parameters: readonly string[];
-  readonly resultaat: string;
-  readonly omschrijving: string;
-  readonly voorbeeld: string;
-}
-
-export type Schema = Readonly<Record<string, unknown>>;
-
-export interface Taal {
-  readonly velden: readonly Taalveld[];
-  readonly functies: readonly Taalfunctie[];
-  readonly schema: Schema;
-}
+export type Schema = Formaattaal['schema'];
 
 export const isObject = (waarde: unknown): waarde is Schema =>
   typeof waarde === 'object' && waarde !== null && !Array.isArray(waarde);
 
-export async function haalTaal(adres: string): Promise<Taal> {
+export async function haalTaal(adres: string): Promise<Formaattaal> {
   const antwoord = await fetch(adres);
   if (!antwoord.ok) throw new Error(`${adres}: ${antwoord.status}`);
-  return (await antwoord.json()) as Taal;
+  return (await antwoord.json()) as Formaattaal;
 }
 
 const PRIVACY = {
@@ -40,7 +20,7 @@ const PRIVACY = {
 } as const;
 
 /** Sentences about a field or function; undefined when it is neither. */
-export function beschrijf(taal: Taal, woord: string): readonly string[] | undefined {
+export function beschrijf(taal: Formaattaal, woord: string): readonly string[] | undefined {
   const veld = taal.velden.find(({ pad }) => pad === woord);
   if (veld !== undefined)
     return [
@@ -99,7 +79,7 @@ const namen = (groep: string, leden: unknown): readonly Suggestie[] =>
   }));
 
 /** What can stand in an expression of this formaat. @param formaat the document as far as it can be read */
-export function expressiesuggesties(taal: Taal, formaat: Schema): readonly Suggestie[] {
+export function expressiesuggesties(taal: Formaattaal, formaat: Schema): readonly Suggestie[] {
   const groepering = isObject(formaat.groepering) ? formaat.groepering : {};
   const soort = formaat.invoer === 'trajecten' ? 'prestatie.' : 'traject.';
   return [
@@ -141,7 +121,7 @@ function takken(schema: Schema, deel: unknown): readonly Schema[] {
 }
 
 /** The schemas of the value at a path: names of members, and numbers for items. */
-export function schemasOp({ schema }: Taal, pad: readonly string[]): readonly Schema[] {
+export function schemasOp({ schema }: Formaattaal, pad: readonly string[]): readonly Schema[] {
   return pad.reduce<readonly Schema[]>(
     (hier, stap) =>
       hier.flatMap((een): readonly Schema[] => {
