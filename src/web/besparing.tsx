@@ -69,8 +69,8 @@ const POSTNAMEN: Readonly<Record<Besparingspost['post'], string>> = {
   bestanden: 'Bestanden die wij maakten en bezorgden',
   velden: 'Gegevens die de ontvangers vroegen',
   formaten: 'Formaten die wij bijhielden',
-  antwoorden: 'Antwoorden die wij bij uw regels zetten',
-  verantwoordingen: 'Verantwoordingen die u indiende',
+  antwoorden: 'Antwoorden die wij bij de regels zetten',
+  verantwoordingen: 'Verantwoordingen die zijn ingediend',
 };
 
 const invoerTekst = ({ naam, schaal }: Aannameveld, aannames: Aannames): string =>

@@ -37,7 +37,7 @@ describe.each([
           : rij(page, 'Bestanden die wij maakten');
       })
       .toBe('Bestanden die wij maakten en bezorgden13030');
-    expect(await rij(page, 'Verantwoordingen die u indiende')).toBe('Verantwoordingen die u indiende160-60');
+    expect(await rij(page, 'Verantwoordingen die zijn ingediend')).toBe('Verantwoordingen die zijn ingediend160-60');
     expect(await bladzijdebezwaren(dit)).toEqual([]);
 
     await page.getByLabel('Minuten per bestand').fill('45');

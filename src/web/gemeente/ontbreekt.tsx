@@ -38,10 +38,14 @@ const Lijst: FC<{ rijen: readonly TermijnRij[]; namen: ReadonlyMap<string, strin
       { naam: 'Waarom wij dit verwachten' },
     ]}
     rijen={rijen.map(({ agbcode, soort, periode, wat, laatsteDag, verwachting }) => [
-      <>
-        {namen.get(agbcode) ?? `Aanbieder ${agbcode}`}
-        <span class="evk-onderregel">AGB {agbcode}</span>
-      </>,
+      namen.has(agbcode) ? (
+        <>
+          {namen.get(agbcode)}
+          <span class="evk-onderregel">AGB {agbcode}</span>
+        </>
+      ) : (
+        `AGB ${agbcode}`
+      ),
       <>
         {SOORTNAMEN[soort]} {periodeTekst(periode)}
         <span class="evk-onderregel">{wat}</span>
