@@ -183,3 +183,36 @@ describe('tokens', () => {
     );
   });
 });
+
+describe('how strong people must sign in', () => {
+  const OIDC = {
+    PUBLIEK_ADRES: 'https://gateway.example',
+    OIDC_UITGEVER: 'https://login.example',
+    OIDC_CLIENT_ID: 'enkelvoud',
+    OIDC_CLIENT_SECRET: 'x',
+  };
+  const sterkte = (env: object) =>
+    readInstellingen({ PAYLOADSLEUTELS, BETROKKENESLEUTELS, ...OIDC, ...env }).oidc?.sterkte;
+
+  it('is what the issuer asks of itself, unless a deployment asks for more', () => {
+    expect(sterkte({})).toEqual({ acr: [], amr: [] });
+    expect(sterkte({ OIDC_ACR: 'urn:a urn:b', OIDC_AMR: 'mfa', OIDC_MAX_AGE: '3600' })).toEqual({
+      acr: ['urn:a', 'urn:b'],
+      amr: ['mfa'],
+      hoogstensSeconden: 3600,
+    });
+  });
+
+  it.each([
+    { OIDC_ACR: '' },
+    { OIDC_ACR: 'a  b' },
+    { OIDC_AMR: ' mfa' },
+    { OIDC_MAX_AGE: '-1' },
+    { OIDC_MAX_AGE: 'uur' },
+    { OIDC_MAX_AGE: '' },
+  ])('that is not understood stops the deployment: %j', (env) => expect(() => sterkte(env)).toThrow());
+
+  it('cannot be asked where nobody signs in', () => {
+    expect(() => readInstellingen({ PAYLOADSLEUTELS, BETROKKENESLEUTELS, OIDC_ACR: 'urn:a' })).toThrow('OIDC_UITGEVER');
+  });
+});

@@ -20,6 +20,18 @@ export interface Oidcinstelling {
   readonly adres: string;
   /** Also an issuer without https: on the machine of a developer only. */
   readonly lokaal: boolean;
+  /** How strong somebody must have signed in; absent: as strong as the issuer asks of itself. */
+  readonly sterkte?: Aanmeldsterkte;
+}
+
+/** What is asked of a sign-in (OpenID Connect Core 1.0 §2; `amr`: RFC 8176). Empty lists ask nothing. */
+export interface Aanmeldsterkte {
+  /** One of these levels: an eHerkenning broker, or a municipality, says which it has. */
+  readonly acr: readonly string[];
+  /** All of these were used. */
+  readonly amr: readonly string[];
+  /** So long ago at most, in seconds. */
+  readonly hoogstensSeconden?: number;
 }
 
 type Oidcdiensten = Pick<Diensten, 'staat' | 'klok'>;
@@ -32,6 +44,8 @@ export type Oidcfout =
   /** The person did not finish, or the issuer refused. */
   | { readonly soort: 'geweigerd' }
   | { readonly soort: 'uitgever-onbereikbaar' }
+  /** Signed in, but not as strong as this installation asks; `nodig`: one of these levels, when levels are asked for. */
+  | { readonly soort: 'te-zwak'; readonly wat: 'niveau' | 'middel' | 'tijd'; readonly nodig: readonly string[] }
   /** Signed in, but nobody here knows them. They can tell the beheerder who they are. */
   | { readonly soort: 'onbekend'; readonly uitgever: string; readonly onderwerp: string };
 
@@ -72,6 +86,35 @@ async function discover(instelling: Oidcinstelling): Promise<oauth.Authorization
   return { ...server, id_token_signing_alg_values_supported: aangeboden.filter((alg) => ALGORITMEN.includes(alg)) };
 }
 
+/** The issuer is asked for it; whether it did so is looked at when the person comes back. */
+const strengthParameters = ({
+  acr,
+  hoogstensSeconden,
+}: Aanmeldsterkte = GEEN_EIS): Readonly<Record<string, string>> => ({
+  ...(acr.length > 0 && { acr_values: acr.join(' ') }),
+  ...(hoogstensSeconden !== undefined && { max_age: String(hoogstensSeconden) }),
+});
+
+const GEEN_EIS: Aanmeldsterkte = { acr: [], amr: [] };
+/** Clocks differ a little. */
+const SPELING_SECONDEN = 30;
+
+/** What an ID token is too weak in; undefined when it is strong enough. An issuer that does not say how, did not. */
+export function findZwakte(
+  { acr, amr, hoogstensSeconden }: Aanmeldsterkte,
+  claims: Readonly<Record<string, unknown>>,
+  nu: Date,
+): Extract<Oidcfout, { readonly soort: 'te-zwak' }> | undefined {
+  if (acr.length > 0 && !acr.some((niveau) => niveau === claims.acr))
+    return { soort: 'te-zwak', wat: 'niveau', nodig: acr };
+  const gebruikt: readonly unknown[] = Array.isArray(claims.amr) ? claims.amr : [];
+  if (!amr.every((middel) => gebruikt.includes(middel))) return { soort: 'te-zwak', wat: 'middel', nodig: amr };
+  if (hoogstensSeconden === undefined) return undefined;
+  const { auth_time: sinds } = claims;
+  const recent = typeof sinds === 'number' && nu.getTime() / 1000 - sinds <= hoogstensSeconden + SPELING_SECONDEN;
+  return recent ? undefined : { soort: 'te-zwak', wat: 'tijd', nodig: [] };
+}
+
 /** @returns where to send the browser, and what it must bring back in a cookie */
 export async function beginAanmelden(
   diensten: Oidcdiensten,
@@ -101,6 +144,7 @@ export async function beginAanmelden(
       code_challenge_method: 'S256',
       state,
       nonce,
+      ...strengthParameters(instelling.sterkte),
     }))
       adres.searchParams.set(naam, waarde);
     return ok({ adres: adres.href, state });
@@ -145,6 +189,8 @@ export async function endAanmelden(
     await oauth.validateApplicationLevelSignature(server, response, options(instelling));
     const claims = oauth.getValidatedIdTokenClaims(tokens);
     if (claims === undefined) return err({ soort: 'geweigerd' });
+    const zwakte = findZwakte(instelling.sterkte ?? GEEN_EIS, claims, diensten.klok());
+    if (zwakte !== undefined) return err(zwakte);
     const leden = await diensten.staat.organisaties.listLidmaatschappen(claims.iss, claims.sub);
     if (leden.length === 0) return err({ soort: 'onbekend', uitgever: claims.iss, onderwerp: claims.sub });
     return ok({ leden, ...(poging.naar === undefined ? {} : { naar: poging.naar }) });

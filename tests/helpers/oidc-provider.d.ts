@@ -8,6 +8,8 @@ declare module 'oidc-provider' {
       configuration: {
         readonly clients: readonly object[];
         readonly pkce: { readonly required: () => boolean };
+        readonly acrValues: readonly string[];
+        readonly claims: Readonly<Record<string, readonly string[] | null>>;
         readonly cookies: { readonly keys: readonly string[] };
         readonly findAccount: (
           context: unknown,
@@ -16,5 +18,14 @@ declare module 'oidc-provider' {
       },
     );
     callback(): RequestListener;
+    /** What the page where somebody signs in calls when they have. */
+    interactionFinished(
+      req: unknown,
+      res: unknown,
+      result: {
+        readonly login?: { readonly accountId: string; readonly acr?: string; readonly amr?: readonly string[] };
+      },
+      options?: object,
+    ): Promise<void>;
   }
 }

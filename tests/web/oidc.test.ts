@@ -3,8 +3,8 @@ import { createSleutel } from '../../src/pipeline/keys.ts';
 import type { Oidcinstelling } from '../../src/pipeline/oidc.ts';
 import { createPaginas } from '../../src/web/app.tsx';
 import { createGateway, type Gateway, laadRegister } from '../helpers/gateway.ts';
+import { ADRES, Bladeraar } from '../helpers/oidc-bladeraar.ts';
 
-const ADRES = 'http://localhost:8787';
 let gateway: Gateway;
 let oidc: Oidcinstelling;
 
@@ -21,68 +21,15 @@ beforeAll(async () => {
   };
 });
 
-/** A browser as far as this needs one: it keeps cookies per site, and goes on only when told to. */
-class Bladeraar {
-  readonly #koekjes = new Map<string, Map<string, string>>();
-  readonly #paginas = createPaginas(() => ({
-    diensten: gateway.diensten,
-    instelling: { demoAanmelden: false, oidc },
-    openapi: () => Promise.resolve({}),
-  }));
-
-  async vraag(adres: string, formulier?: Readonly<Record<string, string>>): Promise<Response> {
-    const url = new URL(adres);
-    const eigen = this.#koekjes.get(url.origin) ?? new Map<string, string>();
-    this.#koekjes.set(url.origin, eigen);
-    const headers = {
-      Cookie: [...eigen].map(([naam, waarde]) => `${naam}=${waarde}`).join('; '),
-      ...(formulier && { Origin: url.origin, 'Content-Type': 'application/x-www-form-urlencoded' }),
-    };
-    const init = {
-      method: formulier === undefined ? 'GET' : 'POST',
-      headers,
-      redirect: 'manual' as const,
-      ...(formulier && { body: new URLSearchParams(formulier).toString() }),
-    };
-    const antwoord = url.origin === ADRES ? await this.#paginas.request(adres, init) : await fetch(adres, init);
-    for (const koekje of antwoord.headers.getSetCookie()) {
-      const [, naam = '', waarde = ''] = /^([^=]+)=([^;]*)/.exec(koekje) ?? [];
-      if (/expires=Thu, 01 Jan 1970|max-age=0/i.test(koekje)) eigen.delete(naam);
-      else eigen.set(naam, waarde);
-    }
-    return antwoord;
-  }
-
-  /** Where an answer sends to. */
-  static naar(antwoord: Response, vanaf: string): string {
-    const adres = antwoord.headers.get('Location');
-    if (adres === null) throw new Error(`no redirect but ${antwoord.status}`);
-    return new URL(adres, vanaf).href;
-  }
-
-  /** Follows the issuer, as this person, until it sends back to the gateway. */
-  async bijUitgever(begin: string, naam: string): Promise<string> {
-    let adres = begin;
-    for (let stap = 0; stap < 12; stap += 1) {
-      if (adres.startsWith(ADRES)) return adres;
-      let antwoord = await this.vraag(adres);
-      if (antwoord.status === 200) {
-        const html = await antwoord.text();
-        const prompt = /name="prompt" value="(\w+)"/.exec(html)?.[1] ?? '';
-        const actie = new URL(/action="([^"]+)"/.exec(html)?.[1] ?? '', adres).href;
-        antwoord = await this.vraag(actie, { prompt, login: naam, password: 'x' });
-      }
-      adres = Bladeraar.naar(antwoord, adres);
-    }
-    throw new Error('the issuer never came back');
-  }
-
-  async meldAan(naam: string, naar?: string): Promise<Response> {
-    const begin = await this.vraag(`${ADRES}/aanmelden/begin`, naar === undefined ? {} : { naar });
-    const terug = await this.bijUitgever(Bladeraar.naar(begin, ADRES), naam);
-    return this.vraag(terug);
-  }
-}
+/** A browser of its own, that meets the gateway as it is set then. */
+const nieuweBladeraar = (): Bladeraar =>
+  new Bladeraar(
+    createPaginas(() => ({
+      diensten: gateway.diensten,
+      instelling: { demoAanmelden: false, oidc },
+      openapi: () => Promise.resolve({}),
+    })),
+  );
 
 async function maakLid(houdercode: string, onderwerp: string): Promise<void> {
   const { diensten } = gateway;
@@ -103,7 +50,7 @@ async function maakLid(houdercode: string, onderwerp: string): Promise<void> {
 describe('signing in at an issuer', () => {
   it('lets in who is known, and brings them where they were going', async () => {
     await maakLid('0855', 'piet');
-    const bladeraar = new Bladeraar();
+    const bladeraar = nieuweBladeraar();
     const terug = await bladeraar.meldAan('piet', '/gemeente?x=1');
     expect([terug.status, terug.headers.get('Location')]).toEqual([303, '/gemeente?x=1']);
     expect((await bladeraar.vraag(`${ADRES}/gemeente`)).status).toBe(200);
@@ -111,7 +58,7 @@ describe('signing in at an issuer', () => {
   });
 
   it('tells who is not known what to give to the beheerder, and lets them see nothing', async () => {
-    const bladeraar = new Bladeraar();
+    const bladeraar = nieuweBladeraar();
     const terug = await bladeraar.meldAan('wie-is-dit');
     expect(terug.status).toBe(403);
     expect(await terug.text()).toContain('wie-is-dit');
@@ -120,22 +67,22 @@ describe('signing in at an issuer', () => {
 
   it('takes an answer only in the browser that asked, and only once', async () => {
     await maakLid('0363', 'anna');
-    const een = new Bladeraar();
+    const een = nieuweBladeraar();
     const begin = await een.vraag(`${ADRES}/aanmelden/begin`, {});
     const terug = await een.bijUitgever(Bladeraar.naar(begin, ADRES), 'anna');
-    expect((await new Bladeraar().vraag(terug)).status).toBe(400);
+    expect((await nieuweBladeraar().vraag(terug)).status).toBe(400);
     expect((await een.vraag(terug)).status).toBe(303);
     expect((await een.vraag(terug)).status).toBe(400);
   });
 
   it('takes no answer that comes too late, or that says the person refused', async () => {
-    const laat = new Bladeraar();
+    const laat = nieuweBladeraar();
     const begin = await laat.vraag(`${ADRES}/aanmelden/begin`, {});
     const terug = await laat.bijUitgever(Bladeraar.naar(begin, ADRES), 'anna');
     gateway.verstrijk(16 * 60_000);
     expect((await laat.vraag(terug)).status).toBe(400);
 
-    const ander = new Bladeraar();
+    const ander = nieuweBladeraar();
     const state = new URL(Bladeraar.naar(await ander.vraag(`${ADRES}/aanmelden/begin`, {}), ADRES)).searchParams.get(
       'state',
     );
@@ -180,7 +127,7 @@ describe('signing in at an issuer', () => {
     const lees = (deel = '') => Buffer.from(deel, 'base64url').toString();
     try {
       knoei((delen) => delen);
-      expect((await new Bladeraar().meldAan('piet')).status).toBe(303);
+      expect((await nieuweBladeraar().meldAan('piet')).status).toBe(303);
       for (const ingreep of [
         ([kop = '', inhoud]: string[]) => [kop, codeer(lees(inhoud).replace('wie-is-dit', 'piet')), 'AAAA'],
         ([kop = '', inhoud, teken = '']: string[]) => [kop, codeer(lees(inhoud).replace('wie-is-dit', 'piet')), teken],
@@ -197,7 +144,7 @@ describe('signing in at an issuer', () => {
       ]) {
         vi.restoreAllMocks();
         knoei(ingreep);
-        const terug = await new Bladeraar().meldAan('wie-is-dit');
+        const terug = await nieuweBladeraar().meldAan('wie-is-dit');
         expect([terug.status, await terug.text()]).toEqual([400, expect.stringContaining('niet gelukt')]);
       }
     } finally {
@@ -208,7 +155,7 @@ describe('signing in at an issuer', () => {
   it('says so when the issuer does not answer', async () => {
     const bewaard = oidc;
     oidc = { ...oidc, uitgever: 'http://127.0.0.1:9' };
-    const antwoord = await new Bladeraar().vraag(`${ADRES}/aanmelden/begin`, {});
+    const antwoord = await nieuweBladeraar().vraag(`${ADRES}/aanmelden/begin`, {});
     oidc = bewaard;
     expect([antwoord.status, await antwoord.text()]).toEqual([400, expect.stringContaining('kan nu even niet')]);
   });
@@ -216,7 +163,7 @@ describe('signing in at an issuer', () => {
   it('lets somebody of two organisations choose for which they work, and nobody another person’s', async () => {
     await maakLid('0855', 'dubbel');
     await maakLid('0363', 'dubbel');
-    const bladeraar = new Bladeraar();
+    const bladeraar = nieuweBladeraar();
     await bladeraar.meldAan('dubbel');
     const keuze = await (await bladeraar.vraag(`${ADRES}/organisatie`)).text();
     const ids = [...keuze.matchAll(/name="lid" value="([^"]+)"/g)].map(([, id]) => id ?? '');
@@ -229,12 +176,12 @@ describe('signing in at an issuer', () => {
 
 describe('a session', () => {
   it('ends after half an hour without use, and after ten hours however busy', async () => {
-    const rustig = new Bladeraar();
+    const rustig = nieuweBladeraar();
     await rustig.meldAan('piet');
     gateway.verstrijk(31 * 60_000);
     expect((await rustig.vraag(`${ADRES}/gemeente`)).status).toBe(303);
 
-    const druk = new Bladeraar();
+    const druk = nieuweBladeraar();
     await druk.meldAan('piet');
     for (let kwartier = 0; kwartier < 40; kwartier += 1) {
       gateway.verstrijk(15 * 60_000);
@@ -258,7 +205,7 @@ describe('a session', () => {
   });
 
   it('takes what the browser still holds along when somebody signs out', async () => {
-    const bladeraar = new Bladeraar();
+    const bladeraar = nieuweBladeraar();
     await bladeraar.meldAan('piet');
     const antwoord = await bladeraar.vraag(`${ADRES}/afmelden`, {});
     expect(antwoord.headers.get('Clear-Site-Data')).toBe('"cache", "storage"');

@@ -27,12 +27,24 @@ const UITLEG: Readonly<Record<Oidcfout['soort'], { readonly kop: string; readonl
     kop: 'Aanmelden kan nu even niet',
     uitleg: 'De aanmeldpagina van uw organisatie antwoordt niet. Probeer het over een paar minuten opnieuw.',
   },
+  'te-zwak': {
+    kop: 'U bent niet sterk genoeg aangemeld',
+    uitleg:
+      'Hier staan gegevens van mensen. Daarom vraagt deze installatie een sterkere aanmelding dan u nu gebruikte.',
+  },
   onbekend: {
     kop: 'Wij kennen u hier nog niet',
     uitleg:
       'U bent goed aangemeld, maar u hoort hier nog bij geen organisatie. Geef de gegevens hieronder aan uw beheerder.',
   },
 };
+
+/** What somebody can do about it. */
+const ZWAKTES = {
+  niveau: 'Meld u opnieuw aan met een middel van een hoger niveau. Dit niveau is nodig, of een van deze:',
+  middel: 'Meld u opnieuw aan met een extra stap, zoals een code op uw telefoon. Nodig is:',
+  tijd: 'Uw aanmelding bij uw organisatie is te lang geleden. Meld u daar af, en dan hier opnieuw aan.',
+} as const;
 
 const toonOidcfout = (c: WebContext, fout: Oidcfout) =>
   toonPagina(
@@ -49,13 +61,28 @@ const toonOidcfout = (c: WebContext, fout: Oidcfout) =>
           <dd>{fout.onderwerp}</dd>
         </dl>
       ) : null}
+      {fout.soort === 'te-zwak' ? (
+        <>
+          <p class="nl-paragraph evk-tekst">{ZWAKTES[fout.wat]}</p>
+          {fout.nodig.length === 0 ? null : (
+            <ul class="utrecht-unordered-list">
+              {fout.nodig.map((een) => (
+                <li class="utrecht-unordered-list__item">
+                  <code class="nl-code">{een}</code>
+                </li>
+              ))}
+            </ul>
+          )}
+          <p class="nl-paragraph evk-tekst">Hebt u zo’n middel niet? Vraag het uw beheerder.</p>
+        </>
+      ) : null}
       <p class="nl-paragraph">
         <a class="nl-link" href="/aanmelden">
           Opnieuw aanmelden
         </a>
       </p>
     </>,
-    fout.soort === 'onbekend' ? 403 : 400,
+    fout.soort === 'onbekend' || fout.soort === 'te-zwak' ? 403 : 400,
   );
 
 export function addOidc(app: Hono<WebOmgeving>): void {

@@ -48,6 +48,8 @@ export const FOLDERS: Readonly<Record<string, FolderRule>> = {
   },
   http: { imports: ['domain', 'text', 'pipeline'], effects: 'shell' },
   web: { imports: ['domain', 'text', 'pipeline'], effects: 'shell' },
+  // The settings of a deployment by subject: what each may be, as the part of the machinery wants it that it is for. `src/env.ts` reads them.
+  env: { imports: ['domain', 'pipeline'], effects: 'pure' },
 };
 
 /**
