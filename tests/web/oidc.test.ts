@@ -94,7 +94,7 @@ describe('signing in at an issuer', () => {
   });
 
   it('takes no answer that belongs to another attempt, or that an issuer gives in the name of another', async () => {
-    const bladeraar = new Bladeraar();
+    const bladeraar = nieuweBladeraar();
     const begin = new URL(Bladeraar.naar(await bladeraar.vraag(`${ADRES}/aanmelden/begin`, {}), ADRES));
     begin.searchParams.set('nonce', 'van-een-ander');
     const terug = await bladeraar.vraag(await bladeraar.bijUitgever(begin.href, 'piet'));
@@ -106,7 +106,7 @@ describe('signing in at an issuer', () => {
       return Response.json({ ...Object(await antwoord.json()), issuer: 'https://ander.example' });
     });
     try {
-      const antwoord = await new Bladeraar().vraag(`${ADRES}/aanmelden/begin`, {});
+      const antwoord = await nieuweBladeraar().vraag(`${ADRES}/aanmelden/begin`, {});
       expect([antwoord.status, antwoord.headers.get('Location')]).toEqual([400, null]);
     } finally {
       vi.restoreAllMocks();
