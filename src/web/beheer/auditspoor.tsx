@@ -62,8 +62,8 @@ async function toonAuditspoor(c: WebContext) {
     <>
       <h1 class="nl-heading nl-heading--level-1">{titel}</h1>
       <p class="nl-paragraph evk-tekst">
-        Wie deed wat aan deze installatie, de nieuwste eerst. Regels komen er alleen bij. Elke regel draagt de hash van
-        de regel ervoor, zodat te zien is als er iets wordt veranderd.
+        Wie deed wat aan deze installatie, de nieuwste eerst. Elke regel draagt de hash van de regel ervoor, zodat te
+        zien is als er iets wordt veranderd. Pas na de bewaartermijn gaan de oudste regels eruit.
       </p>
       <form method="get" action={PAD} class="evk-velden">
         <Tekstveld naam="handeling" label="Handeling" uitleg="De naam, bijvoorbeeld maakSleutel." waarde={handeling} />
