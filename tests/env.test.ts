@@ -160,15 +160,17 @@ describe('signing in', () => {
 
 describe('tokens', () => {
   it('of others are judged by keys that came over https', () => {
-    const met = (sleuteladres: string) =>
+    const met = (sleuteladres: string, meer: object = {}) =>
       readInstellingen({
         PAYLOADSLEUTELS,
         BETROKKENESLEUTELS,
         PUBLIEK_ADRES: 'https://a.example',
-        TOKENUITGEVERS: JSON.stringify([{ uitgever: 'https://b.example', publiek: 'x', sleuteladres }]),
+        TOKENUITGEVERS: JSON.stringify([{ uitgever: 'https://b.example', publiek: 'x', sleuteladres, ...meer }]),
       }).tokens?.uitgevers.length;
     expect(met('https://b.example/jwks')).toBe(1);
     expect(() => met('http://b.example/jwks')).toThrow();
+    expect(() => met('https://b.example/jwks', { type: 'at+jwt' })).toThrow();
+    expect(met('https://b.example/jwks', { typ: 'at+jwt' })).toBe(1);
   });
 
   it('need an address to be issued from, and a key that is long enough', () => {

@@ -15,9 +15,16 @@ export const TOKENVELDEN = {
   TOKENSLEUTEL: jsonVan(Tokensleutel.extend({ d: z.string().min(1) }).loose()).optional(),
   /** Keys that signed before: a JWK Set with their public halves. */
   VERVALLEN_TOKENSLEUTELS: jsonVan(z.object({ keys: z.array(Tokensleutel) })).optional(),
-  /** Others whose access tokens are taken: `[{"uitgever":"https://…","publiek":"…","sleuteladres":"https://…/jwks"}]`. */
+  /** Others whose access tokens are taken: `[{"uitgever":"https://…","publiek":"…","sleuteladres":"https://…/jwks"}]`. With `typ` only tokens of that kind. */
   TOKENUITGEVERS: jsonVan(
-    z.array(z.object({ uitgever: z.url(), publiek: z.string().min(1), sleuteladres: z.url({ protocol: /^https$/ }) })),
+    z.array(
+      z.strictObject({
+        uitgever: z.url(),
+        publiek: z.string().min(1),
+        sleuteladres: z.url({ protocol: /^https$/ }),
+        typ: z.string().min(1).max(100).optional(),
+      }),
+    ),
   ).optional(),
 };
 
@@ -25,7 +32,12 @@ const Velden = z.object({ ...ADRESVELD, ...TOKENVELDEN });
 
 /** As `Tokeninstelling` of the pipeline, with addresses where that has what fetches from them. */
 export interface Tokensettings extends Omit<Tokeninstelling, 'uitgevers'> {
-  readonly uitgevers: readonly { readonly uitgever: string; readonly publiek: string; readonly sleuteladres: string }[];
+  readonly uitgevers: readonly {
+    readonly uitgever: string;
+    readonly publiek: string;
+    readonly sleuteladres: string;
+    readonly typ?: string | undefined;
+  }[];
 }
 
 export function readTokens(instellingen: z.output<typeof Velden>): { readonly tokens?: Tokensettings } {

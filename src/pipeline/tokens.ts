@@ -46,6 +46,8 @@ export interface Tokenuitgever {
   readonly uitgever: string;
   /** What must be among `aud`. */
   readonly publiek: string;
+  /** What its access tokens say they are in their header (RFC 9068: `at+jwt`); without it every kind is taken, as not every issuer says so. */
+  readonly typ?: string | undefined;
   /** Finds the key; fetches and keeps the set of the issuer. */
   readonly sleutels: JWTVerifyGetKey;
 }
@@ -196,6 +198,7 @@ export async function authenticateToken(
       algorithms: [...ALGORITMEN],
       issuer: ander.uitgever,
       audience: ander.publiek,
+      ...(ander.typ !== undefined && { typ: ander.typ }),
       clockTolerance: SPELING_SECONDEN,
       currentDate: nu,
       requiredClaims: ['exp', 'iat', 'sub'],

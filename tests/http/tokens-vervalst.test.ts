@@ -106,6 +106,15 @@ describe('a token of another issuer', () => {
       expect([kop, await postvak(await vreemd(kop, aanvaller))]).toEqual([kop, 401]);
     expect(await postvak(await vreemd({}, eigen))).toBe(401);
   });
+
+  it('is of the kind that was set for that issuer, where one was set', async () => {
+    expect(await postvak(await vreemd({ typ: 'JWT' }, extern))).toBe(200);
+    const bewaard = tokens;
+    tokens = { ...tokens, uitgevers: tokens.uitgevers.map((uitgever) => ({ ...uitgever, typ: 'at+jwt' })) };
+    const statussen = [await postvak(await vreemd({ typ: 'JWT' }, extern)), await postvak(await vreemd({}, extern))];
+    tokens = bewaard;
+    expect(statussen).toEqual([401, 200]);
+  });
 });
 
 describe('an assertion', () => {
