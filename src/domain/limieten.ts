@@ -55,6 +55,13 @@ export const LIMIETEN = {
   getoondeBevindingen: rij('indienen', 1_000, 'stuks', 'Bevindingen die u ziet', {
     gevolg: 'de rest wordt geteld; van elke soort blijft er een staan',
   }),
+  geteldeFouten: rij(
+    'indienen',
+    100_000,
+    'stuks',
+    'Fouten die wij tellen; daarna lezen wij niet verder',
+    'TE_VEEL_FOUTEN',
+  ),
   startstops: rij('indienen', 50_000, 'stuks', 'Berichten 305 en 307 in één keer', 'STARTSTOP_TE_VEEL'),
   documentBytes: rij('indienen', 25 * MB, 'bytes', 'Eén document in het dossier', {
     gevolg: 'het document wordt geweigerd (413)',

@@ -14,6 +14,8 @@ export interface Invoerlimieten {
   readonly regels: number;
   /** Findings that are shown; all are counted. */
   readonly getoondeBevindingen: number;
+  /** After so many fouten reading stops. */
+  readonly geteldeFouten: number;
 }
 
 export const STANDAARD_INVOERLIMIETEN: Invoerlimieten = {
@@ -23,4 +25,5 @@ export const STANDAARD_INVOERLIMIETEN: Invoerlimieten = {
   diepte: LIMIETEN.jsonDiepte.waarde,
   regels: LIMIETEN.regels.waarde,
   getoondeBevindingen: LIMIETEN.getoondeBevindingen.waarde,
+  geteldeFouten: LIMIETEN.geteldeFouten.waarde,
 };

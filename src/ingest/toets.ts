@@ -38,8 +38,7 @@ export interface Regelbatch {
 }
 
 export class Toets {
-  /** Nothing more is wanted: what was submitted is beyond a limit, or cannot be read further. */
-  gestopt = false;
+  private klaar = false;
   /** A part could not be read: what is missing from the kop, and the totals, then say nothing. */
   onvolledig = false;
   readonly bevindingen: Bevindingen;
@@ -62,6 +61,20 @@ export class Toets {
     this.bevindingen = new Bevindingen(opties.limieten.getoondeBevindingen);
     this.gemeenten = new GemeenteCheck(opties.gemeenten, opties.vandaag, this.bevindingen);
     this.kopVelden = new KopVelden(this.bevindingen);
+  }
+
+  /** Nothing more is wanted: what was submitted is beyond a limit, or cannot be read further. */
+  get gestopt(): boolean {
+    return this.klaar || this.hasTooManyFouten;
+  }
+
+  set gestopt(gestopt: boolean) {
+    this.klaar = gestopt;
+  }
+
+  /** A few bytes can hold a line on which everything is wrong: what is counted bounds the work, and nobody reads on after so many. */
+  private get hasTooManyFouten(): boolean {
+    return this.bevindingen.aantalFouten > this.opties.limieten.geteldeFouten;
   }
 
   /** What was read is beyond the size that is allowed. */
@@ -112,6 +125,8 @@ export class Toets {
   finish(): LeesUitkomst {
     this.opties.opKop?.(this.kopVelden.gelezen);
     const afgebroken = this.gestopt || this.onvolledig;
+    if (this.hasTooManyFouten)
+      this.bevindingen.fout('TE_VEEL_FOUTEN', {}, { maximum: this.opties.limieten.geteldeFouten });
     const kop = afgebroken ? undefined : this.kopVelden.finish();
     if (this.zonderKop && kop !== undefined) return { uitkomst: 'kop-achteraan', kop };
     const context = this.context(this.kopVelden.soundFields());
@@ -154,6 +169,7 @@ export class Toets {
   ): void {
     let nr = eerste;
     for (const waarde of waarden) {
+      if (this.hasTooManyFouten) return;
       if (validate(waarde)) opRegel(nr, waarde);
       else {
         this.regelsHeel = false;

@@ -45,3 +45,11 @@ it('getoondeBevindingen: one more is counted and not shown', async () => {
   expect(bevindingenVan(gelezen)).toHaveLength(maximum);
   expect(gelezen.uitkomst).toMatchObject({ bevindingen: { aantalFouten: maximum + 1 } });
 });
+
+it('geteldeFouten: of many lines on which everything is wrong the rest is not looked at', async () => {
+  const gelezen = await lees(`{"prestaties":[${'{},'.repeat(200_000)}{}]}`, { limieten: { geteldeFouten: 5_000 } });
+  if (gelezen.uitkomst.uitkomst !== 'geweigerd') throw new Error('an empty line was taken');
+  // The line on which it is reached is still judged as a whole.
+  expect(gelezen.uitkomst.bevindingen.aantalFouten).toBeLessThan(5_100);
+  expect(gelezen.uitkomst.bevindingen.bevindingen.map(({ code }) => code)).toContain('TE_VEEL_FOUTEN');
+});

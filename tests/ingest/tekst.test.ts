@@ -23,6 +23,7 @@ const VOORBEELDEN: { readonly [Code in keyof BevindingenInvoer]: BevindingenInvo
   ELEMENT_TE_GROOT: { maximumBytes: 1_048_576, positie: 1 },
   KOP_TE_GROOT: { maximumBytes: 500, positie: 1 },
   INVOER_TE_GROOT: { maximumBytes: 104_857_600 },
+  TE_VEEL_FOUTEN: { maximum: 100_000 },
   TE_VEEL_REGELS: { maximum: 2_000_000 },
   SCHEMA_VERPLICHT: veld,
   SCHEMA_ONBEKEND_VELD: {},

@@ -123,6 +123,14 @@ export const INVOERGEVALLEN = {
       return eersteFout(await lees({ ...jaarkop(), ...kop(), prestaties }, { limieten: { regels } }));
     },
   },
+  geteldeFouten: {
+    klein: { grens: 200, standaard: STANDAARD_INVOERLIMIETEN.geteldeFouten },
+    meet: async (hoeveel, geteldeFouten) => {
+      const prestaties = Array.from({ length: hoeveel }, (_, nr) => prestatie(nr, { bsn: '999900000' }));
+      const gelezen = await lees({ ...kop(), prestaties }, { limieten: { geteldeFouten } });
+      return bevindingenVan(gelezen).find(({ code }) => code === 'TE_VEEL_FOUTEN')?.code;
+    },
+  },
   startstops: {
     klein: { grens: 3, standaard: 50_000 },
     meet: async (hoeveel, grens) => {

@@ -106,4 +106,5 @@ const LIMIETEN_NDJSON = {
   diepte: 64,
   regels: 10_000,
   getoondeBevindingen: 100,
+  geteldeFouten: 100_000,
 };

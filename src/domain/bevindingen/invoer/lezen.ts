@@ -12,5 +12,6 @@ export interface BevindingenLezen {
   ELEMENT_TE_GROOT: { readonly maximumBytes: number; readonly positie: number };
   KOP_TE_GROOT: { readonly maximumBytes: number; readonly positie: number };
   INVOER_TE_GROOT: { readonly maximumBytes: number };
+  TE_VEEL_FOUTEN: { readonly maximum: number };
   TE_VEEL_REGELS: { readonly maximum: number };
 }

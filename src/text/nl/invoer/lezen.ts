@@ -83,6 +83,12 @@ export const zinnenLezen: Zinnen<BevindingenLezen> = {
     oplossing:
       'Verdeel de verantwoording, bijvoorbeeld in één voor de Wmo en één voor de Jeugdwet, elk met een eigen kenmerk.',
   }),
+  TE_VEEL_FOUTEN: (p) => ({
+    melding: `Er zijn meer dan ${aantal(p.maximum)} fouten. Wij hebben het bestand daarna niet verder gelezen.`,
+    regel: `Wij tellen ten hoogste ${aantal(p.maximum)} fouten (eigen grens).`,
+    oplossing:
+      'Los eerst de fouten op die u ziet. Zo veel komen er meestal van één oorzaak, zoals een verkeerde kolom.',
+  }),
   TE_VEEL_REGELS: (p) => ({
     melding: `De verantwoording heeft meer dan ${aantal(p.maximum)} prestaties en trajecten.`,
     regel: `Een verantwoording heeft ten hoogste ${aantal(p.maximum)} regels (eigen grens).`,
