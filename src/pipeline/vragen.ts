@@ -4,6 +4,7 @@ import type { Bevinding } from '../domain/bevinding.ts';
 import { mayHoldBsn } from '../domain/bsn.ts';
 import { tijdstip } from '../domain/kalender.ts';
 import type { ZendingRij } from '../domain/rijen.ts';
+import { zonderOnzichtbaar } from '../domain/tekenset.ts';
 import type { Vraagbericht, VraagberichtRij, Vraaggesprek, Vraagkant } from '../domain/vraag.ts';
 import { readText, streamOf } from '../storage/bytes.ts';
 import type { Vraagdeelnemer } from '../storage/ports/vragen.ts';
@@ -48,7 +49,7 @@ export async function sendVraag(
   if (zending === undefined) return { soort: 'niet-gevonden' };
   if (zending.gewistOp !== undefined)
     return { soort: 'geweigerd', bevindingen: [{ code: 'ZENDING_GEWIST', ernst: 'fout', plaats: {}, parameters: {} }] };
-  const tekst = invoer.replaceAll('\r\n', '\n').trim();
+  const tekst = zonderOnzichtbaar(invoer.replaceAll('\r\n', '\n')).trim();
   const aantal = (await staat.vragen.findGesprek(zendingId))?.aantal ?? 0;
   const bevindingen = checkVraag(tekst, aantal);
   if (bevindingen.length > 0) return { soort: 'geweigerd', bevindingen };

@@ -53,6 +53,8 @@ describe('the dossier', () => {
       { geldigVanaf: '2026-02-30' },
       { sha256: 'kort' },
       { bestandsnaam: 'map/bestand.pdf' },
+      // Shows as verslagexe.pdf.
+      { bestandsnaam: 'verslag\u202efdp.exe' },
       { extra: 1 },
     ])
       expect([anders, (await zet(anders)).status]).toEqual([anders, 400]);

@@ -108,6 +108,13 @@ describe('questions about a zending', () => {
     expect(await sluit(ONTVANGER, onbezorgd)).toEqual({ soort: 'niet-gevonden' });
   });
 
+  it('are kept without what is not seen: the other reads what stands there', async () => {
+    expect(codes(await vraag(ONTVANGER, 'Zie verslag\u202efdp.exe\u2066 \u200b nu'))).toBe('gestuurd');
+    const blad = await listVraagberichten(gateway.diensten, ONTVANGER, zendingId, { aantal: 1 });
+    expect(blad?.rijen).toMatchObject([{ tekst: 'Zie verslagfdp.exe  nu' }]);
+    expect(codes(await vraag(ONTVANGER, '\u200b\u2060'))).toEqual(['VRAAG_LEEG']);
+  });
+
   it('are told to both sides as an event, and leave no text in the database', async () => {
     expect(codes(await vraag(ONTVANGER, 'Een heel bijzondere zin.'))).toBe('gestuurd');
     const { results } = await DB.prepare(

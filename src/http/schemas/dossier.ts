@@ -1,6 +1,7 @@
 /** The dossier of an aanbieder: documents given once, for every ontvanger that asks. */
 import { z } from '@hono/zod-openapi';
 import { BIJLAGESOORTEN, type Dossierdocument, VERKLARINGSOORTEN, type Zendingdocument } from '../../domain/dossier.ts';
+import { zonderOnzichtbaar } from '../../domain/tekenset.ts';
 import type { Dossieropgave } from '../../pipeline/dossier.ts';
 import { Datum, Id, naamZonderBsn, Tijdstip, Wet } from './algemeen.ts';
 
@@ -20,7 +21,10 @@ const gedeeld = {
       .max(200)
       // No control characters, and no slash or backslash: it is a name, not a path.
       .regex(/^[ -.0-[\]-~\u00a0-\uffff]+$/),
-  ).openapi({ example: 'jaarrekening-2026.pdf' }),
+  )
+    // Nor what is not seen: an ontvanger that saves it would read another name than it has.
+    .refine((naam) => zonderOnzichtbaar(naam) === naam)
+    .openapi({ example: 'jaarrekening-2026.pdf' }),
   mediatype: z
     .string()
     .max(100)
