@@ -2,7 +2,7 @@
 import { gzipSync, strToU8, zipSync } from 'fflate';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Bezoek, bezoek, bladzijdebezwaren, meldAan, startBrowser } from './helpers/bladeraar.ts';
+import { type Bezoek, bezoek, bladzijdebezwaren, meldAan, startBrowser, toonPersonen } from './helpers/bladeraar.ts';
 import { declaratie } from './helpers/declaratie.ts';
 import { alsOrganisatie } from './helpers/organisaties.ts';
 
@@ -28,6 +28,8 @@ async function dienIn(agbcode: string, kenmerk: string, page: Page) {
   await expect.poll(async () => (await zendingen())[0]?.toestand).toBe('bezorgd');
   await meldAan(page, { houdersoort: 'aanbieder', houdercode: agbcode });
   const zending = (await zendingen())[0]?.id;
+  await page.goto(`/aanbieder/verantwoordingen/${id}/zendingen/${zending}`);
+  await toonPersonen(page);
   const bericht = await page.request.get(`/aanbieder/verantwoordingen/${id}/zendingen/${zending}/bestanden/1`);
   return { id, document: JSON.parse(tekst) as object, bericht: new Uint8Array(await bericht.body()) };
 }

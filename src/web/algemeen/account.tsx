@@ -47,7 +47,12 @@ async function toonAccount(c: WebContext) {
       <Tabel
         titel="Open aanmeldingen"
         titelVerborgen
-        kolommen={[{ naam: 'Begonnen', kop: true }, { naam: 'Laatst gebruikt' }, { naam: 'Voor' }, { naam: '' }]}
+        kolommen={[
+          { naam: 'Begonnen', kop: true },
+          { naam: 'Laatst gebruikt' },
+          { naam: 'Voor' },
+          { naam: 'Opmerking' },
+        ]}
         rijen={sessies.map(({ begonnenOp, gebruiktOp, organisatienaam, deze }) => [
           tijdstipTekst(begonnenOp),
           tijdstipTekst(gebruiktOp),
