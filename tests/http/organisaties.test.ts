@@ -88,6 +88,12 @@ describe('people of an organisation', () => {
       expect.stringContaining('ontvangen, beantwoorden, inzien'),
     ]);
     expect(resultaten(await vraag('GET', pad)).map(({ onderwerp }) => onderwerp)).toEqual(['u-1']);
+    const kijker = await vraag('POST', pad, {
+      ...PERSOON,
+      onderwerp: 'u-3',
+      rollen: ['inzien', 'persoonsgegevens-inzien'],
+    });
+    expect([kijker.status, kijker.json?.rollen]).toEqual([201, ['inzien', 'persoonsgegevens-inzien']]);
   });
 
   it('get other roles on the state that was seen; the first of two wins', async () => {

@@ -33,6 +33,19 @@ describe('replacing a key', () => {
     expect(nogEens.status).toBe(404);
   });
 
+  it('is nothing that can see data of persons on pages: a system gives no reasons', async () => {
+    const antwoord = await api.vraag('POST', '/beheer/v1/sleutels', {
+      sleutel: api.sleutels.beheerder,
+      json: {
+        houdersoort: 'ontvanger',
+        houdercode: '0855',
+        omschrijving: 'x',
+        rollen: ['inzien', 'persoonsgegevens-inzien'],
+      },
+    });
+    expect(antwoord.status).toBe(400);
+  });
+
   it('shows when a key was last used, to the hour', async () => {
     const lijst = await api.vraag('GET', '/beheer/v1/sleutels?aantal=200', { sleutel: api.sleutels.beheerder });
     const eigen = ((lijst.json?.resultaten ?? []) as { herkenning: string; gebruiktOp?: string }[]).find(

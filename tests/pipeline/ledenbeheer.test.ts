@@ -1,5 +1,6 @@
 /** Organisations and their people: who may keep them, and that nobody locks themselves out. */
 import { beforeEach, describe, expect, it } from 'vitest';
+import { HOUDERSOORTEN, INZAGEROL } from '../../src/domain/toegang.ts';
 import { createSleutel } from '../../src/pipeline/keys.ts';
 import {
   addLid,
@@ -7,6 +8,7 @@ import {
   changeRollen,
   findSleutelVan,
   isHoudercode,
+  passendeLidrollen,
   passendeRollen,
   restoreLid,
   withdrawLid,
@@ -49,6 +51,12 @@ describe('codes and roles', () => {
 
   it('gives no role that the kind of organisation cannot have', () => {
     expect(passendeRollen('aanbieder', ['indienen', 'auditen', 'wat'])).toEqual(['indienen']);
+  });
+
+  it('gives the right to see data of persons to people of an aanbieder or ontvanger, and to no system', () => {
+    const gevraagd = ['inzien', INZAGEROL];
+    expect(HOUDERSOORTEN.map((soort) => passendeLidrollen(soort, gevraagd))).toEqual([gevraagd, gevraagd, ['inzien']]);
+    expect(HOUDERSOORTEN.map((soort) => passendeRollen(soort, gevraagd))).toEqual([['inzien'], ['inzien'], ['inzien']]);
   });
 });
 

@@ -10,7 +10,8 @@ export const Auditquery = Bladquery.extend({
     .regex(/^[a-zA-Z]{1,64}$/)
     .optional()
     .openapi({
-      description: 'Alleen deze handeling; de naam is de `operationId` van de API.',
+      description:
+        'Alleen deze handeling; de naam is de `operationId` van de API. Wat alleen op een pagina kan heeft een eigen naam, zoals `bekijkPersoonsgegevens`: iemand gaf een reden om gegevens van personen te zien.',
       example: 'maakSleutel',
     }),
   houdersoort: Houdersoort.optional().openapi({ description: 'Alleen wat deze soort organisatie deed.' }),
