@@ -32,7 +32,8 @@ interface Opzet extends Pick<Zendingpostbus, 'kanalen' | 'klok' | 'toeval' | 'me
 }
 
 export function createTestbussen({ namespace, isUitval, tussenstap, ...opzet }: Opzet): Testbussen {
-  const kernen = new Map<string, Postbuskern>();
+  /** Each of one life of its object: one that slept begins anew, and what belonged to the life before cannot be used any more. */
+  const kernen = new Map<string, { readonly leven: DurableObjectState; readonly kern: Postbuskern }>();
   /** When each postbus that was offered something has work again; `vraag` when a fault left that open. */
   const momenten = new Map<string, number | 'vraag' | undefined>();
 
@@ -62,8 +63,9 @@ export function createTestbussen({ namespace, isUitval, tussenstap, ...opzet }: 
     doe: (kern: Postbuskern) => Promise<Uitkomst> | Uitkomst,
   ): Promise<Uitkomst> {
     return runInDurableObject(namespace.get(namespace.idFromName(code)), async (_, state): Promise<Uitkomst> => {
-      const kern = kernen.get(code) ?? create(code, state.storage.sql);
-      kernen.set(code, kern);
+      const bekend = kernen.get(code);
+      const kern = bekend?.leven === state ? bekend.kern : create(code, state.storage.sql);
+      kernen.set(code, { leven: state, kern });
       try {
         const uitkomst = await doe(kern);
         momenten.set(code, kern.volgendMoment());

@@ -52,6 +52,7 @@ describe('content of which the term is over', () => {
       (await ask('aanbieder', `/aanbieder/v1/verantwoordingen/${v}/intrekkingen`, 'POST', { reden: 'onjuist' })).status,
     ).toBe(410);
     expect((await ask('beheerder', `/beheer/v1/zendingen/${z}/hervattingen`, 'POST')).status).toBe(410);
+    expect((await ask('beheerder', `/beheer/v1/verantwoordingen/${v}/herrouteringen`, 'POST')).status).toBe(410);
   });
 
   it('leaves everything that is not of a person, and tells when it went', async () => {

@@ -3,9 +3,10 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { loadBalans } from '../../pipeline/overview.ts';
 import { reroute } from '../../pipeline/reroute.ts';
 import type { Api } from '../audience.ts';
+import { gewist } from '../gewist.ts';
 import { GeenQuery } from '../page.ts';
 import { notFound } from '../problem.ts';
-import { ALTIJD, json, NIET_GEVONDEN } from '../responses.ts';
+import { ALTIJD, GEWIST, json, NIET_GEVONDEN } from '../responses.ts';
 import { Aantal, Id, IdPad } from '../schemas/algemeen.ts';
 import { BalansBeeld } from '../schemas/balans.ts';
 
@@ -32,7 +33,7 @@ const rerouteRoute = createRoute({
   tags,
   summary: 'Alsnog verdelen wat nog geen ontvanger had',
   request: { params: IdPad, query: GeenQuery },
-  responses: { 200: json(Herroutering, 'Gedaan.'), ...ALTIJD, ...NIET_GEVONDEN },
+  responses: { 200: json(Herroutering, 'Gedaan.'), ...ALTIJD, ...NIET_GEVONDEN, ...GEWIST },
 });
 
 export function addVerantwoordingen(api: Api): void {
@@ -47,6 +48,7 @@ export function addVerantwoordingen(api: Api): void {
     const { diensten } = c.var;
     const rij = await diensten.staat.verantwoordingen.findVerantwoording(c.req.valid('param').id);
     if (rij === undefined) return notFound(c);
+    if (rij.gewistOp !== undefined) return gewist(c, rij.gewistOp);
     return c.json({ verantwoordingId: rij.id, nieuweZendingen: await reroute(diensten, rij.id) }, 200);
   });
 }
