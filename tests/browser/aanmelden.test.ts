@@ -21,6 +21,11 @@ describe.each([{ script: true }, { script: false }])('signing in, script: $scrip
     await page.getByRole('button', { name: `Als Sanne de Wit bij Aanbieder ${AGBCODE}` }).click();
     await expect.poll(() => new URL(page.url()).pathname).toBe('/aanbieder');
     expect(await page.getByText('Sanne de Wit').count()).toBe(1);
+    // Ending all of them is for tests/web/account.test.ts: here other tests are signed in as the same person.
+    await page.getByRole('link', { name: 'Sanne de Wit' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Mijn account' }).waitFor();
+    expect(await page.getByRole('row', { name: /Dit is deze aanmelding/ }).count()).toBe(1);
+    expect(await bladzijdebezwaren(dit)).toEqual([]);
     await page.goto('/beheer');
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Dit deel is niet voor u');
     await page.getByRole('button', { name: 'Afmelden' }).click();
