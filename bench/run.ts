@@ -48,7 +48,7 @@ import { measureToeloop } from './toeloop.ts';
 const REGISTER = path.join(PROJECT, 'register');
 const HERHALINGEN = 3;
 /** Heap sizes in MB that are tried, from large to small; an isolate gets 128 (Cloudflare Workers, platform limits). */
-const HEAPS = [128, 64, 48, 32];
+const HEAPS = [128, 112, 96, 80, 64, 48, 32];
 
 const DELEN = ['geheel', 'omzetting', 'bezorging', 'niets-verloren', 'invoer', 'postvak', 'toeloop'];
 
