@@ -8,6 +8,7 @@ export async function meldLidAan(
   houdersoort: Houdersoort,
   houdercode: string,
   rollen: readonly Rol[],
+  naam = 'Iemand',
 ): Promise<string> {
   const { staat, nieuwId } = diensten;
   const aangemaaktOp = '2026-05-06T10:00:00.000Z';
@@ -21,9 +22,9 @@ export async function meldLidAan(
   const lid = await staat.organisaties.ensureLid({
     id: nieuwId(),
     organisatieId: organisatie.id,
-    naam: 'Iemand',
+    naam,
     uitgever: 'test',
-    onderwerp: `${houdercode} ${rollen.join(' ')}`,
+    onderwerp: `${houdercode} ${naam} ${rollen.join(' ')}`,
     rollen,
     aangemaaktOp,
   });

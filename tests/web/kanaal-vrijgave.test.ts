@@ -3,12 +3,12 @@ import { beforeEach, expect, it } from 'vitest';
 import { writeTekengeheim } from '../../src/deliver/handtekening.ts';
 import type { Houdersoort } from '../../src/domain/toegang.ts';
 import { findKanaal } from '../../src/pipeline/kanaal-beheer.ts';
-import { beginSessie } from '../../src/pipeline/sessies.ts';
 import { createPaginas } from '../../src/web/app.tsx';
 import { createGateway, type Gateway, laadRegister, maakLeeg } from '../helpers/gateway.ts';
 import { createGemeente, type Gemeente } from '../helpers/gemeente.ts';
+import { meldLidAan } from '../helpers/lid.ts';
 
-const BASIS = 'http://gateway.example';
+const BASIS = 'https://gateway.example';
 const GEHEIM = writeTekengeheim(new Uint8Array(32).fill(7));
 const BEHEER = '/beheer/storingen/postbussen/0855/kanaal';
 
@@ -28,27 +28,8 @@ beforeEach(async () => {
 });
 
 /** @returns the cookie of this person */
-async function meldAan(houdersoort: Houdersoort, houdercode: string, naam: string): Promise<string> {
-  const { staat, nieuwId } = gateway.diensten;
-  const aangemaaktOp = '2026-05-06T10:00:00.000Z';
-  const organisatie = await staat.organisaties.ensureOrganisatie({
-    id: nieuwId(),
-    houdersoort,
-    houdercode,
-    naam: houdercode,
-    aangemaaktOp,
-  });
-  const lid = await staat.organisaties.ensureLid({
-    id: nieuwId(),
-    organisatieId: organisatie.id,
-    naam,
-    uitgever: 'https://login.example',
-    onderwerp: naam,
-    rollen: ['ontvangen', 'formaten-beheren'],
-    aangemaaktOp,
-  });
-  return `enkelvoud-sessie=${await beginSessie(gateway.diensten, lid)}`;
-}
+const meldAan = (houdersoort: Houdersoort, houdercode: string, naam: string): Promise<string> =>
+  meldLidAan(gateway, houdersoort, houdercode, ['ontvangen', 'formaten-beheren'], naam);
 
 async function vraag(pad: string, Cookie: string, form?: Readonly<Record<string, string>>) {
   const antwoord = await paginas.request(`${BASIS}${pad}`, {

@@ -1,23 +1,9 @@
 /** A trail and a log of before they had an end: nothing of them goes with the migration, and from then on only in the new way. */
-import { readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { expect, it } from 'vitest';
-
-const MAP = path.resolve(import.meta.dirname, '../../../migrations');
-const DEZE = '0027_einde_van_logboeken.sql';
-const bestanden = readdirSync(MAP).sort();
-
-function apply(db: DatabaseSync, namen: readonly string[]): void {
-  for (const naam of namen) db.exec(readFileSync(path.join(MAP, naam), 'utf8'));
-}
+import { databaseVoor } from './database.ts';
 
 it('keeps every row, lets the trail go on, and guards it but for what lies behind a closing', () => {
-  const db = new DatabaseSync(':memory:');
-  apply(
-    db,
-    bestanden.filter((naam) => naam < DEZE),
-  );
+  const { db, migreer } = databaseVoor('0027_einde_van_logboeken.sql');
   db.exec(`
     INSERT INTO auditspoor (nummer, vorige, sha256, inhoud) VALUES (1, '', 'a', '{}');
     INSERT INTO auditspoor (nummer, vorige, sha256, inhoud) VALUES (2, 'a', 'b', '{}');
@@ -28,10 +14,7 @@ it('keeps every row, lets the trail go on, and guards it but for what lies behin
       ('weg', '1', 'l', 'h', 1, 'definitief', '2026-01-01', '2026-01-31', '[]', 1, 0, 1, 't');
     UPDATE verantwoordingen SET gewist_op = '2026-02-01T00:00:00.000Z' WHERE id = 'weg';
   `);
-  apply(
-    db,
-    bestanden.filter((naam) => naam >= DEZE),
-  );
+  migreer();
   const nummers = () =>
     db
       .prepare('SELECT nummer FROM auditspoor ORDER BY 1')

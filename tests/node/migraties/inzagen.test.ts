@@ -1,23 +1,9 @@
 /** Nobody gains or loses by the right to see data of persons being there: who could see them is given it. */
-import { readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { expect, it } from 'vitest';
-
-const MAP = path.resolve(import.meta.dirname, '../../../migrations');
-const DEZE = '0024_inzagen.sql';
-const bestanden = readdirSync(MAP).sort();
-
-function apply(db: DatabaseSync, namen: readonly string[]): void {
-  for (const naam of namen) db.exec(readFileSync(path.join(MAP, naam), 'utf8'));
-}
+import { databaseVoor, nieuweDatabase } from './database.ts';
 
 it('gives the right to whoever could see data of persons, and to nobody else', () => {
-  const db = new DatabaseSync(':memory:');
-  apply(
-    db,
-    bestanden.filter((naam) => naam < DEZE),
-  );
+  const { db, migreer } = databaseVoor('0024_inzagen.sql');
   const leden: readonly [
     houdersoort: string,
     id: string,
@@ -38,10 +24,7 @@ it('gives the right to whoever could see data of persons, and to nobody else', (
   for (const [soort, id, rollen, ingetrokken] of leden)
     db.prepare("INSERT INTO leden VALUES (?, ?, 'n', 'u', ?, ?, 't', ?)").run(id, soort, id, rollen, ingetrokken);
   db.exec("INSERT INTO indieningen (id, agbcode, begonnen_op) VALUES ('i', '1', 't')");
-  apply(
-    db,
-    bestanden.filter((naam) => naam >= DEZE),
-  );
+  migreer();
   const alle = db.prepare('SELECT id, rollen FROM leden').all();
   expect(new Map(alle.map(({ id, rollen }) => [id, rollen]))).toEqual(
     new Map(leden.map(([, id, , , daarna]) => [id, daarna])),
@@ -51,9 +34,8 @@ it('gives the right to whoever could see data of persons, and to nobody else', (
 });
 
 it('the rows of a session go with it', () => {
-  const db = new DatabaseSync(':memory:');
+  const db = nieuweDatabase();
   db.exec('PRAGMA foreign_keys = ON');
-  apply(db, bestanden);
   db.exec(`
     INSERT INTO organisaties VALUES ('o', 'ontvanger', '0855', 'n', 't');
     INSERT INTO leden VALUES ('l', 'o', 'n', 'u', 's', 'inzien', 't', NULL);

@@ -1,25 +1,11 @@
 /** What was stored before there was encryption can still be read, until its term ends it. */
-import { readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { expect, it } from 'vitest';
 import { versleuteldeMap } from '../../../src/pipeline/sleutels-van-opslag.ts';
 import { type DbMapsleutel, MAPSLEUTEL_VRAAG, toMapsleutel } from '../../../src/storage/d1/mapsleutel-rij.ts';
-
-const MAP = path.resolve(import.meta.dirname, '../../../migrations');
-const DEZE = '0014_payloadsleutels.sql';
-const bestanden = readdirSync(MAP).sort();
-
-function apply(db: DatabaseSync, namen: readonly string[]): void {
-  for (const naam of namen) db.exec(readFileSync(path.join(MAP, naam), 'utf8'));
-}
+import { databaseVoor } from './database.ts';
 
 it('every map that was there is marked as stored without encryption, and no other', () => {
-  const db = new DatabaseSync(':memory:');
-  apply(
-    db,
-    bestanden.filter((naam) => naam < DEZE),
-  );
+  const { db, migreer } = databaseVoor('0014_payloadsleutels.sql');
   db.exec(`
     INSERT INTO verantwoordingen (id, agbcode, kenmerk, sha256, bytes, stadium, periode_begin, periode_eind, soorten, aantal_prestaties,
       aantal_trajecten, saldo_centen, ontvangen_op) VALUES ('v', '1', 'k', 'h', 1, 'definitief', '2026-01-01', '2026-01-31', '[]', 1, 0, 1, 't');
@@ -36,10 +22,7 @@ it('every map that was there is marked as stored without encryption, and no othe
     INSERT INTO dossierdocumenten (id, agbcode, documentsoort, soort, geldig_vanaf, bestandsnaam, mediatype, sha256, ontvangen_op, bytes)
       VALUES ('d', '1', 'bijlage', 's', '2026-01-01', 'n', 'm', 'h', 't', 1), ('leeg', '1', 'bijlage', 's', '2026-01-01', 'n', 'm', 'i', 't', NULL);
   `);
-  apply(
-    db,
-    bestanden.filter((naam) => naam >= DEZE),
-  );
+  migreer();
   const mappen = db
     .prepare('SELECT map FROM mapsleutels ORDER BY map')
     .all()

@@ -6,8 +6,9 @@ import type { Aanvulling } from '../../../pipeline/lezing.ts';
 import { vorigeMaand } from '../../../pipeline/voorbeeldverantwoording.ts';
 import { SOORTNAMEN } from '../../../text/nl/zending.ts';
 import type { WebContext } from '../../omgeving.ts';
-import { Keuzeveld, Tekstveld, Vinkje } from '../../onderdelen/veld.tsx';
+import { Keuzeveld, Tekstveld } from '../../onderdelen/veld.tsx';
 import { indieningPad } from './route.ts';
+import { Soortenkeuze } from './soortenkeuze.tsx';
 
 const SOORTEN = Object.keys(SOORTNAMEN) as readonly Soort[];
 const isSoort = (tekst: unknown): tekst is Soort => SOORTEN.some((soort) => soort === tekst);
@@ -66,18 +67,7 @@ export const Aanvulformulier: FC<{
             waarde={vervangt ?? ''}
           />
         </div>
-        <fieldset class="utrecht-form-fieldset utrecht-form-fieldset--html-fieldset">
-          <legend class="utrecht-form-fieldset__legend">Wat verantwoordt u?</legend>
-          {SOORTEN.map((soort) => (
-            <Vinkje
-              naam="soorten"
-              id={`soort-${soort}`}
-              waarde={soort}
-              label={SOORTNAMEN[soort]}
-              aan={soorten.includes(soort)}
-            />
-          ))}
-        </fieldset>
+        <Soortenkeuze keuzes={SOORTEN} gekozen={soorten} />
         <p class="utrecht-button-group">
           <button class="nl-button nl-button--primary" type="submit">
             Controleer opnieuw

@@ -2,11 +2,11 @@
 import type { FC } from 'hono/jsx';
 import { INVULSOORTEN, type Invulling } from '../../../domain/invulling.ts';
 import { vorigeMaand } from '../../../pipeline/voorbeeldverantwoording.ts';
-import { SOORTNAMEN } from '../../../text/nl/zending.ts';
 import { Melding } from '../../onderdelen/melding.tsx';
-import { Keuzeveld, Tekstveld, Vinkje } from '../../onderdelen/veld.tsx';
+import { Keuzeveld, Tekstveld } from '../../onderdelen/veld.tsx';
 import { type Poging, veldVan } from './invullen-delen.tsx';
 import type { Vervangen } from './route.ts';
+import { Soortenkeuze } from './soortenkeuze.tsx';
 
 /** What the first step shows before anything was filled in. */
 type Voorstel = Pick<Invulling, 'periode' | 'kenmerk'>;
@@ -29,21 +29,7 @@ export const Beginformulier: FC<
         soort="month"
         patroon={MAANDNOTATIE}
       />
-      <fieldset class="utrecht-form-fieldset utrecht-form-fieldset--html-fieldset" id="soorten">
-        <legend class="utrecht-form-fieldset__legend">Wat verantwoordt u?</legend>
-        {poging.fouten.soorten === undefined ? null : (
-          <p class="utrecht-form-field-error-message">{poging.fouten.soorten}</p>
-        )}
-        {INVULSOORTEN.map((soort) => (
-          <Vinkje
-            naam="soorten"
-            id={`soort-${soort}`}
-            waarde={soort}
-            label={SOORTNAMEN[soort]}
-            aan={soorten.includes(soort)}
-          />
-        ))}
-      </fieldset>
+      <Soortenkeuze keuzes={INVULSOORTEN} gekozen={soorten} fout={poging.fouten.soorten} />
       <Tekstveld
         {...veldVan(poging, 'kenmerk', invulling?.kenmerk ?? voorstel.kenmerk)}
         label="Kenmerk"
