@@ -42,6 +42,7 @@ export type Csvfout =
   /** Bytes that no text file holds (NUL). */
   | { readonly fout: 'geen-tekst' };
 
+/** So much is looked at, whatever the pieces in which it comes: what a file is must not depend on those. */
 const BEGIN_TEKENS = 16_384;
 
 /** Batches of rows that hold something. Returns why it stopped, or what was recognised at the end of a whole file. */
@@ -59,7 +60,8 @@ export async function* readCsv(
     if (lezer === undefined) {
       wachtend += tekst;
       if (wachtend.length < BEGIN_TEKENS && !laatste) return undefined;
-      lezer = new Regellezer(instelling.scheidingsteken ?? detectScheidingsteken(wachtend), limieten);
+      const begin = wachtend.slice(0, BEGIN_TEKENS);
+      lezer = new Regellezer(instelling.scheidingsteken ?? detectScheidingsteken(begin), limieten);
     }
     const stuk = wachtend === '' ? tekst : wachtend;
     wachtend = '';

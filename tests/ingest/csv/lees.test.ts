@@ -77,6 +77,12 @@ describe('a CSV file', () => {
     expect((await lees(utf8(tekst))).einde).toMatchObject({ scheidingsteken: teken });
   });
 
+  it('is found in the same beginning whatever the pieces: many empty lines may take all of it', async () => {
+    const bytes = utf8(`${'\n'.repeat(17_000)}a,b,c\n4,5,6\n`);
+    const inEens = await lees(bytes, { stap: bytes.length });
+    for (const stap of [1, 61, 4_096, 17_001]) expect(await lees(bytes, { stap })).toEqual(inEens);
+  });
+
   it.each([
     ['UTF-8', utf8('a;é€\n'), 'utf-8', 'é€'],
     ['UTF-8 with a mark', utf8('\uFEFFa;é€\n'), 'utf-8', 'é€'],
