@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import type { Bestand, Formaat, Knoop } from '../../src/domain/formaat.ts';
 import { leesbaar } from '../../src/text/nl.ts';
 import { bezwaren, blad, csvBestand, formaat, kolom } from './bouw.ts';
+import { xlsx } from './bouw-werkmap.ts';
 
 const REF = 'prestatie.referentienummer';
 const aantal = { aantal: { functie: 'aantal' } } as const;
@@ -49,6 +50,18 @@ const GEVALLEN: readonly (readonly [string, object, string, string])[] = [
     formaat(metKolom({ ontbreekt: undefined })),
     'FORMAAT_VORM',
     '/bestanden/0/csv/kolommen/0',
+  ],
+  [
+    'a heading with a character that no file holds',
+    formaat({ bestanden: [csvBestand([kolom('a\u0000b', REF)])] }),
+    'FORMAAT_VORM',
+    '/bestanden/0/csv/kolommen/0/kop',
+  ],
+  [
+    'a heading of a sheet with half a character',
+    formaat({ bestanden: [xlsx([{ naam: '"A"', rijen: { herhaal: 'regels', kolommen: [kolom('a\ud800', REF)] } }])] }),
+    'FORMAAT_VORM',
+    '/bestanden/0/xlsx/bladen/0/rijen/kolommen/0/kop',
   ],
   ['som without van', formaat({ totalen: { x: { functie: 'som' } as never } }), 'FORMAAT_VORM', '/totalen/x'],
   [

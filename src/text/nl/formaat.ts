@@ -14,7 +14,11 @@ const VORMEN: Readonly<Record<string, (verwacht: string) => string>> = {
   enum: (waarden) => `Deze waarde mag niet; kies uit: ${waarden}.`,
   const: (waarde) => `Hier moet "${waarde}" staan.`,
   type: (soort) => `Deze waarde heeft de verkeerde soort; verwacht: ${soort}.`,
-  pattern: (patroon) => `Deze waarde heeft niet de goede vorm (${patroon}).`,
+  // A pattern that only shuts out control characters begins with the first of them, and reads as nothing.
+  pattern: (patroon) =>
+    patroon.startsWith('^[^\\u0000')
+      ? 'Hier staat een teken dat men niet ziet en dat een bestand niet kan bevatten. Typ de tekst opnieuw.'
+      : `Deze waarde heeft niet de goede vorm (${patroon}).`,
   format: (vorm) => `Deze waarde is geen geldige ${vorm === 'date' ? 'datum jjjj-mm-dd' : vorm}.`,
   minLength: (grens) => `Deze tekst is te kort; ten minste ${grens} tekens.`,
   maxLength: (grens) => `Deze tekst is te lang; ten hoogste ${grens} tekens.`,
