@@ -45,7 +45,7 @@ function toonVraag(c: WebContext, actie: string, { laatste, uitleg, fout }: Pogi
         <Tekstveld
           naam="uitleg"
           label="Uitleg bij ‘Anders’"
-          uitleg="Geen namen en geen burgerservicenummers."
+          uitleg="Alleen nodig als u ‘Anders’ kiest. Geen namen en geen burgerservicenummers."
           maximum={LANGSTE_UITLEG}
           waarde={uitleg ?? ''}
           verplicht={zin !== undefined && !bijReden}

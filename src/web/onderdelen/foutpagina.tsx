@@ -33,8 +33,8 @@ const FOUTEN = {
   'bsn-in-adres': {
     titel: 'Zoek niet op een burgerservicenummer',
     uitleg:
-      'Wat u zoekt komt in het adres van de pagina, en adressen worden bewaard. Wij hebben niet gezocht. Zoek op naam, kenmerk of referentienummer. ' +
-      'Bij het afwijzen van regels van een zending kunt u wel op een heel bsn zoeken: dat komt niet in het adres.',
+      'Wat u zoekt komt in het adres van de pagina, en adressen worden bewaard. Wij hebben niet gezocht. Ga terug en zoek op iets anders, bijvoorbeeld een naam. ' +
+      'Een gemeente kan bij het afwijzen van regels wel op een heel bsn zoeken: dat komt niet in het adres.',
   },
   methode: {
     titel: 'Dit kan hier niet',
