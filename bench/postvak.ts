@@ -4,7 +4,7 @@
  */
 import { createTestHarness } from 'wrangler';
 import { Client } from '../scripts/lib/client.ts';
-import { nieuweBeginsleutel, nieuweVersiesleutels, PROJECT, sha256Hex } from '../scripts/lib/project.ts';
+import { beginsleutelinstellingen, nieuweBeginsleutel, nieuweVersiesleutels, PROJECT } from '../scripts/lib/project.ts';
 import { createSleutel } from '../scripts/lib/verwerk.ts';
 import type { Meting } from './omzetting/index.ts';
 
@@ -79,7 +79,7 @@ export async function measurePostvak(log: (tekst: string) => void): Promise<read
     BETROKKENESLEUTELS: nieuweVersiesleutels(),
     PUBLIEK_ADRES: 'http://localhost:8787',
     ONTWIKKELING_DEMO_AANMELDEN: 'ja',
-    BEGINSLEUTEL_SHA256: sha256Hex(beginsleutel),
+    ...beginsleutelinstellingen(beginsleutel),
   };
   const harness = createTestHarness({ root: PROJECT, workers: [{ configPath: 'wrangler.toml', vars }] });
   try {

@@ -10,7 +10,7 @@ import { Client } from './lib/client.ts';
 import { DemoSleutels, readDemo } from './lib/demo.ts';
 import { describeNextSteps } from './lib/next-steps.ts';
 import { createVoortgang } from './lib/progress.ts';
-import { PROJECT, sha256Hex } from './lib/project.ts';
+import { beginsleutelinstellingen, PROJECT } from './lib/project.ts';
 import { readRegisterFolder } from './lib/register-folder.ts';
 import { loadRegister } from './lib/registration.ts';
 import { describeZendingen } from './lib/report.ts';
@@ -138,7 +138,7 @@ async function main(): Promise<number> {
     staat,
     poort,
     {
-      BEGINSLEUTEL_SHA256: sha256Hex(beginsleutel),
+      ...beginsleutelinstellingen(beginsleutel),
       PUBLIEK_ADRES: `http://localhost:${poort}`,
       // A channel to a server on this machine can then be tried as well.
       ONTWIKKELING_LOKALE_ADRESSEN: 'ja',

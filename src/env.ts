@@ -1,6 +1,7 @@
 /** The settings of a deployment, read once and refused as a whole when one is wrong. Each subject has its own file in env/. */
 import { z } from 'zod';
 import { STANDAARD_BEWAARTERMIJNEN as BEWAREN, type Bewaartermijnen } from './domain/bewaring.ts';
+import { BEGINSLEUTELVELDEN, readBeginsleutel } from './env/beginsleutel.ts';
 import { BEWAARVELDEN } from './env/bewaring.ts';
 import { KANAALVELDEN, type Kanaalinstellingen, readKanalen } from './env/kanalen.ts';
 import { readTokens, TOKENVELDEN, type Tokensettings } from './env/machines.ts';
@@ -8,6 +9,7 @@ import { AANMELDVELDEN, readDemoAanmelden, readOidc } from './env/mensen.ts';
 import { readSnelheid, SNELHEIDSVELDEN } from './env/snelheid.ts';
 import { ADRESVELD, jsonVan, sleuteldeel, Versiesleutels } from './env/vormen.ts';
 import { type Limieten, STANDAARD_LIMIETEN } from './pipeline/diensten.ts';
+import type { Beginsleutel } from './pipeline/keys.ts';
 import type { Oidcinstelling } from './pipeline/oidc.ts';
 import type { Snelheidsgrenzen } from './pipeline/snelheid.ts';
 import type { Huisregels } from './pipeline/vier-ogen.ts';
@@ -26,11 +28,7 @@ const Instellingen = z.object({
   ...AANMELDVELDEN,
   ...BEWAARVELDEN,
   ...SNELHEIDSVELDEN,
-  /** SHA-256 (hex) of the key a new installation begins with. Set as a secret; remove it when the first beheerder has a key. */
-  BEGINSLEUTEL_SHA256: z
-    .string()
-    .regex(/^[0-9a-f]{64}$/i)
-    .optional(),
+  ...BEGINSLEUTELVELDEN,
   /** The key that signs an ontvangstbewijs: a private JWK (OKP, Ed25519). Set as a secret. */
   ONDERTEKENSLEUTEL: jsonVan(Controlesleutel.extend({ d: sleuteldeel })).optional(),
   /** Keys that signed before: a JWK Set with their public halves. */
@@ -59,7 +57,7 @@ export interface Instelling {
   readonly bewaartermijnen: Bewaartermijnen;
   /** As `payloadsleutels`. */
   readonly betrokkenesleutels: ReadonlyMap<number, string>;
-  readonly beginsleutelSha256?: string;
+  readonly beginsleutel?: Beginsleutel;
   readonly limieten: Limieten;
   readonly snelheid: Partial<Snelheidsgrenzen>;
   readonly beveiliging: { readonly contact: string; readonly publiekAdres?: string };
@@ -74,7 +72,7 @@ export interface Instelling {
 }
 
 /** Throws when a setting is not understood: a deployment with a wrong setting must not start. */
-export function readInstellingen(env: object): Instelling {
+export function readInstellingen(env: object, nu = new Date()): Instelling {
   if (Reflect.get(env, 'PAYLOADSLEUTELS') === undefined)
     throw new Error(
       'Het geheim PAYLOADSLEUTELS ontbreekt: zonder dat wordt niets opgeslagen (zie README). ' +
@@ -86,14 +84,14 @@ export function readInstellingen(env: object): Instelling {
         'The secret BETROKKENESLEUTELS is missing: whose data are processed cannot be logged (see README).',
     );
   const instellingen = Instellingen.parse(env);
-  const { BEGINSLEUTEL_SHA256, MAXIMALE_MB, MAXIMALE_PROEF_MB, ONDERTEKENSLEUTEL } = instellingen;
+  const { MAXIMALE_MB, MAXIMALE_PROEF_MB, ONDERTEKENSLEUTEL } = instellingen;
   const mb = (waarde: number | undefined, standaard: number): number =>
     waarde === undefined ? standaard : waarde * 1024 * 1024;
   return {
     payloadsleutels: instellingen.PAYLOADSLEUTELS,
     bewaartermijnen: instellingen.BEWAARTERMIJNEN ?? BEWAREN,
     betrokkenesleutels: instellingen.BETROKKENESLEUTELS,
-    ...(BEGINSLEUTEL_SHA256 === undefined ? {} : { beginsleutelSha256: BEGINSLEUTEL_SHA256 }),
+    ...readBeginsleutel(instellingen, nu),
     limieten: {
       maximaleBytes: mb(MAXIMALE_MB, STANDAARD_LIMIETEN.maximaleBytes),
       maximaleProefBytes: mb(MAXIMALE_PROEF_MB, STANDAARD_LIMIETEN.maximaleProefBytes),

@@ -158,6 +158,21 @@ describe('signing in', () => {
   });
 });
 
+describe('the key an installation begins with', () => {
+  const SHA256 = 'ab'.repeat(32);
+  const met = (env: object) =>
+    readInstellingen({ PAYLOADSLEUTELS, BETROKKENESLEUTELS, ...env }, new Date('2026-05-06T10:00:00.000Z'))
+      .beginsleutel;
+
+  it('has a last day, thirty days from now at most; one that is over does not hold up the deployment', () => {
+    expect(met({})).toBeUndefined();
+    for (const tot of ['2026-05-06', '2026-06-05', '2020-01-01'])
+      expect(met({ BEGINSLEUTEL_SHA256: SHA256, BEGINSLEUTEL_TOT: tot })).toEqual({ sha256: SHA256, tot });
+    for (const env of [{}, { BEGINSLEUTEL_TOT: '2026-06-06' }, { BEGINSLEUTEL_TOT: 'ooit' }, { BEGINSLEUTEL_TOT: '' }])
+      expect(() => met({ BEGINSLEUTEL_SHA256: SHA256, ...env })).toThrow('BEGINSLEUTEL_TOT');
+  });
+});
+
 describe('tokens', () => {
   it('of others are judged by keys that came over https', () => {
     const met = (sleuteladres: string, meer: object = {}) =>

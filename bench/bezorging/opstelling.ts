@@ -4,7 +4,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createTestHarness } from 'wrangler';
 import { Client } from '../../scripts/lib/client.ts';
-import { nieuweBeginsleutel, nieuweVersiesleutels, PROJECT, sha256Hex } from '../../scripts/lib/project.ts';
+import {
+  beginsleutelinstellingen,
+  nieuweBeginsleutel,
+  nieuweVersiesleutels,
+  PROJECT,
+} from '../../scripts/lib/project.ts';
 import { readRegisterFolder } from '../../scripts/lib/register-folder.ts';
 import { loadRegister } from '../../scripts/lib/registration.ts';
 import { cpuOfWorkerd } from '../proces.ts';
@@ -79,7 +84,7 @@ export async function startGateway(vars: Readonly<Record<string, string>>): Prom
     PAYLOADSLEUTELS: nieuweVersiesleutels(),
     BETROKKENESLEUTELS: nieuweVersiesleutels(),
     ...vars,
-    BEGINSLEUTEL_SHA256: sha256Hex(beginsleutel),
+    ...beginsleutelinstellingen(beginsleutel),
   });
   try {
     await harness.getWorker().applyD1Migrations('DB');

@@ -4,7 +4,7 @@
  */
 import { createTestHarness } from 'wrangler';
 import { Client } from './client.ts';
-import { nieuweBeginsleutel, nieuweVersiesleutels, PROJECT, sha256Hex } from './project.ts';
+import { beginsleutelinstellingen, nieuweBeginsleutel, nieuweVersiesleutels, PROJECT } from './project.ts';
 
 export interface Gateway {
   readonly url: URL;
@@ -32,7 +32,7 @@ export async function startGateway(vars: Readonly<Record<string, string>> = {}):
           PAYLOADSLEUTELS: nieuweVersiesleutels(),
           BETROKKENESLEUTELS: nieuweVersiesleutels(),
           ...vars,
-          BEGINSLEUTEL_SHA256: sha256Hex(beginsleutel),
+          ...beginsleutelinstellingen(beginsleutel),
         },
       },
     ],

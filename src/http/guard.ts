@@ -43,7 +43,7 @@ export const guard = ({ naam, houdersoort }: Pick<Audience, 'naam' | 'houdersoor
     const { diensten, instelling } = c.var.voorziening;
     const toegang = isToken(sleutel)
       ? await authenticateToken(diensten, instelling.tokens, sleutel)
-      : await authenticate(diensten, sleutel, instelling.beginsleutelSha256);
+      : await authenticate(diensten, sleutel, instelling.beginsleutel);
     if (toegang.soort !== 'toegelaten')
       return unauthorised(c, toegang.soort, AFGEKEURD[toegang.soort], `${REALM}, error="invalid_token"`);
     c.set('sleutelId', toegang.sleutelId);

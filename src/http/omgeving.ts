@@ -3,7 +3,7 @@ import type { Context } from 'hono';
 import type { Auditfeiten } from '../pipeline/auditspoor.ts';
 import type { Ondertekening } from '../pipeline/bewijs.ts';
 import type { Diensten } from '../pipeline/diensten.ts';
-import type { Toegang } from '../pipeline/keys.ts';
+import type { Beginsleutel, Toegang } from '../pipeline/keys.ts';
 import type { Logregel, Weigering } from '../pipeline/log.ts';
 import type { Snelheidswacht } from '../pipeline/snelheid.ts';
 import type { Tokeninstelling } from '../pipeline/tokens.ts';
@@ -20,7 +20,7 @@ export interface Voorziening {
   /** Without one nobody is asked to wait. */
   readonly snelheid?: Snelheidswacht;
   readonly instelling: {
-    readonly beginsleutelSha256?: string;
+    readonly beginsleutel?: Beginsleutel;
     readonly ondertekening?: Ondertekening;
     readonly beveiliging?: Beveiligingscontact;
     readonly tokens?: Tokeninstelling;

@@ -148,25 +148,33 @@ export function standVan(rij: SleutelRij, nu: string): 'geldig' | 'verlopen' | '
 export const isWorthWriting = (gebruiktOp: string | undefined, nu: Date): boolean =>
   gebruiktOp === undefined || nu.getTime() - Date.parse(gebruiktOp) > UUR;
 
-/**
- * @param beginsleutelSha256 hash of the key a new installation begins with; it may do what a beheerder may, and is set as a secret.
- */
+/** The key a new installation begins with: it may do what a beheerder may. */
+export interface Beginsleutel {
+  /** Hexadecimal, in whatever case. */
+  readonly sha256: string;
+  /** The last day on which it works (UTC), as `jjjj-mm-dd`. */
+  readonly tot: string;
+}
+
+/** Who comes with this key. */
 export async function authenticate(
   diensten: Pick<Diensten, 'staat' | 'klok'>,
   sleutel: string,
-  beginsleutelSha256: string | undefined,
+  beginsleutel: Beginsleutel | undefined,
 ): Promise<Toegang> {
   const sha256 = hashSleutel(sleutel);
-  if (beginsleutelSha256 !== undefined && beginsleutelSha256 !== '' && sha256 === beginsleutelSha256.toLowerCase())
+  const nu = diensten.klok();
+  if (beginsleutel !== undefined && sha256 === beginsleutel.sha256.toLowerCase()) {
+    if (tijdstip(nu).slice(0, 10) > beginsleutel.tot) return { soort: 'verlopen' };
     return {
       soort: 'toegelaten',
       houder: { houdersoort: 'beheerder', houdercode: 'beginsleutel' },
       sleutelId: 'beginsleutel',
       rollen: ROLLEN_PER_HOUDERSOORT.beheerder,
     };
+  }
   const rij = await diensten.staat.sleutels.findSleutel(sha256);
   if (rij === undefined) return { soort: 'onbekend' };
-  const nu = diensten.klok();
   const stand = standVan(rij, tijdstip(nu));
   if (stand !== 'geldig') return { soort: stand };
   if (isWorthWriting(rij.gebruiktOp, nu)) await diensten.staat.sleutels.touch(rij.id, tijdstip(nu));

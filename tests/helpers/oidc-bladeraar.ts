@@ -35,10 +35,10 @@ export class Bladeraar {
     return antwoord;
   }
 
-  /** Where an answer sends to. */
+  /** Where an answer sends to, or the page that goes on by itself. */
   static naar(antwoord: Response, vanaf: string): string {
-    const adres = antwoord.headers.get('Location');
-    if (adres === null) throw new Error(`no redirect but ${antwoord.status}`);
+    const adres = antwoord.headers.get('Location') ?? antwoord.headers.get('Refresh')?.replace(/^0;url=/, '');
+    if (adres === undefined) throw new Error(`no redirect but ${antwoord.status}`);
     return new URL(adres, vanaf).href;
   }
 

@@ -279,13 +279,27 @@ describe('the key a new installation begins with', () => {
     const geheim = 'begin-met-deze';
     const met = createApp(() => ({
       diensten: gateway.diensten,
-      instelling: { beginsleutelSha256: hashSleutel(geheim).toUpperCase() },
+      instelling: { beginsleutel: { sha256: hashSleutel(geheim).toUpperCase(), tot: '2026-05-06' } },
     }));
     const zonder = createApp(() => ({ diensten: gateway.diensten, instelling: {} }));
     const headers = { Authorization: `Bearer ${geheim}` };
     expect((await met.request('/beheer/v1/formaten', { headers })).status).toBe(200);
     expect((await met.request('/aanbieder/v1/verantwoordingen', { headers })).status).toBe(403);
     expect((await zonder.request('/beheer/v1/formaten', { headers })).status).toBe(401);
+  });
+
+  it('works until the end of its last day', async () => {
+    const geheim = 'begin-met-deze';
+    const eigen = createGateway('2026-05-06T23:59:59.000Z');
+    const app = createApp(() => ({
+      diensten: eigen.diensten,
+      instelling: { beginsleutel: { sha256: hashSleutel(geheim), tot: '2026-05-06' } },
+    }));
+    const vraag = () => app.request('/beheer/v1/formaten', { headers: { Authorization: `Bearer ${geheim}` } });
+    expect((await vraag()).status).toBe(200);
+    eigen.verstrijk(1000);
+    const laat = await vraag();
+    expect([laat.status, await laat.text()]).toEqual([401, expect.stringContaining('Deze sleutel is verlopen')]);
   });
 });
 

@@ -80,7 +80,7 @@ export async function createTestApi(
   gateway: Gateway,
   anders: Pick<Voorziening, 'snelheid' | 'log'> & { readonly instelling?: Voorziening['instelling'] } = {},
 ): Promise<TestApi> {
-  const instelling = { beginsleutelSha256: hashSleutel(BEGINSLEUTEL), ...anders.instelling };
+  const instelling = { beginsleutel: { sha256: hashSleutel(BEGINSLEUTEL), tot: '9999-12-31' }, ...anders.instelling };
   const app = createApp(() => ({ ...anders, diensten: gateway.diensten, instelling }));
   const sleutels = Object.fromEntries(
     await Promise.all(

@@ -27,7 +27,7 @@ function opzet() {
   const beveiliging = { contact: 'mailto:a@b.example', publiekAdres: 'https://gateway.example' };
   const api = createApp(() => ({
     ...voorziening,
-    instelling: { beginsleutelSha256: hashSleutel(SLEUTEL), beveiliging },
+    instelling: { beginsleutel: { sha256: hashSleutel(SLEUTEL), tot: '9999-12-31' }, beveiliging },
   }));
   const paginas = createPaginas(() => ({
     ...voorziening,

@@ -57,6 +57,14 @@ describe('signing in at an issuer', () => {
     expect((await bladeraar.vraag(`${ADRES}/beheer`)).status).toBe(403);
   });
 
+  it('goes to the issuer from a page: a redirect after a form is stopped by our own Content-Security-Policy', async () => {
+    const begin = await nieuweBladeraar().vraag(`${ADRES}/aanmelden/begin`, {});
+    expect([begin.status, begin.headers.get('Location')]).toEqual([200, null]);
+    const adres = Bladeraar.naar(begin, ADRES);
+    expect(new URL(adres).origin).toBe(oidc.uitgever);
+    expect(await begin.text()).toContain(`href="${adres.replaceAll('&', '&amp;')}"`);
+  });
+
   it('tells who is not known what to give to the beheerder, and lets them see nothing', async () => {
     const bladeraar = nieuweBladeraar();
     const terug = await bladeraar.meldAan('wie-is-dit');

@@ -7,6 +7,7 @@ import { giveKoekje, readKoekje, takeKoekje } from '../koekje.ts';
 import { BEGIN } from '../menu.ts';
 import type { WebContext, WebOmgeving } from '../omgeving.ts';
 import { toonPagina } from '../onderdelen/bladzijde.tsx';
+import { toonDoorsturen } from '../onderdelen/doorsturen.tsx';
 import { toonNietGevonden } from '../onderdelen/foutpagina.tsx';
 import { giveSessie, takeSessie } from '../sessie.ts';
 import { veiligPad } from '../veilig-pad.ts';
@@ -96,7 +97,7 @@ export function addOidc(app: Hono<WebOmgeving>): void {
       return toonOidcfout(c, begin.error);
     }
     giveKoekje(c, POGING, begin.value.state, POGING_SECONDEN);
-    return c.redirect(begin.value.adres, 303);
+    return toonDoorsturen(c, begin.value.adres, { kop: `U gaat naar ${oidc.naam}`, knop: 'Ga verder met aanmelden' });
   });
 
   app.get(TERUG_PAD, async (c) => {
