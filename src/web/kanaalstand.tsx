@@ -5,7 +5,7 @@ import { type Kanaalstand, toestandVan } from '../pipeline/kanaal-beheer.ts';
 import { lidVan } from '../pipeline/kanaal-vrijgave.ts';
 import type { LeesbareProefstap } from '../text/nl/kanaal.ts';
 import { tijdstipTekst } from '../text/notatie.ts';
-import { kanaaldeel, toIngevuld, veldLabel } from './kanaalvelden.ts';
+import { kanaaldeel, toFeiten } from './kanaalvelden.ts';
 import type { WebContext } from './omgeving.ts';
 import { Melding } from './onderdelen/melding.tsx';
 import { Tabel } from './onderdelen/tabel.tsx';
@@ -59,16 +59,15 @@ export const Kanaalinstellingen: FC<{ readonly stand: Kanaalstand; readonly zond
 }) => {
   if (nieuwste === undefined || nieuwste.instelling.kanaalsoort === 'postvak')
     return <p class="nl-paragraph evk-tekst">{zonder}</p>;
-  const { kanaalsoort, ...velden } = nieuwste.instelling;
   return (
     <>
       <dl class="evk-feiten">
         <dt>Soort</dt>
-        <dd>{kanaaldeel(kanaalsoort).titel}</dd>
-        {Object.entries(toIngevuld(velden)).map(([naam, waarde]) => (
+        <dd>{kanaaldeel(nieuwste.instelling.kanaalsoort).titel}</dd>
+        {toFeiten(nieuwste.instelling).map(({ label, waarde }) => (
           <>
-            <dt>{veldLabel(naam.replace('.', ' '))}</dt>
-            <dd class="evk-regels">{waarde === '' ? 'leeg' : waarde}</dd>
+            <dt>{label}</dt>
+            <dd class="evk-regels">{waarde}</dd>
           </>
         ))}
         <dt>Stand</dt>

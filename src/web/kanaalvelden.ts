@@ -1,17 +1,19 @@
 /** The form of a kind of channel, read from its JSON Schema (schemas/kanaal): the pages know no setting by name. */
 import { SCHEMA } from '../../generated/schema-kanaal.ts';
-import type { Geheimnaam } from '../domain/kanaal.ts';
-import { metHoofdletter } from '../text/notatie.ts';
+import type { Geheimnaam, Kanaalinstelling } from '../domain/kanaal.ts';
+import { KANAALKEUZES } from '../text/nl/kanaalkeuzes.ts';
+import { getalTekst } from '../text/notatie.ts';
 
 export const KANAALSOORTEN = ['webhook', 's3', 'email'] as const;
 export type Brengsoort = (typeof KANAALSOORTEN)[number];
 
 export interface Kanaalveld {
   readonly naam: string;
+  readonly label: string;
   readonly soort: 'tekst' | 'getal' | 'keuze' | 'email';
   readonly uitleg: string;
   readonly verplicht: boolean;
-  readonly keuzes: readonly string[];
+  readonly keuzes: readonly { readonly waarde: string; readonly naam: string }[];
   readonly standaard: string;
   readonly maximum?: number;
 }
@@ -24,6 +26,7 @@ export interface Kanaaldeel {
 
 interface Eigenschap {
   readonly type?: string;
+  readonly title?: string;
   readonly description?: string;
   readonly enum?: readonly string[];
   readonly default?: unknown;
@@ -49,9 +52,11 @@ function definitie(naam: string): Definitie {
 }
 
 function toVeld(naam: string, van: Eigenschap, verplicht: boolean): Kanaalveld {
-  const { type, description = '', enum: keuzes = [], default: standaard = '', maxLength, format } = van;
+  const { type, title = naam, description = '', enum: waarden = [], default: standaard = '', maxLength, format } = van;
+  const keuzes = waarden.map((waarde) => ({ waarde, naam: KANAALKEUZES[naam]?.[waarde] ?? waarde }));
   return {
     naam,
+    label: title,
     soort: keuzes.length > 0 ? 'keuze' : type === 'integer' ? 'getal' : format === 'email' ? 'email' : 'tekst',
     uitleg: description,
     verplicht,
@@ -115,12 +120,6 @@ export const GEHEIMLABELS: Readonly<Record<Geheimnaam, { readonly label: string;
   s3geheim: { label: 'Geheim bij de toegangssleutel', uitleg: 'Het geheim (secret access key) van uw bucket.' },
 };
 
-/** 'overlapDagen' → 'Overlap dagen'. */
-export const veldLabel = (naam: string): string => {
-  const woorden = naam.replace(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`);
-  return metHoofdletter(woorden);
-};
-
 const waardeVan = ({ soort }: Kanaalveld, tekst: string): unknown =>
   soort === 'getal' && /^\d{1,9}$/.test(tekst) ? Number(tekst) : tekst;
 
@@ -155,4 +154,32 @@ export function toIngevuld(instelling: object): Readonly<Record<string, string>>
         : [[naam, String(waarde)]],
     ),
   );
+}
+
+const feitVan = ({ label, soort, keuzes }: Kanaalveld, waarde: string) => ({
+  label,
+  waarde:
+    keuzes.find((keuze) => keuze.waarde === waarde)?.naam ??
+    (soort === 'getal' && waarde !== '' ? getalTekst(Number(waarde)) : waarde),
+});
+
+/** What is set, as a person reads it: the labels and choices of the form. What was left empty is left out. */
+export function toFeiten(instelling: Kanaalinstelling): readonly { readonly label: string; readonly waarde: string }[] {
+  const { kanaalsoort } = instelling;
+  const ingevuld = toIngevuld(instelling);
+  const feiten = (velden: readonly Kanaalveld[], voorvoegsel: string) =>
+    velden.flatMap((veld) => {
+      const waarde = ingevuld[voorvoegsel + veld.naam] ?? '';
+      return waarde === '' ? [] : [feitVan(veld, waarde)];
+    });
+  const gekozen = AANMELDSOORTEN.find((een) => een === ingevuld[`${AANMELDVELD}aanmeldsoort`]);
+  return [
+    ...feiten(kanaaldeel(kanaalsoort).velden, ''),
+    ...(gekozen === undefined
+      ? []
+      : [
+          { label: 'Hoe wij ons aanmelden', waarde: aanmelddeel(gekozen).uitleg.replace(/\.$/, '') },
+          ...feiten(aanmelddeel(gekozen).velden, AANMELDVELD),
+        ]),
+  ];
 }

@@ -11,6 +11,7 @@ import {
   listKanaalversies,
   type Proefuitkomst,
   testLatest,
+  toestandVan,
 } from '../../pipeline/kanaal-beheer.ts';
 import { loadPostbus, type Postbusoverzicht, pause, restart } from '../../pipeline/postbus.ts';
 import { describeProefstap } from '../../text/nl/kanaal.ts';
@@ -146,6 +147,7 @@ async function toonKanaal(c: WebContext, meer: { readonly proef?: Proefuitkomst;
   const keuze = await readVrijgavekeuze(c, code, stand, 'ontvangen');
   const huidig = stand.nieuwste?.instelling.kanaalsoort ?? 'postvak';
   const mag = magRol(c, 'ontvangen');
+  const isNogTeBeproeven = stand.nieuwste !== undefined && toestandVan(stand.nieuwste) === 'onbeproefd';
   const gedaan = GEDAAN[c.req.query('gedaan') ?? ''];
   return toonPagina(
     c,
@@ -171,7 +173,7 @@ async function toonKanaal(c: WebContext, meer: { readonly proef?: Proefuitkomst;
       )}
       {huidig === 'postvak' || !mag ? null : (
         <form method="post" action={`${KANAALADRES}/proef`}>
-          <button class="nl-button nl-button--primary" type="submit">
+          <button class={`nl-button nl-button--${isNogTeBeproeven ? 'primary' : 'secondary'}`} type="submit">
             Beproef dit kanaal
           </button>
           <p class="nl-paragraph evk-onderregel">

@@ -20,7 +20,6 @@ import {
   kanaaldeel,
   toIngevuld,
   toInstelling,
-  veldLabel,
 } from '../kanaalvelden.ts';
 import type { WebContext, WebOmgeving } from '../omgeving.ts';
 import { Bevindingen } from '../onderdelen/bevindingen.tsx';
@@ -55,20 +54,42 @@ const Veld: FC<{ veld: Kanaalveld; naam: string; pointer: string; stand: Stand; 
 }) => {
   const gemeen = {
     naam,
-    label: veldLabel(veld.naam),
-    uitleg: veld.uitleg,
-    verplicht,
+    label: veld.label,
     waarde: ingevuld[naam] ?? veld.standaard,
     ...foutBij(bevindingen, pointer),
   };
   return veld.soort === 'keuze' ? (
-    <Keuzeveld {...gemeen} keuzes={veld.keuzes.map((waarde) => ({ waarde, naam: waarde }))} />
+    // What each choice means stands in the choices.
+    <Keuzeveld {...gemeen} verplicht keuzes={veld.keuzes} />
   ) : (
     <Tekstveld
       {...gemeen}
+      uitleg={veld.uitleg}
+      verplicht={verplicht}
       soort={veld.soort === 'getal' ? 'number' : veld.soort === 'email' ? 'email' : 'text'}
       {...(veld.maximum === undefined ? {} : { maximum: veld.maximum })}
     />
+  );
+};
+
+/** What has to be thought about stands open; what is nearly always good as it stands is behind one line. */
+const Velden: FC<{ velden: readonly Kanaalveld[]; stand: Stand }> = ({ velden, stand }) => {
+  const toon = (veld: Kanaalveld) => (
+    <Veld veld={veld} naam={veld.naam} pointer={`/instelling/${veld.naam}`} stand={stand} />
+  );
+  const isEerst = ({ verplicht, soort }: Kanaalveld): boolean => verplicht || soort === 'keuze';
+  const later = velden.filter((veld) => !isEerst(veld));
+  const fout = later.some(({ naam }) => 'fout' in foutBij(stand.bevindingen, `/instelling/${naam}`));
+  return (
+    <>
+      {velden.filter(isEerst).map(toon)}
+      {later.length === 0 ? null : (
+        <details class="evk-uitleg" open={fout}>
+          <summary>Meer instellingen, meestal goed zoals ze staan</summary>
+          <div class="evk-formulier">{later.map(toon)}</div>
+        </details>
+      )}
+    </>
   );
 };
 
@@ -82,7 +103,7 @@ const Aanmelding: FC<{ stand: Stand }> = ({ stand }) => (
       waarde={stand.ingevuld[`${AANMELDVELD}aanmeldsoort`] ?? 'geen'}
       keuzes={AANMELDSOORTEN.map((waarde) => {
         const { titel, uitleg } = aanmelddeel(waarde);
-        return { waarde, naam: `${titel}: ${uitleg}` };
+        return { waarde, naam: `${titel}: ${uitleg.charAt(0).toLowerCase()}${uitleg.slice(1).replace(/\.$/, '')}` };
       })}
     />
     {AANMELDSOORTEN.filter((soort) => aanmelddeel(soort).velden.length > 0).map((soort) => (
@@ -148,9 +169,7 @@ function toonFormulier(c: WebContext, soort: Brengsoort, stand: Stand) {
       )}
       <form method="post" action={`${KANAALADRES}/${soort}`} class="evk-formulier">
         <input type="hidden" name="hash" value={stand.hash} />
-        {velden.map((veld) => (
-          <Veld veld={veld} naam={veld.naam} pointer={`/instelling/${veld.naam}`} stand={stand} />
-        ))}
+        <Velden velden={velden} stand={stand} />
         {heeftAanmelding(soort) ? <Aanmelding stand={stand} /> : null}
         <Geheimen soort={soort} stand={stand} />
         <div class="utrecht-button-group">
