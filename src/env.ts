@@ -1,6 +1,7 @@
 /** The settings of a deployment, read once and refused as a whole when one is wrong. Each subject has its own file in env/. */
 import { z } from 'zod';
 import { STANDAARD_BEWAARTERMIJNEN as BEWAREN, type Bewaartermijnen } from './domain/bewaring.ts';
+import { Instellingsfout } from './domain/instellingsfout.ts';
 import { BEGINSLEUTELVELDEN, readBeginsleutel } from './env/beginsleutel.ts';
 import { BEWAARVELDEN } from './env/bewaring.ts';
 import { KANAALVELDEN, type Kanaalinstellingen, readKanalen } from './env/kanalen.ts';
@@ -71,19 +72,28 @@ export interface Instelling {
   readonly oidc?: Oidcinstelling;
 }
 
-/** Throws when a setting is not understood: a deployment with a wrong setting must not start. */
+function parse(env: object): z.output<typeof Instellingen> {
+  const gelezen = Instellingen.safeParse(env);
+  if (gelezen.success) return gelezen.data;
+  const namen = [...new Set(gelezen.error.issues.map(({ path: [naam] }) => String(naam)))];
+  throw new Instellingsfout(namen, `not as they should be: ${namen.join(', ')}`);
+}
+
+/** @throws Instellingsfout when a setting is not understood: a deployment with a wrong setting must not start. */
 export function readInstellingen(env: object, nu = new Date()): Instelling {
   if (Reflect.get(env, 'PAYLOADSLEUTELS') === undefined)
-    throw new Error(
+    throw new Instellingsfout(
+      ['PAYLOADSLEUTELS'],
       'Het geheim PAYLOADSLEUTELS ontbreekt: zonder dat wordt niets opgeslagen (zie README). ' +
         'The secret PAYLOADSLEUTELS is missing: nothing is stored unencrypted (see README).',
     );
   if (Reflect.get(env, 'BETROKKENESLEUTELS') === undefined)
-    throw new Error(
+    throw new Instellingsfout(
+      ['BETROKKENESLEUTELS'],
       'Het geheim BETROKKENESLEUTELS ontbreekt: zonder dat is niet vast te leggen wiens gegevens zijn verwerkt (zie README). ' +
         'The secret BETROKKENESLEUTELS is missing: whose data are processed cannot be logged (see README).',
     );
-  const instellingen = Instellingen.parse(env);
+  const instellingen = parse(env);
   const { MAXIMALE_MB, MAXIMALE_PROEF_MB, ONDERTEKENSLEUTEL } = instellingen;
   const mb = (waarde: number | undefined, standaard: number): number =>
     waarde === undefined ? standaard : waarde * 1024 * 1024;

@@ -233,3 +233,33 @@ describe('how strong people must sign in', () => {
     expect(() => readInstellingen({ PAYLOADSLEUTELS, BETROKKENESLEUTELS, OIDC_ACR: 'urn:a' })).toThrow('OIDC_UITGEVER');
   });
 });
+
+describe('a setting that is wrong', () => {
+  const fout = (env: object): unknown => {
+    try {
+      return readInstellingen({ PAYLOADSLEUTELS, BETROKKENESLEUTELS, ...env });
+    } catch (gegooid) {
+      return gegooid;
+    }
+  };
+
+  it.each([
+    [{ PAYLOADSLEUTELS: undefined }, ['PAYLOADSLEUTELS']],
+    [{ VIER_OGEN: 'misschien', MAXIMALE_MB: 'veel' }, ['VIER_OGEN', 'MAXIMALE_MB']],
+    [{ OIDC_ACR: 'hoog' }, ['OIDC_UITGEVER']],
+    [
+      { PUBLIEK_ADRES: 'https://enkelvoud.example', ONTWIKKELING_DEMO_AANMELDEN: 'ja' },
+      ['ONTWIKKELING_DEMO_AANMELDEN', 'PUBLIEK_ADRES'],
+    ],
+    [{ BEGINSLEUTEL_SHA256: 'a'.repeat(64) }, ['BEGINSLEUTEL_TOT']],
+  ])('is named, so that it can be mended: %j', (env, instellingen) => {
+    expect(fout(env)).toMatchObject({ name: 'Instellingsfout', instellingen });
+  });
+
+  it('is not repeated: it may be a secret', () => {
+    const geheim = 'hunter2-hunter2';
+    const gegooid = fout({ PAYLOADSLEUTELS: geheim, TOKENSLEUTEL: geheim, KLUISSLEUTELS: geheim });
+    expect(gegooid).toMatchObject({ name: 'Instellingsfout' });
+    expect(`${(gegooid as Error).message} ${JSON.stringify(gegooid)}`).not.toContain('hunter2');
+  });
+});

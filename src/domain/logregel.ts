@@ -107,6 +107,7 @@ const VELDEN: Readonly<Record<Logveld, (waarde: unknown) => boolean>> = {
   id: isTekst(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/),
   fout: isTekst(/^[A-Za-z]\w{0,60}$/),
   plaatsen: (waarde) => Array.isArray(waarde) && waarde.every(isPlaats),
+  instellingen: (waarde) => Array.isArray(waarde) && waarde.every(isTekst(/^[A-Z][A-Z0-9_]{2,60}$/)),
   wachtrij: isEen(['omzetting', 'dode-letters']),
   aantal: isTelling,
   mislukt: isTelling,

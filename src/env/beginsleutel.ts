@@ -1,5 +1,6 @@
 /** The key a new installation begins with, and until when: a secret that nobody takes away must stop by itself (ASVS 5, 6.4.1). */
 import { z } from 'zod';
+import { Instellingsfout } from '../domain/instellingsfout.ts';
 import { tijdstip } from '../domain/kalender.ts';
 import type { Beginsleutel } from '../pipeline/keys.ts';
 
@@ -26,8 +27,11 @@ export function readBeginsleutel(
 ): { readonly beginsleutel?: Beginsleutel } {
   if (sha256 === undefined) return {};
   if (tot === undefined)
-    throw new Error('BEGINSLEUTEL_SHA256 needs a BEGINSLEUTEL_TOT: the last day on which it works');
+    throw new Instellingsfout(
+      ['BEGINSLEUTEL_TOT'],
+      'BEGINSLEUTEL_SHA256 needs a BEGINSLEUTEL_TOT: the last day on which it works',
+    );
   if (tot > tijdstip(new Date(nu.getTime() + MAXIMUM_DAGEN * DAG_MS)).slice(0, 10))
-    throw new Error(`BEGINSLEUTEL_TOT is more than ${MAXIMUM_DAGEN} days away`);
+    throw new Instellingsfout(['BEGINSLEUTEL_TOT'], `BEGINSLEUTEL_TOT is more than ${MAXIMUM_DAGEN} days away`);
   return { beginsleutel: { sha256, tot } };
 }

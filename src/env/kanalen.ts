@@ -1,5 +1,6 @@
 /** How zendingen are brought: the keys of the kluis, from where, and over what. */
 import { z } from 'zod';
+import { Instellingsfout } from '../domain/instellingsfout.ts';
 import { ADRESVELD, isLocal, jsonVan, sleutelbytes, Versiesleutels } from './vormen.ts';
 
 export const KANAALVELDEN = {
@@ -44,8 +45,12 @@ export function readKanalen(instellingen: z.output<typeof Velden>): Kanaalinstel
   const { KLUISSLEUTEL: enkel, KLUISSLEUTELS } = instellingen;
   const lokaal = instellingen.ONTWIKKELING_LOKALE_ADRESSEN === 'ja';
   if (lokaal && !isLocal(PUBLIEK_ADRES))
-    throw new Error('ONTWIKKELING_LOKALE_ADRESSEN is for a PUBLIEK_ADRES on this machine (localhost) only');
-  if (PUBLIEK_ADRES?.startsWith('http:') && !isLocal(PUBLIEK_ADRES)) throw new Error('PUBLIEK_ADRES has no https');
+    throw new Instellingsfout(
+      ['ONTWIKKELING_LOKALE_ADRESSEN', 'PUBLIEK_ADRES'],
+      'ONTWIKKELING_LOKALE_ADRESSEN is for a PUBLIEK_ADRES on this machine (localhost) only',
+    );
+  if (PUBLIEK_ADRES?.startsWith('http:') && !isLocal(PUBLIEK_ADRES))
+    throw new Instellingsfout(['PUBLIEK_ADRES'], 'PUBLIEK_ADRES has no https');
   const api =
     EMAIL_API_ADRES === undefined || EMAIL_API_SLEUTEL === undefined
       ? {}

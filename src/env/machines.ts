@@ -1,5 +1,6 @@
 /** How machines come in with tokens: the key that signs ours, and whose else are taken. */
 import { z } from 'zod';
+import { Instellingsfout } from '../domain/instellingsfout.ts';
 import type { Tokeninstelling } from '../pipeline/tokens.ts';
 import { ADRESVELD, jsonVan } from './vormen.ts';
 
@@ -43,7 +44,8 @@ export interface Tokensettings extends Omit<Tokeninstelling, 'uitgevers'> {
 export function readTokens(instellingen: z.output<typeof Velden>): { readonly tokens?: Tokensettings } {
   const { PUBLIEK_ADRES, TOKENSLEUTEL, VERVALLEN_TOKENSLEUTELS, TOKENUITGEVERS = [] } = instellingen;
   if (TOKENSLEUTEL === undefined && TOKENUITGEVERS.length === 0) return {};
-  if (PUBLIEK_ADRES === undefined) throw new Error('TOKENSLEUTEL and TOKENUITGEVERS need a PUBLIEK_ADRES');
+  if (PUBLIEK_ADRES === undefined)
+    throw new Instellingsfout(['PUBLIEK_ADRES'], 'TOKENSLEUTEL and TOKENUITGEVERS need a PUBLIEK_ADRES');
   return {
     tokens: {
       uitgever: PUBLIEK_ADRES,

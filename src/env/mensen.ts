@@ -1,5 +1,6 @@
 /** How people sign in: the issuer, how strong, and who they may choose to be on the machine of a developer. */
 import { z } from 'zod';
+import { Instellingsfout } from '../domain/instellingsfout.ts';
 import type { Oidcinstelling } from '../pipeline/oidc.ts';
 import { ADRESVELD, isLocal } from './vormen.ts';
 
@@ -39,13 +40,17 @@ export function readOidc(instellingen: z.output<typeof Velden>): { readonly oidc
   if (OIDC_UITGEVER === undefined) {
     // Whoever asks for strength and gets none would think it was there.
     if (acr.length > 0 || amr.length > 0 || seconden !== undefined)
-      throw new Error('OIDC_ACR, OIDC_AMR and OIDC_MAX_AGE need an OIDC_UITGEVER');
+      throw new Instellingsfout(['OIDC_UITGEVER'], 'OIDC_ACR, OIDC_AMR and OIDC_MAX_AGE need an OIDC_UITGEVER');
     return {};
   }
   if (PUBLIEK_ADRES === undefined || OIDC_CLIENT_ID === undefined || OIDC_CLIENT_SECRET === undefined)
-    throw new Error('OIDC_UITGEVER needs PUBLIEK_ADRES, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET');
+    throw new Instellingsfout(
+      ['PUBLIEK_ADRES', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'],
+      'OIDC_UITGEVER needs PUBLIEK_ADRES, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET',
+    );
   const lokaal = isLocal(PUBLIEK_ADRES);
-  if (OIDC_UITGEVER.startsWith('http:') && !lokaal) throw new Error('OIDC_UITGEVER has no https');
+  if (OIDC_UITGEVER.startsWith('http:') && !lokaal)
+    throw new Instellingsfout(['OIDC_UITGEVER'], 'OIDC_UITGEVER has no https');
   return {
     oidc: {
       uitgever: OIDC_UITGEVER,
@@ -62,6 +67,9 @@ export function readOidc(instellingen: z.output<typeof Velden>): { readonly oidc
 export function readDemoAanmelden(instellingen: z.output<typeof Velden>): boolean {
   const demo = instellingen.ONTWIKKELING_DEMO_AANMELDEN === 'ja';
   if (demo && !isLocal(instellingen.PUBLIEK_ADRES))
-    throw new Error('ONTWIKKELING_DEMO_AANMELDEN is for a PUBLIEK_ADRES on this machine (localhost) only');
+    throw new Instellingsfout(
+      ['ONTWIKKELING_DEMO_AANMELDEN', 'PUBLIEK_ADRES'],
+      'ONTWIKKELING_DEMO_AANMELDEN is for a PUBLIEK_ADRES on this machine (localhost) only',
+    );
   return demo;
 }

@@ -26,6 +26,7 @@ export function createPaginas<Bindingen extends object>(voorzie: (bindingen: Bin
     const voorziening = voorzie(c.env as Bindingen);
     c.set('voorziening', voorziening);
     c.set('diensten', voorziening.diensten);
+    c.set('isProefopstelling', voorziening.instelling.demoAanmelden);
     await next();
   });
   app.use('*', logPagina);

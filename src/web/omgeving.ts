@@ -43,6 +43,8 @@ export interface WebOmgeving {
   Variables: {
     voorziening: Webvoorziening;
     diensten: Diensten;
+    /** Whether anybody may choose who to be; not known on the page that says that the settings are wrong. */
+    isProefopstelling?: boolean;
     /** Who is signed in; undefined for a visitor. Behind a guard (wacht.ts) there is always somebody. */
     aangemeld: Aangemeld | undefined;
     /** Why nobody got through, for the log. */

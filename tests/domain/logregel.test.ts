@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { describeFout } from '../../src/domain/foutverslag.ts';
+import { Instellingsfout } from '../../src/domain/instellingsfout.ts';
 import { isFoutregel, type Logregel, toLogtekst, type Verzoekregel } from '../../src/domain/logregel.ts';
 
 const VERZOEK: Verzoekregel = {
@@ -23,6 +24,10 @@ describe('a line of the log', () => {
     { gebeurtenis: 'taak', taak: 'herstelronde', gelukt: false, duurMs: 0 },
     { gebeurtenis: 'auditanker', anker: 'eyJh.eyJi-_.c3' },
     { gebeurtenis: 'pagina-mislukt', id: '0b9d8f6e-1111-4222-8333-444455556666', ...describeFout(new TypeError('x')) },
+    {
+      gebeurtenis: 'bericht-mislukt',
+      ...describeFout(new Instellingsfout(['PUBLIEK_ADRES', 'OIDC_CLIENT_SECRET'], 'wrong')),
+    },
   ])('holds every field it was given: $gebeurtenis', (regel) => {
     expect(JSON.parse(toLogtekst(regel))).toEqual(regel);
   });

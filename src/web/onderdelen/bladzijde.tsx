@@ -171,7 +171,7 @@ export function toonPagina(
             <Gebruiker aangemeld={aangemeld} />
           </div>
         </header>
-        {c.var.voorziening.instelling.demoAanmelden ? (
+        {c.var.isProefopstelling === true ? (
           <section class="evk-demo" aria-label="Proefopstelling">
             <div class="evk-breedte">
               Dit is een proefopstelling: iedereen kan zich hier aanmelden als wie dan ook. Gebruik geen echte gegevens.
