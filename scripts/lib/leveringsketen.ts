@@ -92,6 +92,9 @@ export function telLicenties({ packages }: Slot): readonly (readonly [string, nu
 export const meegeleverd = ({ packages }: Slot): ReadonlySet<string> =>
   new Set(Object.entries(packages).flatMap(([plek, { dev }]) => (plek !== '' && dev !== true ? [naamVan(plek)] : [])));
 
+/** How a command ends that could not do what it was asked: neither in order nor wrong. `.ci/steps.sh` knows it too. */
+export const NIET_GEDAAN = 75;
+
 export type Audituitslag =
   /** The register answered. `ernstig`: names of packages with a weakness that is high or critical. */
   | { readonly soort: 'gecontroleerd'; readonly ernstig: readonly string[] }
