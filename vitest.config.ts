@@ -18,6 +18,9 @@ const BINDINGEN = {
 const workerd = () =>
   cloudflareTest({ wrangler: { configPath: './wrangler.toml' }, miniflare: { bindings: BINDINGEN } });
 
+/** In place of that of wrangler.toml: the demo sign-in is in what is tested. */
+const DEFINE = { MET_PROEFAANMELDING: 'true' };
+
 /** Folders of tests that touch no binding. The house rules forbid their subjects to (tests/node/architecture). */
 const PURE = [
   'domain',
@@ -43,6 +46,7 @@ export default defineConfig({
     projects: [
       {
         plugins: [workerd()],
+        define: DEFINE,
         test: {
           name: 'pure',
           include: PURE,
@@ -52,6 +56,7 @@ export default defineConfig({
       },
       {
         plugins: [workerd()],
+        define: DEFINE,
         test: {
           name: 'worker',
           include: ['tests/**/*.test.ts'],

@@ -4,6 +4,7 @@
  */
 import { createTestHarness } from 'wrangler';
 import { Client } from '../scripts/lib/client.ts';
+import { localConfiguration } from '../scripts/lib/configuratie.ts';
 import { beginsleutelinstellingen, nieuweBeginsleutel, nieuweVersiesleutels, PROJECT } from '../scripts/lib/project.ts';
 import { createSleutel } from '../scripts/lib/verwerk.ts';
 import type { Meting } from './omzetting/index.ts';
@@ -81,7 +82,7 @@ export async function measurePostvak(log: (tekst: string) => void): Promise<read
     ONTWIKKELING_DEMO_AANMELDEN: 'ja',
     ...beginsleutelinstellingen(beginsleutel),
   };
-  const harness = createTestHarness({ root: PROJECT, workers: [{ configPath: 'wrangler.toml', vars }] });
+  const harness = createTestHarness({ root: PROJECT, workers: [await localConfiguration(vars)] });
   try {
     const { url } = await harness.listen();
     const worker = harness.getWorker();

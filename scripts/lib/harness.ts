@@ -4,6 +4,7 @@
  */
 import { createTestHarness } from 'wrangler';
 import { Client } from './client.ts';
+import { localConfiguration } from './configuratie.ts';
 import { beginsleutelinstellingen, nieuweBeginsleutel, nieuweVersiesleutels, PROJECT } from './project.ts';
 
 export interface Gateway {
@@ -26,15 +27,12 @@ export async function startGateway(vars: Readonly<Record<string, string>> = {}):
   const harness = createTestHarness({
     root: PROJECT,
     workers: [
-      {
-        configPath: 'wrangler.toml',
-        vars: {
-          PAYLOADSLEUTELS: nieuweVersiesleutels(),
-          BETROKKENESLEUTELS: nieuweVersiesleutels(),
-          ...vars,
-          ...beginsleutelinstellingen(beginsleutel),
-        },
-      },
+      await localConfiguration({
+        PAYLOADSLEUTELS: nieuweVersiesleutels(),
+        BETROKKENESLEUTELS: nieuweVersiesleutels(),
+        ...vars,
+        ...beginsleutelinstellingen(beginsleutel),
+      }),
     ],
   });
   try {

@@ -87,6 +87,9 @@ export async function startDev(
     bestand,
     '--log-level',
     'warn',
+    // On this machine one may choose who to be; what is deployed has no code for it.
+    '--define',
+    'MET_PROEFAANMELDING:true',
     ...settings,
   ]);
 }

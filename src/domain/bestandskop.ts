@@ -1,4 +1,13 @@
-/** Headers that say what a file is: its name (RFC 6266, RFC 8187) and its hash (RFC 9530). */
+/** Headers that say what a file is: its kind and character set (RFC 9110 §8.3), its name (RFC 6266, RFC 8187) and its hash (RFC 9530). */
+
+const XML_ZONDER_TEKENSET = /^(application|text)\/xml$/;
+
+/**
+ * `Content-Type` of a file that we made. A text file has its character set in its mediatype, from the day it was made; XML is always written
+ * in UTF-8 and was stored without. JSON knows no such parameter (RFC 8259 §11), and a workbook is no text.
+ */
+export const contentType = (mediatype: string): string =>
+  XML_ZONDER_TEKENSET.test(mediatype) ? `${mediatype}; charset=utf-8` : mediatype;
 
 const UNSAFE_IN_QUOTES = /[^\x20-\x7e]|["\\%]/g;
 /** What encodeURIComponent leaves and RFC 8187 does not allow. */

@@ -71,5 +71,11 @@ export function readDemoAanmelden(instellingen: z.output<typeof Velden>): boolea
       ['ONTWIKKELING_DEMO_AANMELDEN', 'PUBLIEK_ADRES'],
       'ONTWIKKELING_DEMO_AANMELDEN is for a PUBLIEK_ADRES on this machine (localhost) only',
     );
+  // Whoever asks for it and has a bundle of what is deployed would look for it in vain.
+  if (demo && !MET_PROEFAANMELDING)
+    throw new Instellingsfout(
+      ['ONTWIKKELING_DEMO_AANMELDEN'],
+      'ONTWIKKELING_DEMO_AANMELDEN: this bundle has no demo sign-in',
+    );
   return demo;
 }

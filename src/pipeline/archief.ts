@@ -3,6 +3,7 @@
  * not grow with it; each file is held against its hash, and one that differs breaks the archive off rather than leave it wrong.
  */
 import { createHash } from 'node:crypto';
+import { contentType } from '../domain/bestandskop.ts';
 import type { Bevinding } from '../domain/bevinding.ts';
 import { tijdstip } from '../domain/kalender.ts';
 import type { BestandBewijs } from '../domain/zending.ts';
@@ -143,7 +144,7 @@ function manifest(ontvangercode: string, zendingen: readonly Archiefzending[], n
       bestanden: bestanden.map(({ pad, bestand: { bestandsnaam, mediatype, bytes, sha256 } }) => ({
         pad,
         bestandsnaam,
-        mediatype,
+        mediatype: contentType(mediatype),
         bytes,
         sha256,
       })),

@@ -1,5 +1,5 @@
 /** A file as the answer to a link. */
-import { contentDisposition, reprDigest } from '../domain/bestandskop.ts';
+import { contentDisposition, contentType, reprDigest } from '../domain/bestandskop.ts';
 import { toReadable } from '../domain/bytestroom.ts';
 import type { WebContext } from './omgeving.ts';
 
@@ -20,7 +20,7 @@ export function stuurBestand(
 ): Response {
   const stroom = toReadable(inhoud);
   return c.body(bytes === undefined ? stroom : stroom.pipeThrough(new FixedLengthStream(bytes)), 200, {
-    'Content-Type': mediatype,
+    'Content-Type': contentType(mediatype),
     'Content-Disposition': contentDisposition(bestandsnaam),
     ...(bytes === undefined ? {} : { 'Content-Length': String(bytes) }),
     ...(sha256 === undefined ? {} : { 'Repr-Digest': reprDigest(sha256) }),

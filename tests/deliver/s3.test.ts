@@ -52,6 +52,11 @@ describe('what goes into a bucket', () => {
       [0, 1].map((index) => expect.objectContaining({ sha256: ontvangen[index]?.sha256, volgnummer: index + 1 })),
     );
     expect(bodyOf(ontvangen[2])).not.toContain('12345678');
+    expect(ontvangen.map(({ headers }) => headers['content-type'])).toEqual([
+      'application/xml; charset=utf-8',
+      'text/csv; charset=windows-1252; header=present',
+      'application/json',
+    ]);
   });
 
   it('comes without a manifest when one file did not arrive, and whole the next time', async () => {

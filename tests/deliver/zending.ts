@@ -31,7 +31,7 @@ export function maakRij(inhoud: Inhoud = TWEE): ZendingRij {
     bestanden: Object.entries(inhoud).map(([bestandsnaam, tekst], index) => ({
       volgnummer: index + 1,
       bestandsnaam,
-      mediatype: bestandsnaam.endsWith('.xml') ? 'application/xml' : 'text/csv',
+      mediatype: bestandsnaam.endsWith('.xml') ? 'application/xml' : 'text/csv; charset=windows-1252; header=present',
       bytes: bytesOf(tekst).length,
       sha256: createHash('sha256').update(bytesOf(tekst)).digest('hex'),
     })),

@@ -36,7 +36,9 @@ export interface Route {
 export interface Antwoord {
   readonly status: number;
   readonly headers: Headers;
+  /** Read as UTF-8. */
   readonly tekst: string;
+  readonly bytes: Uint8Array;
   /** Undefined when the answer is no JSON. */
   readonly json: Inhoud | undefined;
 }
@@ -124,11 +126,12 @@ export async function createTestApi(
         ...(json === undefined ? {} : { body: JSON.stringify(json) }),
         ...(body === undefined ? {} : { body }),
       });
-      const tekst = await response.text();
+      const bytes = new Uint8Array(await response.arrayBuffer());
+      const tekst = new TextDecoder().decode(bytes);
       const isJson = /json/.test(response.headers.get('Content-Type') ?? '');
       const inhoud = isJson && tekst !== '' ? (JSON.parse(tekst) as Inhoud) : undefined;
       controleer(method, pad, response, inhoud);
-      return { status: response.status, headers: response.headers, tekst, json: inhoud };
+      return { status: response.status, headers: response.headers, tekst, bytes, json: inhoud };
     },
   };
 }

@@ -281,9 +281,10 @@ describe('an error of ours', () => {
       const response = await app.request('/beheer/v1/formaten', {
         headers: { Authorization: `Bearer ${api.sleutels.beheerder}` },
       });
-      const tekst = await response.text();
+      const bytes = new Uint8Array(await response.arrayBuffer());
+      const tekst = new TextDecoder().decode(bytes);
       const json: { instance: string } = JSON.parse(tekst);
-      expectProblem({ status: response.status, headers: response.headers, tekst, json: { ...json } }, 500);
+      expectProblem({ status: response.status, headers: response.headers, tekst, bytes, json: { ...json } }, 500);
       expect(tekst).not.toMatch(/Jansen|999900006|SyntaxError|\.ts/);
       const regel = String(log.mock.calls[0]?.[0]);
       expect(regel).toContain('SyntaxError');

@@ -1,5 +1,6 @@
 /** What every channel with a wire has in common: it sends one zending, or a test that takes the same road. */
 
+import { contentType } from '../../domain/bestandskop.ts';
 import type { Bezorguitkomst } from '../../domain/bezorging.ts';
 import type { Proefstap, Proefstapuitkomst } from '../../domain/kanaal.ts';
 import type { ZendingRij } from '../../domain/rijen.ts';
@@ -77,7 +78,7 @@ export const describeBestanden = (bestanden: readonly BestandBewijs[]) =>
   bestanden.map(({ volgnummer, bestandsnaam, mediatype, bytes, sha256 }) => ({
     volgnummer,
     bestandsnaam,
-    mediatype,
+    mediatype: contentType(mediatype),
     bytes,
     sha256,
   }));

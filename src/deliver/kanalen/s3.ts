@@ -5,6 +5,7 @@
 
 import { createHash } from 'node:crypto';
 import { AwsV4Signer } from 'aws4fetch';
+import { contentType } from '../../domain/bestandskop.ts';
 import type { Kanaalgeheimen, S3Instelling } from '../../domain/kanaal.ts';
 import type { BestandBewijs } from '../../domain/zending.ts';
 import { type Buitenwereld, callOut, type Verzoek } from '../aanroep.ts';
@@ -48,7 +49,7 @@ async function put({ buiten, instelling, geheimen }: S3delen, voorwerp: Voorwerp
   const ondertekenaar = new AwsV4Signer({
     method: 'PUT',
     url: adres,
-    headers: { 'Content-Type': voorwerp.mediatype, 'X-Amz-Content-Sha256': voorwerp.sha256 },
+    headers: { 'Content-Type': contentType(voorwerp.mediatype), 'X-Amz-Content-Sha256': voorwerp.sha256 },
     accessKeyId: instelling.toegangssleutel,
     secretAccessKey: geheimen.s3geheim,
     service: 's3',

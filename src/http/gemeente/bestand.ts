@@ -3,7 +3,7 @@
  * received.
  */
 import { createRoute, z } from '@hono/zod-openapi';
-import { contentDisposition, reprDigest } from '../../domain/bestandskop.ts';
+import { contentDisposition, contentType, reprDigest } from '../../domain/bestandskop.ts';
 import { toReadable } from '../../domain/bytestroom.ts';
 import { bestandSleutel } from '../../pipeline/sleutels-van-opslag.ts';
 import type { Api } from '../audience.ts';
@@ -44,7 +44,9 @@ const fileRoute = createRoute({
     }),
   },
   responses: {
-    200: bytes('Het bestand, in het mediatype dat bij de zending staat.'),
+    200: bytes(
+      'Het bestand, in het mediatype dat bij de zending staat. Is het tekst, dan noemt `Content-Type` de tekenset.',
+    ),
     ...DEEL_VAN_BESTAND,
     ...ALTIJD,
     ...NIET_GEVONDEN,
@@ -65,7 +67,7 @@ export function addBestand(api: Api): void {
 
     const alsBestand = (bytes: number) => ({
       ...headers,
-      'Content-Type': bestand.mediatype,
+      'Content-Type': contentType(bestand.mediatype),
       'Content-Disposition': contentDisposition(bestand.bestandsnaam),
       'Content-Length': String(bytes),
     });

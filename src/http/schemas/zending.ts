@@ -1,6 +1,7 @@
 /** A zending, as its aanbieder and as its ontvanger see it. */
 import { z } from '@hono/zod-openapi';
 import { isTeLaat, uiterlijkeAntwoorddatum } from '../../domain/antwoordtermijn.ts';
+import { contentType } from '../../domain/bestandskop.ts';
 import type { ZendingRij } from '../../domain/rijen.ts';
 import type { BestandBewijs } from '../../domain/zending.ts';
 import {
@@ -70,7 +71,7 @@ export const toBestanden = (bestanden: readonly BestandBewijs[]): z.infer<typeof
   bestanden.map(({ volgnummer, bestandsnaam, mediatype, sha256, bytes }) => ({
     volgnummer,
     bestandsnaam,
-    mediatype,
+    mediatype: contentType(mediatype),
     sha256,
     bytes,
   }));

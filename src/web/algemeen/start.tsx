@@ -1,12 +1,12 @@
 /** What the product is, for who never heard of it, and the demo in two clicks. */
 import type { Hono } from 'hono';
 import type { FC } from 'hono/jsx';
-import { HOUDERSOORTEN, type Houdersoort, type OrganisatieRij } from '../../domain/toegang.ts';
-import { DEMOPERSONEN, listDemoOrganisaties } from '../../pipeline/demo-aanmelden.ts';
+import { HOUDERSOORTEN, type Houdersoort } from '../../domain/toegang.ts';
 import { BEGIN } from '../menu.ts';
 import type { WebOmgeving } from '../omgeving.ts';
 import { toonPagina } from '../onderdelen/bladzijde.tsx';
 import { Plaat } from './plaat.tsx';
+import { toonDemoknoppen } from './proefaanmelding.tsx';
 
 interface Ingang {
   readonly kop: string;
@@ -40,29 +40,18 @@ const INGANGEN: Readonly<Record<Houdersoort, Ingang>> = {
   },
 };
 
-const Probeer: FC<{ soort: Houdersoort; organisatie: OrganisatieRij | undefined }> = ({ soort, organisatie }) =>
-  organisatie === undefined ? (
-    <p class="nl-paragraph">
-      <a class="nl-link" href={`/aanmelden?naar=${encodeURIComponent(BEGIN[soort])}`}>
-        Aanmelden
-      </a>
-    </p>
-  ) : (
-    <form method="post" action="/aanmelden/demo">
-      <input type="hidden" name="houdersoort" value={soort} />
-      <input type="hidden" name="houdercode" value={organisatie.houdercode} />
-      <input type="hidden" name="onderwerp" value={DEMOPERSONEN[0]?.onderwerp} />
-      <input type="hidden" name="naar" value={INGANGEN[soort].naar} />
-      <button class="nl-button nl-button--primary" type="submit">
-        {INGANGEN[soort].knop}
-      </button>
-    </form>
-  );
+const Aanmelden: FC<{ soort: Houdersoort }> = ({ soort }) => (
+  <p class="nl-paragraph">
+    <a class="nl-link" href={`/aanmelden?naar=${encodeURIComponent(BEGIN[soort])}`}>
+      Aanmelden
+    </a>
+  </p>
+);
 
 export function addStart(app: Hono<WebOmgeving>): void {
   app.get('/', async (c) => {
-    const demo = c.var.voorziening.instelling.demoAanmelden;
-    const organisaties = demo ? await listDemoOrganisaties(c.var.diensten) : [];
+    const demo = MET_PROEFAANMELDING && c.var.voorziening.instelling.demoAanmelden;
+    const demoknop = MET_PROEFAANMELDING && demo ? await toonDemoknoppen(c, INGANGEN) : undefined;
     return toonPagina(
       c,
       { titel: '' },
@@ -82,7 +71,7 @@ export function addStart(app: Hono<WebOmgeving>): void {
           <Plaat />
         </div>
         <h2 class="nl-heading nl-heading--level-2">{demo ? 'Kijk hoe het werkt' : 'Begin hier'}</h2>
-        {demo ? (
+        {MET_PROEFAANMELDING && demo ? (
           <p class="nl-paragraph evk-tekst">
             Dit is een proefopstelling met verzonnen gegevens. U kunt niets stukmaken.
           </p>
@@ -94,7 +83,7 @@ export function addStart(app: Hono<WebOmgeving>): void {
                 {INGANGEN[soort].kop}
               </h3>
               <p class="nl-paragraph">{INGANGEN[soort].uitleg}</p>
-              <Probeer soort={soort} organisatie={organisaties.find(({ houdersoort }) => houdersoort === soort)} />
+              {demoknop?.(soort) ?? <Aanmelden soort={soort} />}
             </section>
           ))}
         </div>

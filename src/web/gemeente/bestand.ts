@@ -1,6 +1,6 @@
 /** Fetching the files and documents of a zending. Fetching changes nothing: an ontvanger says itself what it received. */
 import type { Hono } from 'hono';
-import { contentDisposition, reprDigest } from '../../domain/bestandskop.ts';
+import { contentDisposition, contentType, reprDigest } from '../../domain/bestandskop.ts';
 import { toReadable } from '../../domain/bytestroom.ts';
 import { openDocumentinhoud } from '../../pipeline/dossier-inhoud.ts';
 import { bestandSleutel } from '../../pipeline/sleutels-van-opslag.ts';
@@ -18,7 +18,7 @@ interface Inhoud {
 /** With its length said beforehand a file that breaks off cannot be taken for a whole one. */
 const give = (c: WebContext, { bestandsnaam, mediatype, sha256, bytes }: Inhoud, inhoud: AsyncIterable<Uint8Array>) =>
   c.body(toReadable(inhoud).pipeThrough(new FixedLengthStream(bytes)), 200, {
-    'Content-Type': mediatype,
+    'Content-Type': contentType(mediatype),
     'Content-Disposition': contentDisposition(bestandsnaam),
     'Content-Length': String(bytes),
     'Repr-Digest': reprDigest(sha256),

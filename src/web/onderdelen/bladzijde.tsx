@@ -5,6 +5,7 @@ import { MANIFEST } from '../../../generated/web/manifest.ts';
 import type { Aangemeld } from '../../domain/toegang.ts';
 import { MENU } from '../menu.ts';
 import type { WebContext } from '../omgeving.ts';
+import { Proefopstelling } from './proefopstelling.tsx';
 
 export interface Kruimel {
   readonly naam: string;
@@ -171,13 +172,7 @@ export function toonPagina(
             <Gebruiker aangemeld={aangemeld} />
           </div>
         </header>
-        {c.var.isProefopstelling === true ? (
-          <section class="evk-demo" aria-label="Proefopstelling">
-            <div class="evk-breedte">
-              Dit is een proefopstelling: iedereen kan zich hier aanmelden als wie dan ook. Gebruik geen echte gegevens.
-            </div>
-          </section>
-        ) : null}
+        {MET_PROEFAANMELDING && c.var.isProefopstelling === true ? <Proefopstelling /> : null}
         <Menu aangemeld={aangemeld} pad={c.req.path} />
         <main id="inhoud" tabindex={-1}>
           <div class="evk-breedte">

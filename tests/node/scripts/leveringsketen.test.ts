@@ -23,6 +23,14 @@ interface Pakket {
   readonly allowScripts: Readonly<Record<string, boolean>>;
 }
 
+/** What esbuild tells of a bundle, as much of it as is looked at. */
+interface Bouwverslag {
+  readonly inputs: Readonly<Record<string, unknown>>;
+  readonly outputs: Readonly<
+    Record<string, { readonly inputs: Readonly<Record<string, { readonly bytesInOutput: number }>> }>
+  >;
+}
+
 let pakket: Pakket;
 let slot: Slot;
 beforeAll(async () => {
@@ -110,6 +118,8 @@ describe('the bundle', () => {
   let map: string;
   let bronnen: readonly string[];
   let tekst: string;
+  /** Bytes of each source file that are in the bundle. */
+  let geschreven: Readonly<Record<string, number>>;
   beforeAll(async () => {
     map = await mkdtemp(path.join(tmpdir(), 'enkelvoud-bundel-'));
     const meta = path.join(map, 'meta.json');
@@ -126,8 +136,13 @@ describe('the bundle', () => {
       ],
       { cwd: PROJECT, env: { ...process.env, WRANGLER_SEND_METRICS: 'false', CLOUDFLARE_CF_FETCH_ENABLED: 'false' } },
     );
-    const { inputs }: { inputs: Readonly<Record<string, unknown>> } = JSON.parse(await readFile(meta, 'utf8'));
+    const { inputs, outputs }: Bouwverslag = JSON.parse(await readFile(meta, 'utf8'));
     bronnen = Object.keys(inputs);
+    geschreven = Object.fromEntries(
+      Object.values(outputs).flatMap((uitvoer) =>
+        Object.entries(uitvoer.inputs).map(([plek, { bytesInOutput }]) => [plek, bytesInOutput]),
+      ),
+    );
     tekst = await readFile(path.join(map, 'worker.js'), 'utf8');
   }, 120_000);
   afterAll(() => rm(map, { recursive: true, force: true }));
@@ -149,6 +164,28 @@ describe('the bundle', () => {
     const eigen = bronnen.filter((bron) => !bron.includes('node_modules') && !bron.includes(':'));
     expect(eigen.length).toBeGreaterThan(300);
     expect(eigen.filter((bron) => !/^(src|generated|schemas|register)\//.test(bron))).toEqual([]);
+  });
+
+  it('holds none of the demo sign-in, which is in what runs locally', async () => {
+    const plekken = [
+      'src/pipeline/demo-aanmelden.ts',
+      'src/web/algemeen/proefaanmelding.tsx',
+      'src/web/onderdelen/proefopstelling.tsx',
+    ];
+    const bron = (await Promise.all(plekken.map(lees))).join('');
+    // Each is there to be found, so that this fails when the flag of wrangler.toml does nothing.
+    for (const kenmerk of [
+      'urn:enkelvoud:demo',
+      'Sanne de Wit',
+      '/aanmelden/demo',
+      'evk-demo',
+      'geen echte aanmelding',
+    ]) {
+      expect([kenmerk, bron.includes(kenmerk)]).toEqual([kenmerk, true]);
+      expect([kenmerk, tekst.includes(kenmerk)]).toEqual([kenmerk, false]);
+    }
+    expect(plekken.flatMap((plek) => ((geschreven[plek] ?? 0) > 0 ? [plek] : []))).toEqual([]);
+    expect(geschreven['src/web/algemeen/aanmelden.tsx']).toBeGreaterThan(0);
   });
 
   it('holds no address of this machine and no key', () => {
