@@ -91,12 +91,12 @@ describe.each([
     await page.getByRole('alert').filter({ hasText: 'uzelf' }).waitFor();
     await page.goto('/beheer/auditspoor');
     expect(await bladzijdebezwaren(dit)).toEqual([]);
-    await page.getByLabel('Handeling (niet verplicht)').fill('trekLidIn');
+    await page.getByLabel('Handeling (niet verplicht)').fill('Trek lid in');
     await page.getByLabel('Code van de organisatie').fill(BEHEER.houdercode);
     await page.getByRole('button', { name: 'Zoek' }).click();
-    await page.waitForURL(/handeling=trekLidIn/);
+    await page.waitForURL(/handeling=Trek/);
     await page
-      .getByRole('row', { name: /trekLidIn.*geweigerd/ })
+      .getByRole('row', { name: /Trek lid in.*geweigerd/ })
       .first()
       .waitFor();
     const [bestand] = await Promise.all([

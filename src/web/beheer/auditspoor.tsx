@@ -5,6 +5,7 @@ import type { Auditfase, Auditregel } from '../../domain/auditspoor.ts';
 import { contentDisposition } from '../../domain/bestandskop.ts';
 import { toReadable } from '../../domain/bytestroom.ts';
 import { exportAuditspoor } from '../../pipeline/auditspoor.ts';
+import { inWoorden, uitWoorden } from '../../text/nl/handeling.ts';
 import { tijdstipTekst } from '../../text/notatie.ts';
 import { handel } from '../handeling.ts';
 import type { WebContext, WebOmgeving } from '../omgeving.ts';
@@ -14,6 +15,7 @@ import { Tabel } from '../onderdelen/tabel.tsx';
 import { Toestand, type Toestandkleur } from '../onderdelen/toestand.tsx';
 import { Keuzeveld, Tekstveld } from '../onderdelen/veld.tsx';
 import { eis } from '../wacht.tsx';
+import { type Doener, readDoeners } from './auditdoeners.ts';
 import { adres } from './keuze.ts';
 
 const PAD = '/beheer/auditspoor';
@@ -35,15 +37,22 @@ const Feiten: FC<{ readonly regel: Auditregel }> = ({ regel: { feiten } }) => (
   <ul class="evk-kaal">
     {Object.entries(feiten).map(([naam, waarde]) => (
       <li>
-        {naam}: <code class="nl-code">{waarde}</code>
+        {inWoorden(naam)}: <code class="nl-code">{waarde}</code>
       </li>
     ))}
   </ul>
 );
 
+const Door: FC<{ readonly doener: Doener }> = ({ doener: { wie, organisatie } }) => (
+  <>
+    {wie ?? organisatie}
+    {wie === undefined ? null : <span class="evk-onderregel">{organisatie}</span>}
+  </>
+);
+
 async function toonAuditspoor(c: WebContext) {
   const cursor = decodeCursor(c.req.query('vanaf'));
-  const handeling = (c.req.query('handeling') ?? '').trim().slice(0, 64);
+  const handeling = uitWoorden((c.req.query('handeling') ?? '').slice(0, 64));
   const houdercode = (c.req.query('houdercode') ?? '').trim().slice(0, 50);
   const houdersoort = SOORTEN.find((soort) => soort === c.req.query('houdersoort'));
   const filter = { handeling, houdersoort, houdercode };
@@ -54,6 +63,10 @@ async function toonAuditspoor(c: WebContext) {
       houdercode: houdercode === '' ? undefined : houdercode,
     },
     { aantal: PER_BLAD, ...(cursor === undefined || !/^\d{1,15}$/.test(cursor) ? {} : { vanaf: cursor }) },
+  );
+  const doener = await readDoeners(
+    c,
+    blad.rijen.map(({ regel }) => regel.door),
   );
   const titel = 'Logboek';
   return toonPagina(
@@ -66,7 +79,12 @@ async function toonAuditspoor(c: WebContext) {
         zien is als er iets wordt veranderd. Pas na de bewaartermijn gaan de oudste regels eruit.
       </p>
       <form method="get" action={PAD} class="evk-velden">
-        <Tekstveld naam="handeling" label="Handeling" uitleg="De naam, bijvoorbeeld maakSleutel." waarde={handeling} />
+        <Tekstveld
+          naam="handeling"
+          label="Handeling"
+          uitleg="Zoals in de lijst: Maak sleutel."
+          waarde={handeling === '' ? '' : inWoorden(handeling)}
+        />
         <Keuzeveld
           naam="houdersoort"
           label="Gedaan door"
@@ -116,12 +134,12 @@ async function toonAuditspoor(c: WebContext) {
           rijen={blad.rijen.map(({ regel }) => [
             regel.nummer,
             tijdstipTekst(regel.op),
-            regel.handeling,
+            inWoorden(regel.handeling),
             <>
               <Toestand kleur={FASEN[regel.fase]} woord={regel.fase} />
               {regel.bij === undefined ? '' : ` bij ${regel.bij}`}
             </>,
-            `${regel.door.houdersoort} ${regel.door.houdercode}`,
+            <Door doener={doener(regel.door)} />,
             <Feiten regel={regel} />,
           ])}
         />
