@@ -16,7 +16,7 @@ function vraag(form: HTMLFormElement, extra: Readonly<Record<string, string>>): 
 }
 
 async function controleer(form: HTMLFormElement): Promise<void> {
-  const pagina = await haalPagina(form.action, vraag(form, {}));
+  const pagina = await haalPagina('uitslag', form.action, vraag(form, {}));
   if (pagina === undefined || !neemOver(pagina, 'uitslag')) return;
   maakRooster();
   if (stand !== null) stand.textContent = document.querySelector('[data-oordeel]')?.textContent ?? '';
@@ -29,8 +29,9 @@ async function toonHerkomst(cel: HTMLAnchorElement): Promise<void> {
   const { searchParams } = new URL(cel.href);
   const pagina =
     formulier === null
-      ? await haalPagina(cel.href)
+      ? await haalPagina('uitleg', cel.href)
       : await haalPagina(
+          'uitleg',
           formulier.action,
           vraag(formulier, {
             uitlegBestand: searchParams.get('bestand') ?? '',
@@ -43,11 +44,15 @@ async function toonHerkomst(cel: HTMLAnchorElement): Promise<void> {
 if (formulier !== null) {
   let wacht: ReturnType<typeof setTimeout> | undefined;
   let bewaard = true;
-  formulier.addEventListener('input', () => {
+  const gewijzigd = (): void => {
     bewaard = false;
     clearTimeout(wacht);
     wacht = setTimeout(() => void controleer(formulier), STIL_MS);
-  });
+  };
+  formulier.addEventListener('input', gewijzigd);
+  // What was written before this script came counts as well.
+  if ([...formulier.querySelectorAll('textarea')].some(({ value, defaultValue }) => value !== defaultValue))
+    gewijzigd();
   formulier.addEventListener('submit', () => {
     bewaard = true;
     clearTimeout(wacht);

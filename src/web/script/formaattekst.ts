@@ -13,6 +13,7 @@ import { expressiesuggesties, haalTaal, isObject, type Schema, schemasOp } from 
 type SyntaxNode = ReturnType<ReturnType<typeof syntaxTree>['resolveInner']>;
 
 let taal: Formaattaal | undefined;
+let komt: Promise<Formaattaal | undefined> = Promise.resolve(undefined);
 /** As it was when it could last be read. */
 let formaat: Schema = {};
 
@@ -78,30 +79,37 @@ function sleutels(
   };
 }
 
-function tekstsuggesties(context: CompletionContext): CompletionResult | null {
-  if (taal === undefined) return null;
+function tekstsuggesties(context: CompletionContext, bekend: Formaattaal): CompletionResult | null {
   const { state, pos } = context;
   const knoop = syntaxTree(state).resolveInner(pos, -1);
   const tekst = (van: number, tot: number): string => state.sliceDoc(van, tot);
   if (knoop.name === 'PropertyName') {
     const ding = knoop.parent?.parent;
-    return ding ? sleutels(context, taal, knoop, padVan(ding, tekst)) : null;
+    return ding ? sleutels(context, bekend, knoop, padVan(ding, tekst)) : null;
   }
   if (knoop.name !== 'String')
-    return context.explicit && knoop.name === 'Object' ? sleutels(context, taal, knoop, padVan(knoop, tekst)) : null;
+    return context.explicit && knoop.name === 'Object' ? sleutels(context, bekend, knoop, padVan(knoop, tekst)) : null;
   const pad = padVan(knoop, tekst);
   const vaste = (waarden: readonly string[]): CompletionResult => ({
     from: knoop.from + 1,
     options: waarden.map((label) => ({ label, type: 'constant' })),
     validFor: /^[^"]*$/,
   });
-  if (pad[0] === 'velden') return vaste(taal.velden.map((veld) => veld.pad));
+  if (pad[0] === 'velden') return vaste(bekend.velden.map((veld) => veld.pad));
   if (pad.at(-1) === 'codetabel') return vaste(Object.keys(isObject(formaat.codetabellen) ? formaat.codetabellen : {}));
-  const schemas = schemasOp(taal, pad);
+  const schemas = schemasOp(bekend, pad);
   const keuzes = schemas.flatMap((schema) => (Array.isArray(schema.enum) ? schema.enum.map(String) : []));
   if (keuzes.length > 0) return vaste(keuzes);
-  return schemas.some((schema) => schema.expressie === true) ? expressie(context, taal) : null;
+  return schemas.some((schema) => schema.expressie === true) ? expressie(context, bekend) : null;
 }
+
+/** What is typed while the language is still on its way gets its suggestions when it is there. */
+const zodraBekend =
+  (bron: (context: CompletionContext, bekend: Formaattaal) => CompletionResult | null) =>
+  async (context: CompletionContext): Promise<CompletionResult | null> => {
+    const bekend = await komt;
+    return bekend === undefined ? null : bron(context, bekend);
+  };
 
 /** The findings of the page as marks in the text. */
 function leesBevindingen(view: EditorView): void {
@@ -125,14 +133,19 @@ const tekstvak = document.querySelector<HTMLTextAreaElement>('textarea[data-form
 const expressies = [...document.querySelectorAll<HTMLElement>('[data-expressie]')];
 const adres = tekstvak?.dataset.formaattekst ?? expressies[0]?.dataset.expressie;
 
-if (adres !== undefined) void haalTaal(adres).then((gehaald) => (taal = gehaald));
+if (adres !== undefined)
+  komt = haalTaal(adres).then(
+    (gehaald) => (taal = gehaald),
+    // Without it everything works but suggestions.
+    () => undefined,
+  );
 
 if (tekstvak !== null) {
   leesFormaat(tekstvak.value);
   const view = maakEditor(tekstvak, {
     naam: 'Het formaat als tekst. Druk Escape en dan Tab om de tekst te verlaten.',
     taal: () => taal,
-    suggesties: tekstsuggesties,
+    suggesties: zodraBekend(tekstsuggesties),
     kort: false,
     extra: [json(), lintGutter(), highlightSelectionMatches(), keymap.of([...lintKeymap, ...searchKeymap])],
   });
@@ -149,7 +162,7 @@ for (const plaats of expressies) {
   maakEditor(vak, {
     naam: label.trim(),
     taal: () => taal,
-    suggesties: (context) => (taal === undefined ? null : expressie(context, taal)),
+    suggesties: zodraBekend(expressie),
     kort: true,
     extra: [],
   });

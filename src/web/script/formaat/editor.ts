@@ -94,11 +94,17 @@ function uitlegBijWoord(taal: () => Formaattaal | undefined): Extension {
 export interface Editorkeuze {
   readonly naam: string;
   readonly taal: () => Formaattaal | undefined;
-  readonly suggesties: (context: CompletionContext) => CompletionResult | null;
+  readonly suggesties: (context: CompletionContext) => Promise<CompletionResult | null>;
   readonly extra: readonly Extension[];
   /** Of one expression: Tab goes on to the next field. */
   readonly kort: boolean;
 }
+
+/** Escape and then Tab leaves the text, however long somebody takes for it: CodeMirror by itself gives two seconds. */
+const verlaat = (view: EditorView): boolean => {
+  view.setTabFocusMode(Number.POSITIVE_INFINITY);
+  return true;
+};
 
 const NEDERLANDS = EditorState.phrases.of({
   Completions: 'Suggesties',
@@ -108,17 +114,19 @@ const NEDERLANDS = EditorState.phrases.of({
   Diagnostics: 'Bevindingen',
 });
 
-/** Puts an editor in the place of a textarea; what is written in it stands in the textarea as well. */
+/** Puts an editor in the place of a textarea; what is written in it stands in the textarea as well. Whoever was writing goes on there. */
 export function maakEditor(vak: HTMLTextAreaElement, keuze: Editorkeuze): EditorView {
   const plaats = document.createElement('div');
   plaats.className = 'evk-editor';
   vak.after(plaats);
+  const schreef = document.activeElement === vak;
   const schaduw = plaats.attachShadow({ mode: 'open', delegatesFocus: true });
   const view = new EditorView({
     root: schaduw,
     parent: schaduw,
     state: EditorState.create({
       doc: vak.value,
+      selection: { anchor: vak.selectionStart, head: vak.selectionEnd },
       extensions: [
         ...(keuze.kort ? [EditorView.lineWrapping] : [lineNumbers(), highlightActiveLine()]),
         history(),
@@ -131,7 +139,12 @@ export function maakEditor(vak: HTMLTextAreaElement, keuze: Editorkeuze): Editor
         uitlegBijWoord(keuze.taal),
         EditorState.readOnly.of(vak.readOnly),
         EditorView.contentAttributes.of({ 'aria-label': keuze.naam, tabindex: '0' }),
-        keymap.of([...completionKeymap, ...historyKeymap, ...defaultKeymap, ...(keuze.kort ? [] : [indentWithTab])]),
+        keymap.of([
+          ...completionKeymap,
+          ...historyKeymap,
+          ...defaultKeymap,
+          ...(keuze.kort ? [] : [indentWithTab, { key: 'Escape', run: verlaat }]),
+        ]),
         NEDERLANDS,
         THEMA,
         ...keuze.extra,
@@ -143,6 +156,7 @@ export function maakEditor(vak: HTMLTextAreaElement, keuze: Editorkeuze): Editor
       ],
     }),
   });
+  if (schreef) view.focus();
   vak.hidden = true;
   for (const label of vak.labels) label.addEventListener('click', () => view.focus());
   return view;

@@ -1,12 +1,16 @@
 /** Fetches a page of our own and takes a piece of it over. Parsed as a document, in which no script runs; never as a piece of HTML. */
 
-let lopend: XMLHttpRequest | undefined;
+const lopend = new Map<string, XMLHttpRequest>();
 
-/** A newer question makes the one before it pointless. @returns undefined when that happened, or when there was no answer */
-export function haalPagina(adres: string, inhoud?: FormData): Promise<Document | undefined> {
-  lopend?.abort();
+/**
+ * A newer question for the same piece makes the one before it pointless.
+ * @param stuk the id of the piece it is asked for
+ * @returns undefined when that happened, or when there was no answer
+ */
+export function haalPagina(stuk: string, adres: string, inhoud?: FormData): Promise<Document | undefined> {
+  lopend.get(stuk)?.abort();
   const verzoek = new XMLHttpRequest();
-  lopend = verzoek;
+  lopend.set(stuk, verzoek);
   return new Promise((klaar) => {
     verzoek.open(inhoud === undefined ? 'GET' : 'POST', adres);
     verzoek.responseType = 'document';
