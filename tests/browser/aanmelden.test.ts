@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { bezoek, bladzijdebezwaren, startBrowser } from './helpers/bladeraar.ts';
+import { bezoek, bladzijdebezwaren, startBrowser, verder } from './helpers/bladeraar.ts';
 import { alsOrganisatie } from './helpers/organisaties.ts';
 
 const AGBCODE = '98765401';
@@ -20,15 +20,15 @@ describe.each([{ script: true }, { script: false }])('signing in, script: $scrip
     expect(await bladzijdebezwaren(dit)).toEqual([]);
     await page.getByRole('button', { name: `Als Sanne de Wit bij Aanbieder ${AGBCODE}` }).click();
     await expect.poll(() => new URL(page.url()).pathname).toBe('/aanbieder');
-    expect(await page.getByText('Sanne de Wit').count()).toBe(1);
+    await expect.poll(() => page.getByText('Sanne de Wit').count()).toBe(1);
     // Ending all of them is for tests/web/account.test.ts: here other tests are signed in as the same person.
     await page.getByRole('link', { name: 'Sanne de Wit' }).click();
     await page.getByRole('heading', { level: 1, name: 'Mijn account' }).waitFor();
-    expect(await page.getByRole('row', { name: /Dit is deze aanmelding/ }).count()).toBe(1);
+    await expect.poll(() => page.getByRole('row', { name: /Dit is deze aanmelding/ }).count()).toBe(1);
     expect(await bladzijdebezwaren(dit)).toEqual([]);
     await page.goto('/beheer');
-    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Dit deel is niet voor u');
-    await page.getByRole('button', { name: 'Afmelden' }).click();
+    await expect.poll(() => page.getByRole('heading', { level: 1 }).textContent()).toBe('Dit deel is niet voor u');
+    await verder(page, () => page.getByRole('button', { name: 'Afmelden' }).click());
     await page.goto('/aanbieder');
     await expect.poll(() => new URL(page.url()).pathname).toBe('/aanmelden');
     await dit.einde();

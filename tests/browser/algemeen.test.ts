@@ -87,7 +87,7 @@ describe('trying an operation from its page', () => {
     await page.getByLabel('Sleutel (blijft op deze pagina)').fill('evk_onbekend');
     await page.getByRole('button', { name: 'Vraag' }).click();
     await expect.poll(() => page.getByText('Antwoord: 401').count()).toBe(1);
-    expect(await page.getByRole('region', { name: 'Het antwoord' }).textContent()).toContain('niet');
+    await expect.poll(() => page.getByRole('region', { name: 'Het antwoord' }).textContent()).toContain('niet');
     await dit.einde();
   });
 });

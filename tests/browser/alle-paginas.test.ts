@@ -16,7 +16,7 @@ afterAll(() => browser.close());
 describe.each(['bezoeker', 'aanbieder', 'gemeente', 'beheerder'] as const)(
   'every page that a %s can come to',
   (wie) => {
-    it('is there, accessible, quiet and whole', { timeout: 300_000 }, async () => {
+    it('is there, accessible, quiet and whole', async () => {
       const dit = await bezoek(browser);
       if (wie !== 'bezoeker') await meldAan(dit.page, wereld[wie]);
       const bezwaren: string[] = [];

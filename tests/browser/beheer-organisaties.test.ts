@@ -40,7 +40,7 @@ describe.each([
     expect(await bladzijdebezwaren(dit)).toEqual([]);
     await page.getByRole('button', { name: 'Voeg deze persoon toe' }).click();
     await page.getByText('Deze persoon kan zich nu aanmelden').waitFor();
-    expect(await page.getByText('Mag: Indienen.').count()).toBe(1);
+    await expect.poll(() => page.getByText('Mag: Indienen.').count()).toBe(1);
     await open(page, 'Verander: Fatima Yilmaz');
     await page.getByRole('button', { name: 'Trek de toegang in van Fatima Yilmaz' }).click();
     await page.getByText('Deze persoon komt er niet meer in').waitFor();
@@ -58,9 +58,9 @@ describe.each([
     await page.reload();
     await page.getByText('Deze sleutel was al gemaakt').waitFor();
     expect(await bladzijdebezwaren(dit)).toEqual([]);
-    expect(await page.getByText(sleutel).count()).toBe(0);
+    await expect.poll(() => page.getByText(sleutel).count()).toBe(0);
     await page.goto(page.url().replace(/\/sleutels$/, ''));
-    expect(await page.getByText(sleutel).count()).toBe(0);
+    await expect.poll(() => page.getByText(sleutel).count()).toBe(0);
     await page.getByRole('button', { name: `Trek in ${sleutel.slice(0, 12)}` }).click();
     await page.getByText('De sleutel werkt niet meer').waitFor();
     expect((await aanbieder.send('GET', '/aanbieder/v1/verantwoordingen')).status).toBe(401);
@@ -106,7 +106,7 @@ describe.each([
     expect(bestand.suggestedFilename()).toBe('auditspoor.ndjson');
     expect(await readFile(await bestand.path(), 'utf8')).toContain('"handeling":"haalAuditspoor"');
     await page.goto('/beheer/auditspoor?handeling=bestaatNiet');
-    expect(await page.getByText('Niets gevonden').count()).toBe(1);
+    await expect.poll(() => page.getByText('Niets gevonden').count()).toBe(1);
     await dit.einde();
   });
 });

@@ -24,7 +24,7 @@ describe.each([
     const { page } = dit;
     await meldAan(page, { houdersoort: 'aanbieder', houdercode: agbcode });
     await page.goto('/aanbieder/besparing');
-    expect(await page.getByText('is nog niets ingediend').count()).toBe(1);
+    await expect.poll(() => page.getByText('is nog niets ingediend').count()).toBe(1);
     expect(await bladzijdebezwaren(dit)).toEqual([]);
 
     const { tekst } = await declaratie({ agbcode, kenmerk: 'W2-besparing', gemeentecode: GEMEENTE });
@@ -37,15 +37,17 @@ describe.each([
           : rij(page, 'Bestanden die wij maakten');
       })
       .toBe('Bestanden die wij maakten en bezorgden13030');
-    expect(await rij(page, 'Verantwoordingen die zijn ingediend')).toBe('Verantwoordingen die zijn ingediend160-60');
+    await expect
+      .poll(() => rij(page, 'Verantwoordingen die zijn ingediend'))
+      .toBe('Verantwoordingen die zijn ingediend160-60');
     expect(await bladzijdebezwaren(dit)).toEqual([]);
 
     await page.getByLabel('Minuten per bestand').fill('45');
     await page.getByLabel('Uurtarief in euro').fill('veel');
     await page.getByRole('button', { name: 'Reken opnieuw' }).click();
     await expect.poll(() => page.getByText('Niet alles is een getal').count()).toBe(1);
-    expect(await page.getByLabel('Uurtarief in euro').inputValue()).toBe('veel');
-    expect(await rij(page, 'Bestanden die wij maakten')).toBe('Bestanden die wij maakten en bezorgden14545');
+    await expect.poll(() => page.getByLabel('Uurtarief in euro').inputValue()).toBe('veel');
+    await expect.poll(() => rij(page, 'Bestanden die wij maakten')).toBe('Bestanden die wij maakten en bezorgden14545');
     expect(await bladzijdebezwaren(dit)).toEqual([]);
 
     await page.getByLabel('Minuten per formaat per jaar').fill('0');
@@ -55,7 +57,7 @@ describe.each([
     await page.getByRole('button', { name: 'Reken opnieuw' }).click();
     // Thirty minutes left, at € 40,50: rounded to whole euros.
     await expect.poll(() => page.getByText('€ 20', { exact: true }).count()).toBe(1);
-    expect(await rij(page, 'Samen 30')).toBe('Samen30');
+    await expect.poll(() => rij(page, 'Samen 30')).toBe('Samen30');
     expect(await bladzijdebezwaren(dit)).toEqual([]);
     await dit.einde();
   });
@@ -69,7 +71,9 @@ describe('what it saves everybody', () => {
     const { page } = dit;
     await meldAan(page, { houdersoort: 'beheerder', houdercode: 'besparing' });
     await page.goto('/beheer/besparing');
-    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Wat het alle aanbieders scheelt');
+    await expect
+      .poll(() => page.getByRole('heading', { level: 1 }).textContent())
+      .toBe('Wat het alle aanbieders scheelt');
     expect(await bladzijdebezwaren(dit)).toEqual([]);
     await meldAan(page, { houdersoort: 'aanbieder', houdercode: '98765443' });
     expect((await page.request.get('/beheer/besparing')).status()).toBe(403);

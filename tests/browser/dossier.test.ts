@@ -20,7 +20,7 @@ describe.each([
     const { page } = dit;
     await meldAan(page, { houdersoort: 'aanbieder', houdercode: agbcode });
     await page.goto('/aanbieder/dossier');
-    expect(await page.getByText('Uw dossier is leeg.').count()).toBe(1);
+    await expect.poll(() => page.getByText('Uw dossier is leeg.').count()).toBe(1);
     expect(await bladzijdebezwaren(dit)).toEqual([]);
 
     const inhoud = Buffer.from('een verklaring van het bestuur');
@@ -59,7 +59,7 @@ describe.each([
 
     await page.getByRole('button', { name: 'Trek in: verklaring.pdf' }).click();
     await expect.poll(() => page.getByText('Het document is ingetrokken.').count()).toBe(1);
-    expect(await page.getByText('Uw dossier is leeg.').count()).toBe(1);
+    await expect.poll(() => page.getByText('Uw dossier is leeg.').count()).toBe(1);
     await dit.einde();
   });
 });

@@ -35,7 +35,7 @@ describe.each([{ script: true }, { script: false }])('questions about a zending,
       .getByText(/burgerservicenummer, of een getal/)
       .first()
       .waitFor();
-    expect(await gemeente.page.getByLabel('Uw bericht').inputValue()).toContain('Klopt het tarief');
+    await expect.poll(() => gemeente.page.getByLabel('Uw bericht').inputValue()).toContain('Klopt het tarief');
     expect(await bladzijdebezwaren(gemeente)).toEqual([]);
     await gemeente.page.getByLabel('Uw bericht').fill('Klopt het tarief van regel 0002?');
     await gemeente.page.getByRole('button', { name: 'Verstuur' }).click();
@@ -53,7 +53,7 @@ describe.each([{ script: true }, { script: false }])('questions about a zending,
     await aanbieder.page.getByRole('button', { name: 'Verstuur' }).click();
     await aanbieder.page.getByText('Uw bericht is verstuurd').waitFor();
     await aanbieder.page.goto('/aanbieder/vragen');
-    expect(await aanbieder.page.getByText('1 nieuw').count()).toBe(0);
+    await expect.poll(() => aanbieder.page.getByText('1 nieuw').count()).toBe(0);
 
     await gemeente.page.goto('/gemeente/vragen');
     await gemeente.page.getByText('In één gesprek staat iets nieuws').waitFor();
@@ -63,7 +63,7 @@ describe.each([{ script: true }, { script: false }])('questions about a zending,
     expect(await bladzijdebezwaren(gemeente)).toEqual([]);
     await gemeente.page.getByRole('button', { name: 'Sluit dit gesprek af' }).click();
     await gemeente.page.getByText('U hebt dit gesprek afgesloten').waitFor();
-    expect(await gemeente.page.getByRole('button', { name: 'Sluit dit gesprek af' }).count()).toBe(0);
+    await expect.poll(() => gemeente.page.getByRole('button', { name: 'Sluit dit gesprek af' }).count()).toBe(0);
     expect(await bladzijdebezwaren(gemeente)).toEqual([]);
     await aanbieder.page.goto('/aanbieder/vragen');
     await aanbieder.page.getByText('Afgesloten').first().waitFor();
@@ -73,7 +73,7 @@ describe.each([{ script: true }, { script: false }])('questions about a zending,
     await aanbieder.page.getByLabel('Uw bericht').fill('Nog iets.');
     await aanbieder.page.getByRole('button', { name: 'Verstuur' }).click();
     await aanbieder.page.getByText('Uw bericht is verstuurd').waitFor();
-    expect(await aanbieder.page.getByText(/dit gesprek afgesloten/).count()).toBe(0);
+    await expect.poll(() => aanbieder.page.getByText(/dit gesprek afgesloten/).count()).toBe(0);
     // Read, so that the next run finds nothing new but its own.
     await gemeente.page.goto(`/gemeente/vragen/${zendingen[String(script)]}`);
     await gemeente.page.getByText('Nog iets.').waitFor();

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { strFromU8, unzipSync } from 'fflate';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { followUntilDone } from '../../scripts/lib/submission.ts';
 import { basis, bezoek, bladzijdebezwaren, meldAan, startBrowser, toonPersonen } from './helpers/bladeraar.ts';
 import { declaratie } from './helpers/declaratie.ts';
 import { alsOrganisatie } from './helpers/organisaties.ts';
@@ -17,10 +18,6 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-interface Zendinglijst {
-  readonly resultaten: readonly { readonly id: string; readonly soort: string; readonly toestand: string }[];
-}
-
 async function dienIn(agbcode: string, kenmerk: string) {
   const aanbieder = await alsOrganisatie('aanbieder', agbcode);
   const { tekst, referenties } = await declaratie({
@@ -30,12 +27,10 @@ async function dienIn(agbcode: string, kenmerk: string) {
     soorten: ['declaratie', 'jaarprognose'],
   });
   const { inhoud } = await aanbieder.post<{ id: string }>('/aanbieder/v1/verantwoordingen', JSON.parse(tekst));
-  const zendingen = async () =>
-    (await aanbieder.get<Zendinglijst>(`/aanbieder/v1/verantwoordingen/${inhoud.id}/zendingen`)).resultaten;
-  await expect
-    .poll(async () => (await zendingen()).find(({ soort }) => soort === 'declaratie')?.toestand)
-    .toBe('bezorgd');
-  const zendingId = (await zendingen()).find(({ soort }) => soort === 'declaratie')?.id ?? '';
+  const { zendingen } = await followUntilDone(aanbieder, inhoud.id);
+  const zending = zendingen.find(({ soort }) => soort === 'declaratie');
+  expect(zending?.toestand).toBe('bezorgd');
+  const zendingId = zending?.id ?? '';
   return { id: inhoud.id, zendingId, referenties, tekst };
 }
 
@@ -62,7 +57,7 @@ describe.each([
     const { page } = dit;
     await meldAan(page, { houdersoort: 'aanbieder', houdercode: agbcode });
     await page.goto('/aanbieder/verantwoordingen');
-    expect(await page.getByText('U hebt nog niets ingediend.').count()).toBe(1);
+    await expect.poll(() => page.getByText('U hebt nog niets ingediend.').count()).toBe(1);
     expect(await bladzijdebezwaren(dit)).toEqual([]);
 
     const { id, zendingId, referenties, tekst } = await dienIn(agbcode, 'W2-volgen');
@@ -75,14 +70,15 @@ describe.each([
     await page.getByRole('link', { name: 'Toon alles' }).click();
     await page.getByRole('link', { name: 'W2-volgen' }).click();
     await expect.poll(() => kop(page)).toBe('Verantwoording W2-volgen');
-    expect(await page.locator('.evk-toestand').textContent()).toBe('Bezorgd');
-    expect(await page.getByText('Coevorden: jaarprognose Wmo').count()).toBe(1);
+    await expect.poll(() => page.locator('.evk-toestand').textContent()).toBe('Bezorgd');
+    await expect.poll(() => page.getByText('Coevorden: jaarprognose Wmo').count()).toBe(1);
     expect(await bladzijdebezwaren(dit)).toEqual([]);
 
     await wijsAf(zendingId, referenties[1] ?? '');
     if (!script) await page.getByRole('link', { name: 'Ververs deze pagina' }).click();
-    await expect.poll(() => page.locator('.evk-toestand').textContent(), { timeout: 10_000 }).toBe('Deels afgewezen');
-    if (script) expect(await page.getByRole('status').allTextContents()).toContain('Coevorden: Deels afgewezen.');
+    await expect.poll(() => page.locator('.evk-toestand').textContent()).toBe('Deels afgewezen');
+    if (script)
+      await expect.poll(() => page.getByRole('status').allTextContents()).toContain('Coevorden: Deels afgewezen.');
     expect(await bladzijdebezwaren(dit)).toEqual([]);
 
     await page.getByRole('heading', { name: 'Coevorden' }).getByRole('link').click();
@@ -91,9 +87,9 @@ describe.each([
     expect(await bladzijdebezwaren(dit)).toEqual([]);
     await toonPersonen(page);
     const rij = page.getByRole('row', { name: 'prestatie 2' });
-    expect(await rij.textContent()).toContain(referenties[1]);
-    expect(await rij.textContent()).toContain('9346');
-    expect(await rij.textContent()).toContain('Het tarief wijkt af van het contract.');
+    await expect.poll(() => rij.textContent()).toContain(referenties[1]);
+    await expect.poll(() => rij.textContent()).toContain('9346');
+    await expect.poll(() => rij.textContent()).toContain('Het tarief wijkt af van het contract.');
     expect(await bladzijdebezwaren(dit)).toEqual([]);
 
     const werkmap = unzipSync(await download(page, 'Download de werkmap met uw regels'));
@@ -102,16 +98,18 @@ describe.each([
       .join('\n');
     expect(alles).toContain('retourcode 9346');
     expect(alles).toContain('W2-volgen');
-    expect(await page.getByRole('link', { name: 'Dien de verbetering in' }).getAttribute('href')).toBe(
-      `/aanbieder/indienen?vervangt=${id}`,
-    );
+    await expect
+      .poll(() => page.getByRole('link', { name: 'Dien de verbetering in' }).getAttribute('href'))
+      .toBe(`/aanbieder/indienen?vervangt=${id}`);
     expect(strFromU8(await download(page, 'WMO323'))).toContain(referenties[0]);
 
     await page.goto(`/aanbieder/verantwoordingen/${id}`);
     await page.getByRole('link', { name: 'Ontvangstbewijs' }).click();
     await expect.poll(() => kop(page)).toBe('Ontvangstbewijs');
     const sha256 = createHash('sha256').update(tekst).digest('hex');
-    expect((await page.locator('.evk-feiten .evk-hash').textContent())?.replaceAll(' ', '')).toBe(sha256);
+    await expect
+      .poll(async () => (await page.locator('.evk-feiten .evk-hash').textContent())?.replaceAll(' ', ''))
+      .toBe(sha256);
     await expect.poll(() => page.getByRole('button', { name: 'Druk af' }).isVisible()).toBe(script);
     expect(await bladzijdebezwaren(dit)).toEqual([]);
     const bewijs = JSON.parse(strFromU8(await download(page, 'Download als JSON')));
@@ -129,8 +127,8 @@ describe.each([
     await page.getByLabel('Ik heb dit dubbel ingediend').check();
     await page.getByRole('button', { name: 'Trek deze verantwoording in' }).click();
     await expect.poll(() => page.getByText('Ingetrokken op').count()).toBe(1);
-    expect(await page.getByText('Reden: Ik heb dit dubbel ingediend.').count()).toBe(1);
-    expect(await page.getByRole('link', { name: 'Intrekken' }).count()).toBe(0);
+    await expect.poll(() => page.getByText('Reden: Ik heb dit dubbel ingediend.').count()).toBe(1);
+    await expect.poll(() => page.getByRole('link', { name: 'Intrekken' }).count()).toBe(0);
     expect(await bladzijdebezwaren(dit)).toEqual([]);
     await dit.einde();
   });
@@ -161,7 +159,7 @@ describe('who may see and do what', () => {
     await meldAan(page, { houdersoort: 'aanbieder', houdercode: '98765423' }, 'kim');
     await page.goto(adres);
     expect(await bladzijdebezwaren(dit)).toEqual([]);
-    expect(await page.getByRole('link', { name: 'Intrekken' }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('link', { name: 'Intrekken' }).count()).toBe(0);
     const headers = { Origin: basis() };
     expect((await page.request.post(`${adres}/intrekken`, { headers, form: { reden: 'anders' } })).status()).toBe(403);
     expect((await page.request.get(`${adres}/verbeterboek`)).status()).toBe(403);
@@ -175,7 +173,7 @@ describe('who may see and do what', () => {
     expect(zonderReden.status()).toBe(400);
     expect(await zonderReden.text()).toContain('Er is nog niets ingetrokken');
     await page.goto(adres);
-    expect(await page.getByText('Ingetrokken op').count()).toBe(0);
+    await expect.poll(() => page.getByText('Ingetrokken op').count()).toBe(0);
     await dit.einde();
   });
 });
