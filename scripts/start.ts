@@ -19,7 +19,8 @@ import { applyMigrations, type Kind, startDev, stop } from './lib/wrangler.ts';
 
 const STANDAARD_POORT = 8787;
 const VOORBEELD = path.join(PROJECT, 'examples', 'verantwoording.json');
-const START_MS = 60_000;
+/** A machine that is busy takes its time. That the gateway ended is seen at once. */
+const START_MS = 180_000;
 /** As in wrangler.toml. A cron does not fire by itself on a local machine. */
 const HERSTEL_MS = 5 * 60_000;
 const HERSTEL = '/cdn-cgi/handler/scheduled?cron=*/5+*+*+*+*';

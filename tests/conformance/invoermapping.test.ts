@@ -90,4 +90,4 @@ it('reads what LibreOffice saved, with what its formulas came to', async () => {
     eenheid: '04',
     declaratiestand: 'ingediend',
   });
-}, 180_000);
+});

@@ -40,7 +40,7 @@ beforeAll(async () => {
   }
   map = await mkdtemp(path.join(tmpdir(), 'enkelvoud-openapi-'));
   gateway = await startGateway();
-}, 180_000);
+});
 afterAll(async () => {
   await gateway?.close();
   await rm(map, { recursive: true, force: true });
@@ -70,4 +70,4 @@ it('the linter runs the NLGov rules: a document that breaks one is refused', asy
   const { code, uitvoer } = await lint(bestand);
   expect(code).not.toBe(0);
   expect(uitvoer).toContain('nlgov:');
-}, 60_000);
+});

@@ -26,7 +26,7 @@ beforeAll(async () => {
   await start.ready();
   const { beginsleutel } = await readJson<Demo>(map, 'staat', 'demo.json');
   sleutel = await createSleutel(new Client(new URL(adres), beginsleutel), 'aanbieder', '65656055', 'voorbeelden');
-}, 120_000);
+});
 afterAll(async () => {
   await start.kill();
   await removeTempFolders();
@@ -96,4 +96,4 @@ it('curl sends in parts, and goes on where it was', async () => {
   const tweede = await run('examples/curl/in-delen.sh', bestand, adres);
   expect(tweede).toMatchObject({ code: 0, stderr: 'deel 2 is er\ndeel 3 is er\n' });
   expect(JSON.parse(tweede.stdout)).toMatchObject({ id: bewijs.id });
-}, 60_000);
+});

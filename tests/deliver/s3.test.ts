@@ -85,7 +85,7 @@ describe('what goes into a bucket', () => {
     const bron = maakBron({ 'a.csv': new Uint8Array(24 * 1024 * 1024) }, (gedaan) => wat.push(gedaan));
     const uitkomst = await createKanaal(maak(gemeente.url), bron).bezorg(ZENDING, NU);
     expect(uitkomst).toMatchObject({ soort: 'opnieuw', fout: { status: 403 } });
-    await vi.waitFor(() => expect(wat).toEqual(['open', 'dicht']), { timeout: 5000 });
+    await vi.waitFor(() => expect(wat).toEqual(['open', 'dicht']), { timeout: 60_000 });
   });
 
   it('is refused with the wrong key, which can be mended', async () => {

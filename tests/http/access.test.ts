@@ -31,9 +31,6 @@ const WIE: Readonly<Record<Audience, { mag: keyof Sleutels; verkeerd: (keyof Sle
   beheer: { mag: 'beheerder', verkeerd: ['aanbieder', 'tilburg'] },
 };
 
-/** Some walk every route several times. */
-const LANG_MS = 60_000;
-
 const HOUDERSOORTEN = [
   ['aanbieder', 'aanbieder'],
   ['gemeente', 'ontvanger'],
@@ -155,7 +152,7 @@ describe('every route of every OpenAPI document', () => {
     }
   });
 
-  it('refuses a key nobody made, an expired one and a withdrawn one', { timeout: LANG_MS }, async () => {
+  it('refuses a key nobody made, an expired one and a withdrawn one', async () => {
     const afgekeurd = new Map<Audience, readonly string[]>();
     for (const [audience, houdersoort] of HOUDERSOORTEN) {
       const maak = (verlooptOp?: string) =>
@@ -174,7 +171,7 @@ describe('every route of every OpenAPI document', () => {
       }
   });
 
-  it('refuses a key of another audience', { timeout: LANG_MS }, async () => {
+  it('refuses a key of another audience', async () => {
     for (const route of api.routes)
       for (const wie of WIE[route.audience].verkeerd) {
         const antwoord = await ask(route, api.sleutels[wie], ownId(route));
@@ -182,7 +179,7 @@ describe('every route of every OpenAPI document', () => {
       }
   });
 
-  it('refuses a key that lacks the role, and one whose role it has goes on', { timeout: LANG_MS }, async () => {
+  it('refuses a key that lacks the role, and one whose role it has goes on', async () => {
     const sleutelMet = new Map<string, string>();
     for (const [audience, { mag }] of Object.entries(WIE))
       for (const rol of ROLLEN_PER_HOUDERSOORT[SLEUTELHOUDERS[mag].houdersoort]) {

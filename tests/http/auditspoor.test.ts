@@ -16,7 +16,7 @@ beforeAll(async () => {
   await laadRegister(gateway.diensten);
   api = await createTestApi(gateway);
   adressen = await createAdressen(api, gateway, await submitAndDeliver(api, gateway, 'auditspoor'));
-}, 60_000);
+});
 
 const MAG: Readonly<Record<Audience, keyof Sleutels>> = {
   aanbieder: 'aanbieder',

@@ -32,7 +32,7 @@ beforeAll(async () => {
     json: { reden: 'onjuist' },
   });
   await gateway.werkAf();
-}, 60_000);
+});
 
 const vraag = (wat: string, json: object): Promise<Antwoord> =>
   api.vraag('POST', `/beheer/v1/betrokkenen/${wat}`, { sleutel: api.sleutels.beheerder, json });

@@ -20,7 +20,7 @@ beforeAll(async () => {
   await laadRegister(gateway.diensten);
   api = await createTestApi(gateway);
   bezorgd = await submitAndDeliver(api, gateway, 'verwerkingen');
-}, 30_000);
+});
 
 const laatste = async (aantal = 1): Promise<readonly Verwerking[]> =>
   (await gateway.diensten.staat.verwerkingen.listVerwerkingen({}, { aantal })).rijen;

@@ -185,7 +185,7 @@ beforeAll(async () => {
   ] as const)
     gevolgd.push((await vraag(wie, 'GET', pad)).tekst);
   dump = await dumpAll();
-}, 120_000);
+});
 
 const inTekst = (teksten: readonly string[]): string[] =>
   NAALDEN.filter((naald) => teksten.some((tekst) => tekst.includes(naald)));

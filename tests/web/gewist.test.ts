@@ -18,7 +18,7 @@ beforeAll(async () => {
   await laadRegister(gateway.diensten);
   verantwoordingId = await verwerken(gateway, versie('gewist'));
   zendingId = (await zendingVan(gateway, verantwoordingId, 'ijw323')).id;
-}, 60_000);
+});
 
 async function ask(houdersoort: Houdersoort, houdercode: string, pad: string): Promise<number> {
   const Cookie = await meldLidAan(gateway, houdersoort, houdercode, LIDROLLEN_PER_HOUDERSOORT[houdersoort]);

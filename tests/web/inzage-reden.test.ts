@@ -5,12 +5,10 @@ import { ONTVANGER } from '../helpers/inzage.ts';
 import { ARCHIEF, BASIS, createInzageproef, type Inzageproef, onderwerpen, rollenVan } from '../helpers/inzageproef.ts';
 import { meldLidAan } from '../helpers/lid.ts';
 
-const LANG_MS = 120_000;
-
 let proef: Inzageproef;
 beforeAll(async () => {
   proef = await createInzageproef();
-}, LANG_MS);
+});
 beforeEach(() => proef.meldAllenAf());
 
 describe('the reason', () => {

@@ -28,7 +28,7 @@ beforeAll(async () => {
   zendingId = (await zendingVan(gateway, verantwoordingId, 'ijw323')).id;
   await meldAan('aanbieder', AGBCODE, ['inzien', 'indienen', INZAGEROL]);
   await meldAan('ontvanger', '0855', ['inzien', 'ontvangen', 'beantwoorden', INZAGEROL]);
-}, 60_000);
+});
 
 /** As long as nobody says why, nothing is shown and nothing is written. */
 async function geefReden(): Promise<void> {

@@ -31,7 +31,7 @@ beforeAll(async () => {
   aanbieder = beheer.withSleutel(sleutel);
   gemeente = beheer.withSleutel(await createSleutel(beheer, 'ontvanger', '0384', 'bewaak'));
   env = environment({ adres: basis.origin, sleutel });
-}, 120_000);
+});
 afterAll(async () => {
   for (const { proces } of gestart) proces.kill('SIGKILL');
   await start.kill();
@@ -57,6 +57,9 @@ const submitted = async (kenmerk: string): Promise<Lijst['resultaten']> =>
   (await aanbieder.get<Lijst>('/aanbieder/v1/verantwoordingen?aantal=200')).resultaten.filter(
     (een) => een.kenmerk === kenmerk,
   );
+
+const bezorgd = (id: string | undefined): Promise<void> =>
+  waitUntil(async () => (await gemeente.send('GET', `/gemeente/v1/zendingen/${id}`)).status === 200, 'the delivery');
 
 const watch = () => {
   const proces = startCli(['bewaak', map, '--elke', '1'], env);
@@ -92,10 +95,7 @@ it('submits what is complete, puts it away, and brings answers beside it; also a
   // An ontvanger answers while nobody watches.
   const { resultaten } = await aanbieder.get<Lijst>(`/aanbieder/v1/verantwoordingen/${bewijs.id}/zendingen`);
   const zending = resultaten.find(({ formaat }) => formaat?.naam === 'iwmo323');
-  await waitUntil(
-    async () => (await gemeente.send('GET', `/gemeente/v1/zendingen/${zending?.id}`)).status === 200,
-    'the delivery',
-  );
+  await bezorgd(zending?.id);
   const antwoord = { oordeel: 'afgewezen', retourcode: '0001', toelichting: 'Verkeerde maand.' };
   await gemeente.post(`/gemeente/v1/zendingen/${zending?.id}/retourberichten`, antwoord);
 
@@ -108,11 +108,12 @@ it('submits what is complete, puts it away, and brings answers beside it; also a
 
   // And what happens while it watches.
   const tweedeZending = resultaten.find(({ formaat }) => formaat?.naam === 'pv-landelijk-wmo');
+  await bezorgd(tweedeZending?.id);
   await gemeente.post(`/gemeente/v1/zendingen/${tweedeZending?.id}/retourberichten`, { oordeel: 'geaccepteerd' });
   await waitUntil(async () => /0384 Diemen +pv-landelijk-wmo .*geaccepteerd/.test(await stand()), 'the later answer');
   tweede.proces.kill('SIGTERM');
   expect((await tweede.afloop).code).toBe(0);
-}, 180_000);
+});
 
 it('goes round once for cron, waits for what is still being written, and takes a .klaar at its word', async () => {
   const groeit = path.join(map, 'groeit.json');
@@ -130,7 +131,7 @@ it('goes round once for cron, waits for what is still being written, and takes a
   expect((await readdir(map)).filter((naam) => naam.startsWith('mei'))).toEqual([]);
   expect(inMap('verwerkt', 'mei.json')).toBe(true);
   expect(inMap('geweigerd', 'groeit.json.bevindingen.txt')).toBe(true);
-}, 60_000);
+});
 
 it('moves nothing when the key does not work', async () => {
   await put('juni.json', { kenmerk: 'bewaak-juni' });
@@ -139,4 +140,4 @@ it('moves nothing when the key does not work', async () => {
   expect(code).toBe(4);
   expect((await afloop).stderr).toContain('sleutel');
   expect(inMap('juni.json')).toBe(true);
-}, 60_000);
+});

@@ -28,7 +28,7 @@ beforeAll(async () => {
   const beheer = new Client(new URL(adres), beginsleutel);
   sleutel = await createSleutel(beheer, 'aanbieder', '65656055', 'cli');
   gemeente = await createSleutel(beheer, 'ontvanger', '0384', 'cli');
-}, 120_000);
+});
 afterAll(async () => {
   await start.kill();
   await removeTempFolders();
@@ -74,7 +74,7 @@ it('tries, submits, follows, fetches and answers', async () => {
 
   const antwoord = ['beantwoord', zendingIds[0] ?? '', '--oordeel', 'afgewezen', '--retourcode', '0001'];
   expect(await runCli(antwoord, ontvanger)).toMatchObject({ code: 0, stdout: 'Het antwoord is ontvangen.\n' });
-}, 120_000);
+});
 
 it('shows every finding of what is refused, and ends with 2', async () => {
   const bestand = await example('cli-fout', { dagtekening: '2026-13-40', periode: { begindatum: 'x' } });
@@ -157,7 +157,7 @@ it('goes on with a large file where the connection broke', async () => {
   // In one piece it is the same verantwoording.
   const inEens = await runCli(['indienen', bestand, '--json'], aanbieder());
   expect(json(inEens.stdout)).toMatchObject({ bewijs: { id: bewijs.id } });
-}, 120_000);
+});
 
 it('waits as long as the gateway asks, and gives up after so many attempts', async () => {
   const tijden: number[] = [];
@@ -171,7 +171,8 @@ it('waits as long as the gateway asks, and gives up after so many attempts', asy
   const druk = { adres: `http://localhost:${Object(server.address()).port}`, sleutel };
   const uitgesteld = await runCli(['controleer', bestand], environment(druk));
   expect([uitgesteld.code, tijden.length]).toEqual([4, 3]);
-  expect((tijden[2] ?? 0) - (tijden[0] ?? 0)).toBeGreaterThanOrEqual(2000);
+  // Twice a second; a timer may round its own down.
+  expect((tijden[2] ?? 0) - (tijden[0] ?? 0)).toBeGreaterThanOrEqual(1990);
   tijden.length = 0;
   expect((await runCli(['controleer', bestand], environment({ ...druk, pogingen: '2' }))).code).toBe(5);
   expect(tijden).toHaveLength(2);

@@ -18,7 +18,6 @@ import { type NagespeeldeD1, startNagespeeldeD1 } from './nagespeelde-d1.ts';
 
 const MIGRATIEMAP = path.join(ROOT, 'migrations');
 const MIGRATIES = readdirSync(MIGRATIEMAP).sort();
-const LANG_MS = 120_000;
 /** Cloudflare takes no longer statement. */
 const LANGSTE_OPDRACHT = 100_000;
 
@@ -37,60 +36,48 @@ beforeAll(async () => {
   await saveDatabase({ soort: 'lokaal', staat }, kopie);
   d1 = await startNagespeeldeD1();
   for (const [naam, waarde] of Object.entries(d1.env)) vi.stubEnv(naam, waarde);
-}, LANG_MS);
+});
 afterAll(async () => {
   vi.unstubAllEnvs();
   await d1.stop();
   await removeTempFolders();
 });
 
-it(
-  'is exported by name, without a question, and is what came down',
-  async () => {
-    d1.dump = await readFile(kopie, 'utf8');
-    const uit = path.join(map, 'extern.sql');
-    await saveDatabase({ soort: 'extern' }, uit);
-    expect(await fingerprint(uit)).toBe(await fingerprint(kopie));
-    expect(d1.gevraagd).toEqual([
-      'GET …/enkelvoud',
-      'POST …/11111111-2222-4333-8444-555555555555/export',
-      'POST …/11111111-2222-4333-8444-555555555555/export',
-      'GET /dump.sql',
-    ]);
-  },
-  LANG_MS,
-);
+it('is exported by name, without a question, and is what came down', async () => {
+  d1.dump = await readFile(kopie, 'utf8');
+  const uit = path.join(map, 'extern.sql');
+  await saveDatabase({ soort: 'extern' }, uit);
+  expect(await fingerprint(uit)).toBe(await fingerprint(kopie));
+  expect(d1.gevraagd).toEqual([
+    'GET …/enkelvoud',
+    'POST …/11111111-2222-4333-8444-555555555555/export',
+    'POST …/11111111-2222-4333-8444-555555555555/export',
+    'GET /dump.sql',
+  ]);
+});
 
-it(
-  'is imported as one file that runs from begin to end in an empty database',
-  async () => {
-    await restoreDatabase({ soort: 'extern' }, kopie);
-    const sql = await readFile(kopie, 'utf8');
-    expect(d1.ingelezen?.sql).toBe(sql);
-    const gelezen = d1.ingelezen?.database ?? new DatabaseSync(':memory:');
-    const soorten = gelezen
-      .prepare('SELECT type, count(*) AS aantal FROM sqlite_master GROUP BY type ORDER BY type')
-      .all();
-    expect(soorten.map(({ type }) => type)).toEqual(['index', 'table', 'trigger']);
-    // The triggers are there, and guard what they guarded.
-    expect(() => gelezen.exec("UPDATE auditankers SET jws = '' ")).not.toThrow();
-    gelezen.exec("INSERT INTO auditspoor (nummer, vorige, sha256, inhoud) VALUES (1, '', 'h', '{}')");
-    expect(() => gelezen.exec('DELETE FROM auditspoor')).toThrow('the audit trail never shrinks');
-    const lang = path.join(map, 'lang.sql');
-    await writeFile(lang, `${sql}\nINSERT INTO t VALUES ('${'x'.repeat(LANGSTE_OPDRACHT)}');\n`);
-    expect([await countTooLong(kopie), await countTooLong(lang)]).toEqual([0, 1]);
-  },
-  LANG_MS,
-);
+it('is imported as one file that runs from begin to end in an empty database', async () => {
+  await restoreDatabase({ soort: 'extern' }, kopie);
+  const sql = await readFile(kopie, 'utf8');
+  expect(d1.ingelezen?.sql).toBe(sql);
+  const gelezen = d1.ingelezen?.database ?? new DatabaseSync(':memory:');
+  const soorten = gelezen
+    .prepare('SELECT type, count(*) AS aantal FROM sqlite_master GROUP BY type ORDER BY type')
+    .all();
+  expect(soorten.map(({ type }) => type)).toEqual(['index', 'table', 'trigger']);
+  // The triggers are there, and guard what they guarded.
+  expect(() => gelezen.exec("UPDATE auditankers SET jws = '' ")).not.toThrow();
+  gelezen.exec("INSERT INTO auditspoor (nummer, vorige, sha256, inhoud) VALUES (1, '', 'h', '{}')");
+  expect(() => gelezen.exec('DELETE FROM auditspoor')).toThrow('the audit trail never shrinks');
+  const lang = path.join(map, 'lang.sql');
+  await writeFile(lang, `${sql}\nINSERT INTO t VALUES ('${'x'.repeat(LANGSTE_OPDRACHT)}');\n`);
+  expect([await countTooLong(kopie), await countTooLong(lang)]).toEqual([0, 1]);
+});
 
-it(
-  'that Cloudflare refuses fails with what it said',
-  async () => {
-    vi.stubEnv('CLOUDFLARE_API_TOKEN', 'verlopen');
-    const uit = path.join(map, 'geweigerd.sql');
-    await writeFile(uit, '');
-    await expect(saveDatabase({ soort: 'extern' }, uit)).rejects.toThrow('wrangler d1 export');
-    vi.stubEnv('CLOUDFLARE_API_TOKEN', d1.env.CLOUDFLARE_API_TOKEN ?? '');
-  },
-  LANG_MS,
-);
+it('that Cloudflare refuses fails with what it said', async () => {
+  vi.stubEnv('CLOUDFLARE_API_TOKEN', 'verlopen');
+  const uit = path.join(map, 'geweigerd.sql');
+  await writeFile(uit, '');
+  await expect(saveDatabase({ soort: 'extern' }, uit)).rejects.toThrow('wrangler d1 export');
+  vi.stubEnv('CLOUDFLARE_API_TOKEN', d1.env.CLOUDFLARE_API_TOKEN ?? '');
+});

@@ -74,7 +74,7 @@ it('is the same afterwards, and goes on from there', async () => {
   const poort = await freePort();
   const eerste = new Start(oud, poort);
   gestart.push(eerste);
-  await eerste.ready(180);
+  await eerste.ready();
   const demo = await readJson<Demo>(oud, 'demo.json');
   const ervoor = await lookAt(poort, demo);
   expect(await eerste.interrupt()).toBe(0);
@@ -94,7 +94,7 @@ it('is the same afterwards, and goes on from there', async () => {
 
   const tweede = new Start(nieuw, poort);
   gestart.push(tweede);
-  await tweede.ready(180);
+  await tweede.ready();
   expect(tweede.uitvoer).toContain('0 documenten nieuw');
   expect(tweede.uitvoer).toContain('dat was er al, hetzelfde ontvangstbewijs');
   const erna = await lookAt(poort, demo);

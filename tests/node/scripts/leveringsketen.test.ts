@@ -144,7 +144,7 @@ describe('the bundle', () => {
       ),
     );
     tekst = await readFile(path.join(map, 'worker.js'), 'utf8');
-  }, 120_000);
+  });
   afterAll(() => rm(map, { recursive: true, force: true }));
 
   it('holds packages that are handed on, and no other', () => {

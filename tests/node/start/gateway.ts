@@ -1,19 +1,27 @@
 /** `npm start` as a process, with a port and data of its own, and what becomes of every process it started. */
 import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { ROOT } from '../verwerk/command.ts';
 
+/** Below what systems hand out for outgoing connections (from 32768 on, or higher): nothing takes it before it is listened on. */
+const POORTEN = { van: 15_000, tot: 32_000 };
+
+const isFree = (poort: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    const server = createServer();
+    server.once('error', () => resolve(false));
+    server.listen(poort, 'localhost', () => server.close(() => resolve(true)));
+  });
+
 export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, 'localhost');
-  await once(server, 'listening');
-  const adres = server.address();
-  server.close();
-  await once(server, 'close');
-  if (adres === null || typeof adres === 'string') throw new Error('no port');
-  return adres.port;
+  for (;;) {
+    const poort = randomInt(POORTEN.van, POORTEN.tot);
+    if (await isFree(poort)) return poort;
+  }
 }
 
 /** This process and all that came from it. */
@@ -31,9 +39,12 @@ export function isAlive(pid: number): boolean {
   return stdout.trim() !== '' && !stdout.trim().startsWith('Z');
 }
 
-export async function waitUntil(klopt: () => boolean | Promise<boolean>, wat: string, seconden = 60): Promise<void> {
-  for (const tot = Date.now() + seconden * 1000; Date.now() < tot; await wait(50)) if (await klopt()) return;
-  throw new Error(`not within ${seconden} s: ${wat}`);
+/** What does not come within this time never comes; a busy machine is only slow. */
+const GEDULD_SECONDEN = 150;
+
+export async function waitUntil(klopt: () => boolean | Promise<boolean>, wat: string): Promise<void> {
+  for (const tot = Date.now() + GEDULD_SECONDEN * 1000; Date.now() < tot; await wait(50)) if (await klopt()) return;
+  throw new Error(`not within ${GEDULD_SECONDEN} s: ${wat}`);
 }
 
 export class Start {
@@ -57,16 +68,11 @@ export class Start {
     return this.proces.pid;
   }
 
-  /** @param seconden how long to wait at most: a busy machine needs more */
-  async ready(seconden = 60): Promise<void> {
-    await waitUntil(
-      () => {
-        if (this.proces.exitCode !== null) throw new Error(`ended early:\n${this.uitvoer}`);
-        return this.uitvoer.includes('Ctrl-C');
-      },
-      'start',
-      seconden,
-    );
+  async ready(): Promise<void> {
+    await waitUntil(() => {
+      if (this.proces.exitCode !== null) throw new Error(`ended early:\n${this.uitvoer}`);
+      return this.uitvoer.includes('Ctrl-C');
+    }, 'start');
   }
 
   /** @returns the exit code; every process it started is gone then. */
@@ -75,7 +81,7 @@ export class Start {
     const einde = once(this.proces, 'exit');
     this.proces.kill('SIGINT');
     const [code] = await einde;
-    await waitUntil(() => !boom.some(isAlive), `the end of ${boom.length} processes`, 10);
+    await waitUntil(() => !boom.some(isAlive), `the end of ${boom.length} processes`);
     return typeof code === 'number' ? code : null;
   }
 
@@ -83,6 +89,6 @@ export class Start {
   async kill(): Promise<void> {
     const boom = processTree(this.pid);
     for (const pid of boom) if (isAlive(pid)) process.kill(pid, 'SIGKILL');
-    await waitUntil(() => !boom.some(isAlive), 'the end of all processes', 10);
+    await waitUntil(() => !boom.some(isAlive), 'the end of all processes');
   }
 }

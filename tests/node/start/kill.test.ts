@@ -123,4 +123,4 @@ it('loses nothing and delivers nothing twice', async () => {
   }
   for (const zending of bewijs.zendingen) expect(bezorgd.has(zending.id)).toBe(zending.toestand !== 'gefilterd');
   expect(await tweede.interrupt()).toBe(0);
-}, 240_000);
+});

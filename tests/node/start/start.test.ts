@@ -63,7 +63,7 @@ it('does the whole job on an empty machine, and finds everything again the secon
     postvak.resultaten.map(({ id }) => id).sort(),
   );
   expect(await tweede.interrupt()).toBe(0);
-}, 180_000);
+});
 
 it('says in Dutch that the port is taken, and how to take another', async () => {
   const server = createServer().listen(0, '127.0.0.1');

@@ -48,7 +48,9 @@ export async function tempFolder(): Promise<string> {
 }
 
 export async function removeTempFolders(): Promise<void> {
-  await Promise.all(mappen.splice(0).map((map) => rm(map, { recursive: true, force: true })));
+  await Promise.all(
+    mappen.splice(0).map((map) => rm(map, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })),
+  );
 }
 
 /** Every file under a folder, by path with forward slashes. */
