@@ -22,6 +22,9 @@ const BINDINGEN = {
 const GEDULD_MS = 300_000;
 const GEDULD = { testTimeout: GEDULD_MS, hookTimeout: GEDULD_MS, expect: { poll: { timeout: 60_000 } } };
 
+/** Seed of the property tests. */
+const zaad = Number(process.env.ZAAD ?? 1);
+
 const workerd = () =>
   cloudflareTest({ wrangler: { configPath: './wrangler.toml' }, miniflare: { bindings: BINDINGEN } });
 
@@ -58,6 +61,8 @@ export default defineConfig({
           name: 'pure',
           include: PURE,
           isolate: false,
+          setupFiles: ['./tests/helpers/zaad.ts'],
+          provide: { zaad },
           ...GEDULD,
         },
       },
@@ -69,11 +74,12 @@ export default defineConfig({
           include: ['tests/**/*.test.ts'],
           exclude: [...PURE, 'tests/node/**', 'tests/browser/**', 'tests/conformance/**'],
           isolate: false,
-          setupFiles: ['./tests/helpers/apply-migrations.ts'],
+          setupFiles: ['./tests/helpers/apply-migrations.ts', './tests/helpers/zaad.ts'],
           globalSetup: ['./tests/helpers/start-gemeente-server.ts', './tests/helpers/start-uitgever.ts'],
           provide: {
             migrations: await readD1Migrations(`${import.meta.dirname}/migrations`),
             nietsVerloren: Number(process.env.NIETS_VERLOREN ?? 3),
+            zaad,
           },
           ...GEDULD,
         },
@@ -82,6 +88,7 @@ export default defineConfig({
         test: {
           name: 'node',
           include: ['tests/node/**/*.test.ts'],
+          provide: { zaad },
           ...GEDULD,
         },
       },

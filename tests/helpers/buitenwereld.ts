@@ -3,7 +3,7 @@ import type { Buitenwereld } from '../../src/deliver/aanroep.ts';
 import { createHaal } from '../../src/deliver/haal.ts';
 
 /** Every wait of a test: long for what does answer, and over soon for what never will. */
-const NOOIT_MS = 15_000;
+const NOOIT_MS = 60_000;
 
 export const createBuitenwereld = (vervang: Partial<Buitenwereld> = {}): Buitenwereld => ({
   haal: createHaal({ fetch: (adres, init) => fetch(adres, init) }),

@@ -37,6 +37,15 @@ export interface Gateway {
 
 const MAXIMALE_POGINGEN = 5;
 
+/** Between 0 and 1, and the same in every run (a linear congruential generator, Numerical Recipes). */
+function createToeval(): () => number {
+  let stand = 1;
+  return () => {
+    stand = (stand * 1_664_525 + 1_013_904_223) % 2 ** 32;
+    return stand / 2 ** 32;
+  };
+}
+
 /** @param kanaalVan how zendingen come to an ontvanger; without it as the settings of its channel say */
 export function createGateway(
   begin = '2026-05-06T10:00:00.000Z',
@@ -65,7 +74,7 @@ export function createGateway(
     gebeurtenissen: createD1Staat(bindingen.DB).gebeurtenissen,
     klok,
     tussenstap,
-    toeval: Math.random,
+    toeval: createToeval(),
     meldFout: (fout) => fouten.push(fout),
     isUitval: (fout) => fout instanceof Uitval,
   });

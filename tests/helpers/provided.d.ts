@@ -10,6 +10,8 @@ declare module 'vitest' {
     nietsVerloren: number;
     /** Address of the issuer that people sign in at (start-uitgever.ts), for the worker project. */
     uitgever: string;
+    /** Seed of the property tests (zaad.ts). */
+    zaad: number;
     /** The running gateway, for the browser project (tests/browser/helpers/start-gateway.ts). */
     gateway: { readonly url: string; readonly beginsleutel: string; readonly browser: string };
   }

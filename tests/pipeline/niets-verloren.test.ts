@@ -14,7 +14,7 @@ beforeAll(
   async () => {
     afloop = await speelAf({ aanbieders: AANBIEDERS, perAanbieder: PER_AANBIEDER });
   },
-  120_000 + PER_AANBIEDER * 30_000,
+  300_000 + PER_AANBIEDER * 60_000,
 );
 
 /** Taken, as the gemeente itself wrote down: answered with a success, be it that the answer broke off after its first line. */

@@ -27,7 +27,7 @@ import { GEDRAGINGEN, type Gedrag, geef } from './niets-verloren-gedrag.ts';
 const MINUUT = 60_000;
 const UUR = 60 * MINUUT;
 const DAG = 24 * UUR;
-/** What never answers is given up after this; real time, and the only real time there is. */
+/** Whoever never answers is given up after this; real time, and the only real time there is. Who answers may take longer: the machine is busy. */
 const STIL_MS = 300;
 const GEHEIM = writeTekengeheim(new Uint8Array(32).fill(7));
 /** Nobody listens there. */
@@ -104,11 +104,13 @@ export async function speelAf({ aanbieders, perAanbieder }: Omvang): Promise<Afl
   function kanaalVan(code: string): Kanaal {
     const speler = gemeenten.get(code);
     if (speler === undefined) throw new Error(`who is ${code}?`);
-    const { weg } = speler.gedrag;
+    const { weg, script } = speler.gedrag;
     const isWeg = weg !== undefined && gateway.diensten.klok().getTime() - begin < weg.tot;
     const basis = isWeg ? (weg.hoe === 'geweigerd' ? DICHT : onderhoud.url) : speler.gemeente.url;
     const webhook = createWebhook({
-      buiten: createBuitenwereld({ wekker: () => AbortSignal.timeout(STIL_MS) }),
+      buiten: createBuitenwereld(
+        script.some(({ doe }) => doe === 'zwijg') ? { wekker: () => AbortSignal.timeout(STIL_MS) } : {},
+      ),
       instelling: {
         kanaalsoort: 'webhook',
         adres: `${basis}/in`,

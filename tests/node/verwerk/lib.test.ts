@@ -4,6 +4,7 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { findAgbcode } from '../../../scripts/lib/agbcode.ts';
+import '../../helpers/zaad.ts';
 import { OutputPaths, safeName } from '../../../scripts/lib/output-files.ts';
 import { createVoortgang, formatBytes } from '../../../scripts/lib/progress.ts';
 import { readRegisterFolder } from '../../../scripts/lib/register-folder.ts';
