@@ -58,13 +58,14 @@ export interface Postbusgeheugen {
   /** From `genummerd` or `wacht` to `klaar` at once: there is no wire. */
   rondAf(items: readonly Genummerde[]): void;
 
-  /** Whose turn it is: the first of each volgorde, due at `nu`, in order of number. */
+  /** Whose turn it is: the first of each volgorde, due at `nu`, the one that is due longest first. */
   aanDeBeurt(nu: number, maximum: number, behalve: ReadonlySet<string>): readonly Wachtend[];
   /** Everything that waits, in order of number. */
   wachtend(maximum: number): readonly Genummerde[];
   /** Writes an attempt down before it is made; lost in a crash, the item comes again at `volgendeOp`. */
   beginPoging(nummer: number, nu: number, volgendeOp: number): void;
-  leverAf(nummer: number): void;
+  /** The next of its volgorde has its turn from `nu` on, after the firsts of others that were due before. */
+  leverAf(nummer: number, nu: number): void;
   stelUit(nummer: number, volgendeOp: number, fout: Bezorgfout): void;
   laatMislukken(nummer: number, reden: Vasthoudreden, fout: Bezorgfout): void;
   /** What waits for a later turn may come now; each item at most once until a person sets it going again. */

@@ -93,8 +93,11 @@ export class SqlGeheugen implements Postbusgeheugen {
     }
   }
 
-  /** Makes the first open one of this item's volgorde its kop, and takes that from any other. */
-  #wijsKopAan(nummer: number): void {
+  /**
+   * Makes the first open one of this item's volgorde its kop, and takes that from any other. Its turn is not before `nu`: however long it
+   * stood behind others of its volgorde, it does not go before the kop of another volgorde that was there already.
+   */
+  #wijsKopAan(nummer: number, nu = 0): void {
     const [rij] = this.#all<{ kop: number | null; oud: number | null }>(
       `SELECT (SELECT min(o.nummer) FROM items o WHERE o.volgorde = i.volgorde AND o.toestand IN ${OPEN}) AS kop,
          (SELECT min(o.nummer) FROM items o WHERE o.volgorde = i.volgorde AND o.toestand IN ${OPEN} AND o.kop = 1) AS oud
@@ -103,7 +106,8 @@ export class SqlGeheugen implements Postbusgeheugen {
     );
     if (rij === undefined || rij.kop === rij.oud) return;
     if (rij.oud !== null) this.#sql.exec('UPDATE items SET kop = 0 WHERE nummer = ?', rij.oud);
-    if (rij.kop !== null) this.#sql.exec('UPDATE items SET kop = 1 WHERE nummer = ?', rij.kop);
+    if (rij.kop !== null)
+      this.#sql.exec('UPDATE items SET kop = 1, volgende_op = max(volgende_op, ?2) WHERE nummer = ?1', rij.kop, nu);
   }
 
   rondAf(items: readonly Genummerde[]): void {
@@ -150,12 +154,12 @@ export class SqlGeheugen implements Postbusgeheugen {
     );
   }
 
-  leverAf(nummer: number): void {
+  leverAf(nummer: number, nu: number): void {
     this.#sql.exec(
       "UPDATE items SET toestand = 'afgeleverd', kop = 0, fout = NULL WHERE nummer = ? AND toestand = 'wacht'",
       nummer,
     );
-    this.#wijsKopAan(nummer);
+    this.#wijsKopAan(nummer, nu);
   }
 
   stelUit(nummer: number, volgendeOp: number, fout: Bezorgfout): void {

@@ -187,7 +187,7 @@ export class Postbuskern {
     this.#bewaarStand(stand);
     switch (besluit.soort) {
       case 'afgeleverd':
-        geheugen.leverAf(item.nummer);
+        geheugen.leverAf(item.nummer, nu);
         break;
       case 'later':
         geheugen.stelUit(item.nummer, besluit.op, besluit.fout);

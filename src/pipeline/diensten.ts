@@ -16,6 +16,7 @@ export const TUSSENSTAPPEN = [
   'bytes-bewaard',
   'aanvaard',
   'omzetting-gevraagd',
+  'beurt-genomen',
   'omzetting-begonnen',
   'bestanden-bewaard',
   'omzetting-bewaard',

@@ -1,4 +1,7 @@
-/** What happens with the messages of the two queues. A message holds the id of a zending and nothing else. */
+/**
+ * What happens with the messages of the two queues. A message holds the id of a zending and nothing else, and says only that there is work:
+ * which zending is converted for it is a matter of turns (omzetbeurt.ts).
+ */
 import { z } from 'zod';
 import type { Aangeboden } from '../domain/bezorging.ts';
 import { tijdstip } from '../domain/kalender.ts';
@@ -8,6 +11,7 @@ import type { Omzetwerk } from '../storage/ports.ts';
 import { offerGebeurtenissen } from './aanbiederwebhook.ts';
 import { convertZending, loadDossier, type OpenDossier } from './convert-zending.ts';
 import type { Diensten } from './diensten.ts';
+import { takeTurns } from './omzetbeurt.ts';
 import { createOmzetopslag, type Opgeslagen } from './omzetopslag.ts';
 import type { RegisterBeeld } from './register-bron.ts';
 import { delenMap } from './sleutels-van-opslag.ts';
@@ -17,12 +21,16 @@ export type Omzetbericht = z.infer<typeof Omzetbericht>;
 
 export interface Bericht {
   readonly body: unknown;
+  /** Times it was handed out, this time with them. */
+  readonly attempts: number;
   ack(): void;
   retry(): void;
 }
 
 /** Zendingen converted at the same time: waiting for storage overlaps, and memory stays that of so many. */
 const TEGELIJK = 4;
+/** Turns that are taken at a time: what comes in meanwhile waits for these, and not for a whole batch. */
+const PER_GREEP = 16;
 
 export async function handleOmzetting(
   diensten: Diensten,
@@ -31,30 +39,53 @@ export async function handleOmzetting(
 ): Promise<void> {
   const gelezen = berichten.flatMap((bericht) => {
     const body = Omzetbericht.safeParse(bericht.body);
-    if (body.success) return [{ bericht, zendingId: body.data.zendingId }];
+    if (body.success) return [{ bericht, naam: body.data.zendingId, attempts: bericht.attempts }];
     meldFout(body.error);
     bericht.retry();
     return [];
   });
+  const agbcodes = new Set<string>();
+  for (let van = 0; van < gelezen.length; van += PER_GREEP)
+    for (const { zending } of await convertTurns(diensten, gelezen.slice(van, van + PER_GREEP), meldFout))
+      agbcodes.add(zending.agbcode);
+  // Who wants to be told need not wait for the reconciliation; when this fails, that does it.
+  await offerGebeurtenissen(diensten, [...agbcodes]).catch(meldFout);
+}
+
+interface Gelezen {
+  readonly bericht: Bericht;
+  /** Id of the zending that it carries. */
+  readonly naam: string;
+  readonly attempts: number;
+}
+
+/** @returns what was worked on */
+async function convertTurns(
+  diensten: Diensten,
+  gelezen: readonly Gelezen[],
+  meldFout: (fout: unknown) => void,
+): Promise<readonly Omzetwerk[]> {
+  let beurten: ReadonlyMap<Gelezen, string>;
   let werk: readonly Omzetwerk[];
   let beeld: RegisterBeeld;
   try {
-    const ids = gelezen.map(({ zendingId }) => zendingId);
+    beurten = await takeTurns(diensten, gelezen);
+    await diensten.tussenstap('beurt-genomen');
+    const ids = [...beurten.values()];
     [werk, beeld] = await Promise.all([diensten.staat.zendingen.listOmzetwerk(ids), diensten.register.huidig()]);
   } catch (fout) {
     meldFout(fout);
     for (const { bericht } of gelezen) bericht.retry();
-    return;
+    return [];
   }
   const perId = new Map(werk.map((stuk) => [stuk.zending.id, stuk]));
   const dossierVan = openDossiers(diensten, werk);
-  const wachtend = [...gelezen];
+  const wachtend = inOrder(gelezen, beurten, perId);
   const klaar: Klaar[] = [];
   const opslag = createOmzetopslag(diensten, meldFout);
   const arbeider = async (): Promise<void> => {
     for (let volgende = wachtend.shift(); volgende !== undefined; volgende = wachtend.shift()) {
-      const { bericht, zendingId } = volgende;
-      const stuk = perId.get(zendingId);
+      const { bericht, stuk } = volgende;
       try {
         if (stuk === undefined) {
           bericht.ack();
@@ -77,8 +108,17 @@ export async function handleOmzetting(
   await Promise.all(Array.from({ length: TEGELIJK }, arbeider));
   await opslag.rondAf();
   await offer(diensten, klaar, meldFout);
-  // Who wants to be told need not wait for the reconciliation; when this fails, that does it.
-  await offerGebeurtenissen(diensten, [...new Set(werk.map(({ zending }) => zending.agbcode))]).catch(meldFout);
+  return werk;
+}
+
+/** Those of one verantwoording after each other, in the order of their turns. */
+function inOrder(
+  gelezen: readonly Gelezen[],
+  beurten: ReadonlyMap<Gelezen, string>,
+  perId: ReadonlyMap<string, Omzetwerk>,
+): { readonly bericht: Bericht; readonly stuk: Omzetwerk | undefined }[] {
+  const paren = gelezen.map((een) => ({ bericht: een.bericht, stuk: perId.get(beurten.get(een) ?? '') }));
+  return [...Map.groupBy(paren, ({ stuk }) => stuk?.zending.verantwoordingId).values()].flat();
 }
 
 interface Klaar {
@@ -139,14 +179,17 @@ export async function handleDodeLetters(
 ): Promise<void> {
   for (const bericht of berichten) {
     try {
-      const { zendingId } = Omzetbericht.parse(bericht.body);
+      const { zendingId: naam } = Omzetbericht.parse(bericht.body);
       const nu = tijdstip(diensten.klok());
-      await diensten.staat.zendingen.markeerDodeLetter(zendingId, nu);
-      await diensten.staat.zendingen.houdVast(
-        zendingId,
-        { code: 'OMZETTING_MISLUKT', ernst: 'fout', plaats: {}, parameters: {} },
-        nu,
-      );
+      // One that came to nothing at all leaves nothing undone: what it was sent for waits for its turn, and the reconciliation asks again.
+      for (const { zendingId } of await diensten.staat.omzetbeurten.listGenomen([naam])) {
+        await diensten.staat.zendingen.markeerDodeLetter(zendingId, nu);
+        await diensten.staat.zendingen.houdVast(
+          zendingId,
+          { code: 'OMZETTING_MISLUKT', ernst: 'fout', plaats: {}, parameters: {} },
+          nu,
+        );
+      }
       bericht.ack();
     } catch (fout) {
       meldFout(fout);

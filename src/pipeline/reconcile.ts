@@ -14,6 +14,8 @@ import { releaseWaiting } from './wachtende-correcties.ts';
 
 /** Work that stands still this long was left by a crash: a live worker is done sooner or retries itself. */
 const STILSTAND_MS = 2 * 60_000;
+/** The platform ends a consumer of a queue after a quarter of an hour: what it took longer ago is nobody's. */
+const NEMING_MS = 15 * 60_000;
 /** A submission that is still being received after this long was broken off. */
 const ONTVANGST_MS = 60 * 60_000;
 const PER_KEER = 500;
@@ -40,6 +42,7 @@ export async function reconcile(diensten: Diensten): Promise<Herstel> {
     await forget(diensten.blobs, id);
     await staat.verantwoordingen.endOntvangst(id);
   }
+  await staat.omzetbeurten.geefTerug(voor(NEMING_MS));
   const gepland = await staat.zendingen.listGepland(voor(STILSTAND_MS), PER_KEER);
   if (gepland.length > 0) await diensten.wachtrij.vraagOmzetting(gepland.map((zending) => zending.id));
 

@@ -36,6 +36,7 @@ import type { InzageStaat } from './ports/inzagen.ts';
 import type { KalenderStaat } from './ports/kalender.ts';
 import type { KanaalStaat } from './ports/kanalen.ts';
 import type { LedenbeheerStaat } from './ports/ledenbeheer.ts';
+import type { OmzetbeurtStaat } from './ports/omzetbeurten.ts';
 import type { OrganisatieStaat } from './ports/organisaties.ts';
 import type { OverzichtStaat } from './ports/overzicht.ts';
 import type { PostvakStaat } from './ports/postvak.ts';
@@ -55,7 +56,7 @@ import type { VraagStaat } from './ports/vragen.ts';
 export type { Blobs, Bytestroom, Mappen, Opslag, Payloadsleutels } from './ports/blobs.ts';
 
 export interface Wachtrij {
-  /** Asks for the conversion of each zending. Ids only: a message never holds content. */
+  /** Asks for as much conversion as there are zendingen here; which is done first is a matter of turns. Ids only: a message never holds content. */
   vraagOmzetting(zendingIds: readonly string[]): Promise<void>;
 }
 
@@ -139,7 +140,7 @@ export interface ZendingStaat {
   hervat(zendingId: string, op: string): Promise<boolean>;
   /** From `gepland` to `vastgehouden`, with the reason. */
   houdVast(zendingId: string, bevinding: Bevinding, op: string): Promise<boolean>;
-  /** Planned, and not made since before `voor`. */
+  /** Planned since before `voor`, and still waiting for their turn. */
   listGepland(voor: string, maximum: number): Promise<readonly ZendingRij[]>;
   listStoringen(blad: Bladvraag): Promise<Bladzijde<ZendingRij>>;
   markeerDodeLetter(zendingId: string, op: string): Promise<void>;
@@ -260,6 +261,7 @@ export interface SleutelStaat {
 export interface Staat {
   readonly verantwoordingen: VerantwoordingStaat;
   readonly zendingen: ZendingStaat;
+  readonly omzetbeurten: OmzetbeurtStaat;
   readonly bezorging: BezorgStaat;
   readonly termijnen: TermijnStaat;
   readonly postvak: PostvakStaat;

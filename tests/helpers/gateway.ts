@@ -25,6 +25,8 @@ export interface Gateway {
   valUitBij(stap: Tussenstap, keer?: number): void;
   /** Works until the queue is empty. What fails five times goes to the dead letters, as on the platform. */
   werkAf(): Promise<void>;
+  /** Hands the next `aantal` messages to one consumer, and does nothing else. */
+  werkEenKeer(aantal: number): Promise<void>;
   /** When the postbussen have work again; undefined when nothing goes of its own accord. */
   volgendMoment(): Promise<number | undefined>;
   /** Goes from moment to moment until nothing is due for this long. */
@@ -98,10 +100,17 @@ export function createGateway(
     const berichten = batch.map(
       (bericht): Bericht => ({
         body: { zendingId: bericht.zendingId },
+        attempts: bericht.pogingen + 1,
         ack: () => undefined,
         retry: () => {
           if (bericht.pogingen + 1 < MAXIMALE_POGINGEN) wachtrij.push({ ...bericht, pogingen: bericht.pogingen + 1 });
-          else dood.push({ body: { zendingId: bericht.zendingId }, ack: () => undefined, retry: () => undefined });
+          else
+            dood.push({
+              body: { zendingId: bericht.zendingId },
+              attempts: 1,
+              ack: () => undefined,
+              retry: () => undefined,
+            });
         },
       }),
     );
@@ -137,6 +146,7 @@ export function createGateway(
       uitval = { stap, keer };
     },
     werkAf,
+    werkEenKeer: (aantal) => probeer(wachtrij.splice(0, aantal)),
     volgendMoment: postbussen.volgendMoment,
     loopDoor,
     vergeetWachtrij: () => {

@@ -60,7 +60,7 @@ async function werkAf(): Promise<void> {
     verstuurd.push(...berichten.map((body) => JSON.stringify(body)));
     await handleOmzetting(
       gateway.diensten,
-      berichten.map((body) => ({ body, ack: () => undefined, retry: () => wachtrij.push(body) })),
+      berichten.map((body) => ({ body, attempts: 1, ack: () => undefined, retry: () => wachtrij.push(body) })),
       (fout) => logs.push(String(fout)),
     );
     await gateway.werkAf();

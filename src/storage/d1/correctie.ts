@@ -4,6 +4,7 @@ import type { Intrekreden, Planning, ZendingRij } from '../../domain/rijen.ts';
 import type { Grondslag } from '../../domain/vervanging.ts';
 import type { CorrectieStaat, Ketenvraag } from '../ports/correctie.ts';
 import type { Omzetwerk } from '../ports.ts';
+import { WACHT_WEER } from './omzetbeurten.ts';
 import { planStatements } from './planning.ts';
 import { type DbZending, toZending, ZENDING_KOLOMMEN } from './rijen.ts';
 
@@ -115,7 +116,9 @@ export class D1Correctie implements CorrectieStaat {
         )
         .bind(zendingId, JSON.stringify(wachtOp), op),
       // Still planned: an answer came in between, and what it rested on is to be looked at anew.
-      this.#db.prepare(`UPDATE zendingen SET grondslag = NULL WHERE id = ? AND toestand = 'gepland'`).bind(zendingId),
+      this.#db
+        .prepare(`UPDATE zendingen SET grondslag = NULL, ${WACHT_WEER} WHERE id = ? AND toestand = 'gepland'`)
+        .bind(zendingId),
     ]);
     return (gewacht?.meta.changes ?? 0) > 0;
   }
@@ -123,7 +126,7 @@ export class D1Correctie implements CorrectieStaat {
   async laatVerdergaan(maximum: number, op: string): Promise<readonly string[]> {
     const { results } = await this.#db
       .prepare(
-        `UPDATE zendingen SET toestand = 'gepland', wacht_op = NULL, gewijzigd_op = ?2
+        `UPDATE zendingen SET toestand = 'gepland', wacht_op = NULL, ${WACHT_WEER}, gewijzigd_op = ?2
          WHERE id IN (SELECT w.id FROM zendingen w WHERE w.toestand = 'wacht-op-antwoord' AND NOT EXISTS (
            SELECT 1 FROM json_each(w.wacht_op) j JOIN zendingen p ON p.id = j.value WHERE p.toestand IN ${ONBEANTWOORD}) LIMIT ?1)
          RETURNING id`,

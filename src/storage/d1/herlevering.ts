@@ -121,6 +121,8 @@ export class D1Herlevering implements HerleveringStaat {
             bevindingen: [],
           },
           op,
+          // The ontvanger asked for it: what the aanbieder submits next does not wait for it.
+          `ontvanger ${eigen[0]?.zending.ontvanger.code}`,
         ),
       ),
       this.#db

@@ -1,13 +1,16 @@
 /** The statements that store a plan. Each list travels as one JSON parameter, so that 700 zendingen are still a handful of statements. */
 import type { Bevinding } from '../../domain/bevinding.ts';
 import type { Fase, Planning } from '../../domain/rijen.ts';
+import { beurtenVoor, beurtStatement, beurtVan } from './omzetbeurten.ts';
 
+/** @param beurtVanWie whose turns are used; those of the aanbieder, unless somebody else asked for it */
 export function planStatements(
   db: D1Database,
   verantwoordingId: string,
   agbcode: string,
   plan: Planning,
   op: string,
+  beurtVanWie = agbcode,
 ): D1PreparedStatement[] {
   const zendingen = plan.zendingen.map((z) => ({
     id: z.id,
@@ -29,16 +32,18 @@ export function planStatements(
     (z.documenten ?? []).map((document, index) => ({ zendingId: z.id, nummer: index + 1, ...document })),
   );
   return [
+    ...(zendingen.length === 0 ? [] : [beurtStatement(db, beurtVanWie, beurtenVoor(zendingen.length))]),
     db
       .prepare(
         `INSERT OR IGNORE INTO zendingen (id, verantwoording_id, agbcode, ontvangersoort, ontvangercode, ontvangernaam, soort,
-           aansluiting_id, aansluiting_versie, formaat_naam, formaat_versie, toestand, doel, gepland_op, gewijzigd_op)
+           aansluiting_id, aansluiting_versie, formaat_naam, formaat_versie, toestand, doel, gepland_op, gewijzigd_op, beurt)
          SELECT value ->> 'id', ?1, ?2, value ->> 'ontvangersoort', value ->> 'ontvangercode', value ->> 'ontvangernaam',
            value ->> 'soort', value ->> 'aansluitingId', value ->> 'aansluitingVersie', value ->> 'formaatNaam',
-           value ->> 'formaatVersie', value ->> 'toestand', value ->> 'doel', ?3, ?3
+           value ->> 'formaatVersie', value ->> 'toestand', value ->> 'doel', ?3, ?3,
+           ${beurtVan('?5', '?6', 'key')}
          FROM json_each(?4)`,
       )
-      .bind(verantwoordingId, agbcode, op, JSON.stringify(zendingen)),
+      .bind(verantwoordingId, agbcode, op, JSON.stringify(zendingen), beurtVanWie, beurtenVoor(zendingen.length)),
     db
       .prepare(
         `INSERT OR IGNORE INTO zending_delen (zending_id, gemeentecode, wet)

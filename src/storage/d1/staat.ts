@@ -19,6 +19,7 @@ import { D1Inzagen } from './inzagen.ts';
 import { D1Kalender } from './kalender.ts';
 import { D1Kanalen } from './kanalen.ts';
 import { D1Ledenbeheer } from './ledenbeheer.ts';
+import { D1Omzetbeurten } from './omzetbeurten.ts';
 import { D1Organisaties } from './organisaties.ts';
 import { D1Overzicht } from './overzicht.ts';
 import { D1Postvak } from './postvak.ts';
@@ -43,6 +44,7 @@ import { D1Zendingen } from './zendingen.ts';
 export const createD1Staat = (db: D1Database): Staat => ({
   verantwoordingen: new D1Verantwoordingen(db),
   zendingen: new D1Zendingen(db),
+  omzetbeurten: new D1Omzetbeurten(db),
   bezorging: new D1Bezorging(db),
   termijnen: new D1Termijnen(db),
   postvak: new D1Postvak(db),

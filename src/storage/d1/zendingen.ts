@@ -5,6 +5,7 @@ import type { Wet } from '../../domain/verantwoording.ts';
 import type { Gefilterd } from '../../domain/zending.ts';
 import type { Bladvraag, Bladzijde, Omzetwerk, ZendingStaat } from '../ports.ts';
 import { splitCursor, toBladzijde } from './bladen.ts';
+import { WACHT_WEER } from './omzetbeurten.ts';
 import { omzetStatements } from './omzetting.ts';
 import { type DbZending, toZending, ZENDING_KOLOMMEN } from './rijen.ts';
 
@@ -131,7 +132,7 @@ export class D1Zendingen implements ZendingStaat {
         .bind(zendingId, op),
       this.#db
         .prepare(
-          `UPDATE zendingen SET toestand = 'gepland', grondslag = NULL, gewijzigd_op = ?2
+          `UPDATE zendingen SET toestand = 'gepland', grondslag = NULL, ${WACHT_WEER}, gewijzigd_op = ?2
            WHERE id = ?1 AND toestand = 'vastgehouden' AND gewist_op IS NULL AND ${nietDoorRoute}`,
         )
         .bind(zendingId, op),
@@ -166,7 +167,7 @@ export class D1Zendingen implements ZendingStaat {
   async listGepland(voor: string, maximum: number): Promise<readonly ZendingRij[]> {
     const { results } = await this.#db
       .prepare(
-        `SELECT ${ZENDING_KOLOMMEN} FROM zendingen z WHERE z.toestand = 'gepland' AND z.gewijzigd_op < ?1
+        `SELECT ${ZENDING_KOLOMMEN} FROM zendingen z WHERE z.toestand = 'gepland' AND z.gewijzigd_op < ?1 AND z.genomen_op IS NULL
          ORDER BY z.gewijzigd_op LIMIT ?2`,
       )
       .bind(voor, maximum)
