@@ -15,6 +15,9 @@ CREATE TABLE omzetbeurten (
   volgende INTEGER NOT NULL
 ) WITHOUT ROWID;
 
+-- What one aanbieder has put ready on the pages is counted before it puts ready more.
+CREATE INDEX indieningen_per_aanbieder ON indieningen (agbcode, begonnen_op);
+
 -- The highest turn that was ever taken: whoever did not ask for anything for a while begins there.
 CREATE TABLE omzetklok (
   een INTEGER PRIMARY KEY CHECK (een = 1),

@@ -74,6 +74,13 @@ export const LIMIETEN = {
     'Die uploads samen, ten opzichte van de grootste verantwoording',
     'UPLOAD_TE_VEEL',
   ),
+  indieningen: rij(
+    'indienen',
+    20,
+    'stuks',
+    'Klaargezet op de pagina’s en nog niet ingediend, per aanbieder',
+    'INDIENING_TE_VEEL',
+  ),
 
   jsonElementBytes: rij('json', MB, 'bytes', 'Eén prestatie of traject', 'ELEMENT_TE_GROOT'),
   jsonKopBytes: rij('json', 4 * MB, 'bytes', 'Alles buiten de twee lijsten samen', 'KOP_TE_GROOT'),

@@ -3,9 +3,11 @@
  * days, or until it is accepted. See docs/decisions/0026-putting-ready.md.
  */
 
+import type { Bevinding } from '../domain/bevinding.ts';
 import type { IndieningRij } from '../domain/indiening.ts';
 import { amsterdamseDatum, tijdstip } from '../domain/kalender.ts';
-import { unreachable } from '../domain/result.ts';
+import { LIMIETEN } from '../domain/limieten.ts';
+import { err, ok, type Result, unreachable } from '../domain/result.ts';
 import { toEigentabel } from '../ingest/mapping/tabel.ts';
 import { detectInvoer, type Invoersoort } from '../ingest/soort.ts';
 import { readText, streamOf } from '../storage/bytes.ts';
@@ -53,16 +55,52 @@ export interface Indiening {
 export const hasBestand = (een: Indiening): een is Indiening & { readonly gegevens: Indieninggegevens } =>
   een.gegevens !== undefined;
 
-/** Begins one without a file. @param lidId who puts it ready: what one brought oneself may be looked at without more @returns its id */
+const geldigSinds = ({ klok }: Pick<Diensten, 'klok'>): string => tijdstip(new Date(klok().getTime() - GELDIG_MS));
+
+/**
+ * Begins one without a file.
+ *
+ * @param lidId who puts it ready: what one brought oneself may be looked at without more
+ * @returns its id, or what is in the way when this aanbieder has too much put ready already
+ */
 export async function beginIndiening(
-  { staat, mappen, klok, nieuwId }: Pick<Diensten, 'staat' | 'mappen' | 'klok' | 'nieuwId'>,
+  diensten: Pick<Diensten, 'staat' | 'mappen' | 'klok' | 'nieuwId'>,
   agbcode: string,
   lidId: string,
-): Promise<string> {
-  const id = nieuwId();
-  await staat.indieningen.addIndiening({ id, agbcode, lidId, begonnenOp: tijdstip(klok()) });
-  await mappen.begin(indieningMap(id), agbcode);
-  return id;
+): Promise<Result<string, Bevinding>> {
+  const id = diensten.nieuwId();
+  const maximum = LIMIETEN.indieningen.waarde;
+  const rij: IndieningRij = { id, agbcode, lidId, begonnenOp: tijdstip(diensten.klok()) };
+  if (!(await diensten.staat.indieningen.addIndiening(rij, { sinds: geldigSinds(diensten), aantal: maximum })))
+    return err({ code: 'INDIENING_TE_VEEL', ernst: 'fout', plaats: {}, parameters: { maximum } });
+  await diensten.mappen.begin(indieningMap(id), agbcode);
+  return ok(id);
+}
+
+/** What this aanbieder put ready and did not submit, oldest first; also what it is still filling in. */
+export async function listKlaargezet(
+  diensten: Pick<Diensten, 'staat' | 'blobs' | 'klok'>,
+  agbcode: string,
+): Promise<readonly Indiening[]> {
+  const rijen = await diensten.staat.indieningen.listKlaargezet(
+    agbcode,
+    geldigSinds(diensten),
+    LIMIETEN.indieningen.waarde,
+  );
+  return Promise.all(rijen.map((rij) => withGegevens(diensten, rij)));
+}
+
+/** Removes what was put ready, with all that lies with it. What was submitted stays. @returns false when there is none of this aanbieder */
+export async function discardIndiening(
+  diensten: Pick<Diensten, 'staat' | 'blobs' | 'klok'>,
+  agbcode: string,
+  id: string,
+): Promise<boolean> {
+  const indiening = await findIndiening(diensten, agbcode, id);
+  if (indiening === undefined || indiening.rij.verantwoordingId !== undefined) return false;
+  await diensten.blobs.removeAll(indieningMap(id));
+  await diensten.staat.indieningen.removeIndiening(id);
+  return true;
 }
 
 export type Klaarzetting =
@@ -135,7 +173,11 @@ export async function findIndiening(
 ): Promise<Indiening | undefined> {
   const rij = await staat.indieningen.findIndiening(id);
   if (rij?.agbcode !== agbcode || klok().getTime() >= Date.parse(rij.begonnenOp) + GELDIG_MS) return undefined;
-  const bytes = await blobs.get(indieningGegevens(id));
+  return withGegevens({ blobs }, rij);
+}
+
+async function withGegevens({ blobs }: Pick<Diensten, 'blobs'>, rij: IndieningRij): Promise<Indiening> {
+  const bytes = await blobs.get(indieningGegevens(rij.id));
   return bytes === undefined ? { rij } : { rij, gegevens: JSON.parse(await readText(bytes)) as Indieninggegevens };
 }
 

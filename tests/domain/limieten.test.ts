@@ -15,6 +15,7 @@ const ELDERS: Readonly<Record<Exclude<Limietnaam, keyof typeof GEVALLEN>, string
   jsonBerichtBytes: 'tests/http/grenzen.test.ts',
   uploads: 'tests/http/uploads.test.ts',
   uploadsKeer: 'tests/http/uploads.test.ts',
+  indieningen: 'tests/pipeline/indieningen.test.ts',
   formulierBytes: 'tests/web/formuliergrens.test.ts',
   cpuMs: 'tests/node/scripts/limietentabel.test.ts: wrangler.toml says the same',
 };

@@ -5,6 +5,7 @@ import { addDocumentbestand } from '../../src/pipeline/dossier-bestand.ts';
 import { beginIndiening, findIndiening, hasBestand, storeBestand } from '../../src/pipeline/indiening.ts';
 import { saveInvulling } from '../../src/pipeline/invullen.ts';
 import { verhuldBsn } from '../../src/text/notatie.ts';
+import { begonnen } from './begonnen.ts';
 import type { Gateway } from './gateway.ts';
 import { AGBCODE, bytesVan, prestatiesVan, voorbeeldVerantwoording } from './verantwoording.ts';
 import { beantwoord, versie, verwerken, zendingVan } from './versies.ts';
@@ -35,7 +36,7 @@ export async function maakWereld(gateway: Gateway, maker: string): Promise<Werel
     const verantwoordingId = await verwerken(gateway, versie(kenmerk));
     const zending = await zendingVan(gateway, verantwoordingId, 'ijw323');
     if (afgewezen !== undefined) await beantwoord(gateway, zending, afgewezen);
-    const indieningId = await beginIndiening(diensten, AGBCODE, maker);
+    const indieningId = begonnen(await beginIndiening(diensten, AGBCODE, maker));
     await storeBestand(diensten, indieningId, bytesVan(versie(`klaar-${kenmerk}`)), {
       herkomst: 'bestand',
       bestandsnaam: 'mei.json',

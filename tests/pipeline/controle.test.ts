@@ -25,6 +25,7 @@ import { voorbeeldverantwoording } from '../../src/pipeline/voorbeeldverantwoord
 import type { Vooruitblik } from '../../src/pipeline/vooruitblik.ts';
 import { voorvertoning } from '../../src/pipeline/voorvertoning.ts';
 import { readAll, streamOf } from '../../src/storage/bytes.ts';
+import { begonnen } from '../helpers/begonnen.ts';
 import { createGateway, type Gateway, laadRegister, maakLeeg } from '../helpers/gateway.ts';
 import { AGBCODE, bytesVan, prestatiesVan, voorbeeldVerantwoording } from '../helpers/verantwoording.ts';
 
@@ -36,7 +37,7 @@ beforeEach(async () => {
 });
 
 async function zetKlaar(inhoud: unknown, over: Partial<Indieninggegevens> = {}) {
-  const id = await beginIndiening(gateway.diensten, AGBCODE, 'iemand');
+  const id = begonnen(await beginIndiening(gateway.diensten, AGBCODE, 'iemand'));
   const basis = { herkomst: 'bestand', bestandsnaam: 'mei.json', aanvulling: {} } as const;
   const bestand = inhoud instanceof Uint8Array ? streamOf(inhoud) : bytesVan(inhoud);
   const klaar = await storeBestand(gateway.diensten, id, bestand, { ...basis, ...over });

@@ -9,6 +9,7 @@ import type { Diensten } from '../../src/pipeline/diensten.ts';
 import { beginIndiening, findIndiening, hasBestand, storeBestand } from '../../src/pipeline/indiening.ts';
 import { regelRows, renderInvulsjabloon } from '../../src/render/invulsjabloon/index.ts';
 import { readAll, streamOf } from '../../src/storage/bytes.ts';
+import { begonnen } from '../helpers/begonnen.ts';
 import { createGateway, type Gateway, laadRegister, maakLeeg } from '../helpers/gateway.ts';
 import { AGBCODE, voorbeeldVerantwoording } from '../helpers/verantwoording.ts';
 
@@ -53,7 +54,7 @@ const ndjson = (prestaties: readonly object[]): Uint8Array =>
   );
 
 async function controleVan(bytes: Uint8Array) {
-  const id = await beginIndiening(diensten, AGBCODE, 'iemand');
+  const id = begonnen(await beginIndiening(diensten, AGBCODE, 'iemand'));
   await storeBestand(diensten, id, streamOf(bytes), { herkomst: 'bestand', bestandsnaam: 'groot', aanvulling: {} });
   const indiening = await findIndiening(diensten, AGBCODE, id);
   if (indiening === undefined || !hasBestand(indiening)) throw new Error('nothing is put ready');

@@ -126,6 +126,9 @@ describe('a report', () => {
 describe('what has not left', () => {
   it('never leaves once it is replaced: the new version goes in its place, as the first', async () => {
     const v1 = await indienen(gateway, versie('V1'));
+    // A consumer took all of it, and was never heard of again.
+    gateway.valUitBij('beurt-genomen');
+    await gateway.werkEenKeer(gateway.wachtend.length);
     gateway.vergeetWachtrij();
     const v2 = await verwerken(gateway, versie('V2', { vervangt: 'V1', pas: wijzig('J2026040001', HOGER) }));
     for (const formaat of ['ijw323', 'iwmo323', REGIO]) {
@@ -133,7 +136,7 @@ describe('what has not left', () => {
       expect(await zendingVan(gateway, v2, formaat)).toMatchObject({ toestand: 'bezorgd', versie: 1 });
     }
     expect(await balansVan(v1)).toMatchObject({ sluitend: true, afgerond: true });
-    gateway.verstrijk(600_000);
+    gateway.verstrijk(1_200_000);
     await reconcile(gateway.diensten);
     await gateway.werkAf();
     expect((await zendingVan(gateway, v1, 'ijw323')).toestand).toBe('ingetrokken');

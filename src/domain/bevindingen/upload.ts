@@ -8,6 +8,8 @@ export interface BevindingenUpload {
   UPLOAD_ONVOLLEDIG: { readonly eerste: number; readonly ontbreekt: number; readonly aantal: number };
   /** Of one aanbieder together. */
   UPLOAD_TE_VEEL: { readonly maximum: number; readonly maximumBytes: number };
+  /** Put ready on the pages by one aanbieder, and not submitted. */
+  INDIENING_TE_VEEL: { readonly maximum: number };
   UPLOAD_ANDERE_HASH: Record<never, never>;
   /** The content of a dossierdocument is not what was registered. */
   DOCUMENT_ANDERE_HASH: Record<never, never>;

@@ -36,6 +36,11 @@ export const zinnenUpload: Zinnen<BevindingenUpload> = {
     oplossing:
       'Maak een upload af die u al begon, of wacht tot de oudste is verlopen. Een kleiner bestand kan ook in één keer.',
   }),
+  INDIENING_TE_VEEL: ({ maximum }) => ({
+    melding: `U hebt al ${getalTekst(maximum)} bestanden klaargezet die nog niet zijn ingediend. Meer kan niet tegelijk.`,
+    regel: 'Wat u klaarzet bewaren wij twee dagen (docs/limieten.md).',
+    oplossing: 'Verwijder er eerst één, of dien er één in.',
+  }),
   UPLOAD_ANDERE_HASH: () => ({
     melding: 'De delen vormen samen een ander bestand dan u hebt aangekondigd.',
     regel: 'De SHA-256 van het hele bestand is die van de aankondiging.',

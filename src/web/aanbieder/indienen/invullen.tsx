@@ -2,6 +2,7 @@
 import type { Hono } from 'hono';
 import type { Child } from 'hono/jsx';
 import { type Invulling, MAXIMUM_INVULREGELS, MAXIMUM_PRODUCTEN } from '../../../domain/invulling.ts';
+import { ok } from '../../../domain/result.ts';
 import { controleer } from '../../../pipeline/controle.ts';
 import { beginIndiening, findIndiening, hasBestand, vandaagVan } from '../../../pipeline/indiening.ts';
 import {
@@ -21,6 +22,7 @@ import { Beginformulier, Verbetering, voorstelVan } from './invullen-begin.tsx';
 import { Productformulier, Productlijst, Regelformulier, Regellijst } from './invullen-delen.tsx';
 import { Nakijken } from './invullen-nakijken.tsx';
 import { readBegin, readProduct, readRegel, tekstVan, type Velden, type Veldfouten } from './invullen-velden.ts';
+import { toonKiezen } from './kiezen.tsx';
 import { BEGINKRUIMELS, findVervangen, ID, INDIENEN, indieningPad, nummerVan, type Vervangen } from './route.ts';
 
 const INVULLEN = `${INDIENEN}/invullen`;
@@ -255,7 +257,10 @@ const doeBegin = async (c: WebContext): Promise<Response> => {
   const begin = readBegin(velden, vandaagVan(diensten));
   const vervangt = open === undefined ? await findVervangen(c, c.req.query('vervangt')) : undefined;
   if (!begin.ok) return toonBegin(c, open, { velden, fouten: begin.error }, vervangt);
-  const id = open?.id ?? (await beginIndiening(diensten, houdercodeVan(c), aangemeldeVan(c).lid.id));
+  const begonnen =
+    open === undefined ? await beginIndiening(diensten, houdercodeVan(c), aangemeldeVan(c).lid.id) : ok(open.id);
+  if (!begonnen.ok) return toonKiezen(c, begonnen.error, vervangt?.id);
+  const id = begonnen.value;
   const eerder = open?.invulling ?? { producten: [], regels: [] };
   const vervangtKenmerk = vervangt?.kenmerk ?? open?.invulling.vervangt;
   // Another month: the days of what was filled in move with it.

@@ -2,10 +2,12 @@
 import type { Hono } from 'hono';
 import type { FC } from 'hono/jsx';
 import { contentDisposition } from '../../../domain/bestandskop.ts';
+import type { Bevinding } from '../../../domain/bevinding.ts';
 import { readStream, toReadable } from '../../../domain/bytestroom.ts';
 import { controleer } from '../../../pipeline/controle.ts';
 import {
   beginIndiening,
+  discardIndiening,
   findIndiening,
   hasBestand,
   type Indieninggegevens,
@@ -15,6 +17,7 @@ import {
 import { listInvoermappings } from '../../../pipeline/invoermapping.ts';
 import { leegSjabloon } from '../../../pipeline/invulsjabloon.ts';
 import { voorbeeldverantwoording } from '../../../pipeline/voorbeeldverantwoording.ts';
+import { leesbaar } from '../../../text/nl.ts';
 import { leestAlsStroom } from '../../formuliergrens.ts';
 import { Formulierfout, grensVan, readFormulier } from '../../meerdelig.ts';
 import type { WebContext, WebOmgeving } from '../../omgeving.ts';
@@ -23,7 +26,7 @@ import { Melding } from '../../onderdelen/melding.tsx';
 import { Stappen } from '../../onderdelen/toestand.tsx';
 import { Keuzeveld } from '../../onderdelen/veld.tsx';
 import { aangemeldeVan, houdercodeVan } from '../../wacht.tsx';
-import { findVervangen, INDIENEN, indieningPad, type Vervangen } from './route.ts';
+import { findVervangen, INDIENEN, indieningPad, KLAARGEZET, type Vervangen } from './route.ts';
 
 const MB = 1024 * 1024;
 const WERKMAP = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -38,9 +41,17 @@ const FOUTEN = {
   afgebroken: 'Het bestand is niet heel aangekomen. Probeer het nog eens.',
 } as const;
 type Kiesfout = keyof typeof FOUTEN;
+/** What is wrong with the file that was chosen, or what is in the way of putting any ready. */
+type Weigering = Kiesfout | Bevinding;
+
+const zinVan = (weigering: Weigering): string => {
+  if (typeof weigering === 'string') return FOUTEN[weigering];
+  const { melding, oplossing } = leesbaar(weigering);
+  return `${melding} ${oplossing}`;
+};
 
 const Bestandkeuze: FC<{
-  readonly fout: Kiesfout | undefined;
+  readonly fout: Weigering | undefined;
   readonly vervangt: Vervangen | undefined;
   readonly mappings: readonly string[];
   readonly maximumBytes: number;
@@ -71,7 +82,7 @@ const Bestandkeuze: FC<{
       </p>
       {fout === undefined ? null : (
         <p class="utrecht-form-field-error-message" id="bestand-fout" role="alert">
-          {FOUTEN[fout]}
+          {zinVan(fout)}
         </p>
       )}
       <p class="nl-paragraph" data-sleeptekst="" hidden>
@@ -104,6 +115,11 @@ const Bestandkeuze: FC<{
       </button>
     </p>
     <p class="nl-paragraph evk-klein">Er wordt nu nog niets ingediend. U ziet eerst wat er gaat gebeuren.</p>
+    <p class="nl-paragraph">
+      <a class="nl-link" href={KLAARGEZET}>
+        Bekijk wat al klaarstaat
+      </a>
+    </p>
   </form>
 );
 
@@ -139,7 +155,7 @@ const Anders: FC<{ readonly vervangt: Vervangen | undefined }> = ({ vervangt }) 
   </ul>
 );
 
-async function toonKiezen(c: WebContext, fout?: Kiesfout, vervangtId = c.req.query('vervangt')) {
+export async function toonKiezen(c: WebContext, fout?: Weigering, vervangtId = c.req.query('vervangt')) {
   const { diensten } = c.var;
   const [mappings, vervangt] = await Promise.all([
     listInvoermappings(diensten, houdercodeVan(c)),
@@ -178,14 +194,17 @@ async function toonKiezen(c: WebContext, fout?: Kiesfout, vervangtId = c.req.que
       />
       <Anders vervangt={vervangt} />
     </>,
-    fout === undefined ? 200 : 400,
+    statusVan(fout),
   );
 }
+
+const statusVan = (fout: Weigering | undefined): 200 | 400 | 409 =>
+  fout === undefined ? 200 : typeof fout === 'string' ? 400 : 409;
 
 /** Script asks for the address to go to, a form is brought there. */
 const wilAdres = (c: WebContext): boolean => c.req.header('Accept') === 'application/json';
 
-type Klaargezet = { readonly id: string } | { readonly fout: Kiesfout; readonly vervangtId?: string };
+type Klaargezet = { readonly id: string } | { readonly fout: Weigering; readonly vervangtId?: string };
 
 /** Reads the form once, and stores its file while it comes in. */
 async function zetKlaar(c: WebContext): Promise<Klaargezet> {
@@ -195,10 +214,11 @@ async function zetKlaar(c: WebContext): Promise<Klaargezet> {
   const { diensten } = c.var;
   const velden = new Map<string, string>();
   // Shown again with what is wrong, the page still knows what it was about.
-  const fout = (reden: Kiesfout): Klaargezet => {
+  const fout = (reden: Weigering): Klaargezet => {
     const vervangtId = velden.get('vervangt');
     return { fout: reden, ...(vervangtId === undefined ? {} : { vervangtId }) };
   };
+  let begonnen: string | undefined;
   try {
     for await (const { naam, bestandsnaam, inhoud } of readFormulier(readStream(body), grens)) {
       if (bestandsnaam === undefined) {
@@ -210,7 +230,10 @@ async function zetKlaar(c: WebContext): Promise<Klaargezet> {
       const vervangt = await findVervangen(c, velden.get('vervangt'));
       const vervanging = vervangt === undefined ? {} : { vervangt: vervangt.kenmerk };
       const invoermapping = velden.get('invoermapping') ?? '';
-      const id = await beginIndiening(diensten, houdercodeVan(c), aangemeldeVan(c).lid.id);
+      const begin = await beginIndiening(diensten, houdercodeVan(c), aangemeldeVan(c).lid.id);
+      if (!begin.ok) return fout(begin.error);
+      const id = begin.value;
+      begonnen = id;
       const over: Omit<Indieninggegevens, 'bytes' | 'invoersoort'> = {
         herkomst: 'bestand',
         bestandsnaam: bestandsnaam.slice(-120),
@@ -219,11 +242,16 @@ async function zetKlaar(c: WebContext): Promise<Klaargezet> {
         ...(invoermapping === '' ? {} : { invoermapping }),
       };
       const { soort } = await storeBestand(diensten, id, inhoud, over);
-      return soort === 'klaar' ? { id } : fout(soort);
+      if (soort !== 'klaar') return fout(soort);
+      begonnen = undefined;
+      return { id };
     }
   } catch (oorzaak) {
     if (oorzaak instanceof Formulierfout) return fout('afgebroken');
     throw oorzaak;
+  } finally {
+    // What did not come in whole takes no room.
+    if (begonnen !== undefined) await discardIndiening(diensten, houdercodeVan(c), begonnen);
   }
   return fout('geen');
 }
@@ -251,7 +279,7 @@ export function addKiezen(app: Hono<WebOmgeving>): void {
   app.post('/', leestAlsStroom, async (c) => {
     const klaar = await zetKlaar(c);
     if ('id' in klaar) return checkAndShow(c, klaar.id);
-    if (wilAdres(c)) return c.json({ melding: FOUTEN[klaar.fout] }, 400);
+    if (wilAdres(c)) return c.json({ melding: zinVan(klaar.fout) }, statusVan(klaar.fout));
     return toonKiezen(c, klaar.fout, klaar.vervangtId);
   });
 
@@ -259,7 +287,9 @@ export function addKiezen(app: Hono<WebOmgeving>): void {
     const { diensten } = c.var;
     const { lid, organisatie } = aangemeldeVan(c);
     const { houdercode, naam } = organisatie;
-    const id = await beginIndiening(diensten, houdercode, lid.id);
+    const begin = await beginIndiening(diensten, houdercode, lid.id);
+    if (!begin.ok) return toonKiezen(c, begin.error);
+    const id = begin.value;
     const inhoud = voorbeeldverantwoording(
       { agbcode: houdercode, naam },
       `voorbeeld-${id.slice(0, 8)}`,

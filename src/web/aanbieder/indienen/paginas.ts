@@ -6,11 +6,13 @@ import { addControle } from './controle.tsx';
 import { addGroepen } from './groepen.tsx';
 import { addInvullen } from './invullen.tsx';
 import { addKiezen } from './kiezen.tsx';
+import { addKlaargezet } from './klaargezet.tsx';
 import { addOntvangers } from './ontvangers.tsx';
 
 export const indienPaginas = new Hono<WebOmgeving>();
 indienPaginas.use('*', eis('aanbieder', 'indienen'));
 addKiezen(indienPaginas);
+addKlaargezet(indienPaginas);
 addInvullen(indienPaginas);
 addControle(indienPaginas);
 addGroepen(indienPaginas);

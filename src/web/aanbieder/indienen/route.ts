@@ -8,6 +8,8 @@ import { houdercodeVan } from '../../wacht.tsx';
 import { adresVoorVervanging } from '../volgen/adressen.ts';
 
 export const INDIENEN = '/aanbieder/indienen';
+/** What was put ready and not submitted. */
+export const KLAARGEZET = `${INDIENEN}/klaargezet`;
 export const indieningPad = (id: string): string => `${INDIENEN}/${id}`;
 export const verantwoordingPad = (id: string): string => `/aanbieder/verantwoordingen/${id}`;
 
