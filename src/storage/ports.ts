@@ -54,11 +54,7 @@ import type { VoorgevuldStaat } from './ports/voorgevuld.ts';
 import type { VraagStaat } from './ports/vragen.ts';
 
 export type { Blobs, Bytestroom, Mappen, Opslag, Payloadsleutels } from './ports/blobs.ts';
-
-export interface Wachtrij {
-  /** Asks for as much conversion as there are zendingen here; which is done first is a matter of turns. Ids only: a message never holds content. */
-  vraagOmzetting(zendingIds: readonly string[]): Promise<void>;
-}
+export type { Wachtrij } from './ports/wachtrij.ts';
 
 export interface Postbussen {
   /** Hands converted zendingen to the postbus of their ontvanger. Doing it twice has no further effect. */

@@ -2,7 +2,6 @@
 import type { Hono } from 'hono';
 import type { FC } from 'hono/jsx';
 import { contentDisposition } from '../../../domain/bestandskop.ts';
-import type { Bevinding } from '../../../domain/bevinding.ts';
 import { readStream, toReadable } from '../../../domain/bytestroom.ts';
 import { controleer } from '../../../pipeline/controle.ts';
 import {
@@ -17,7 +16,6 @@ import {
 import { listInvoermappings } from '../../../pipeline/invoermapping.ts';
 import { leegSjabloon } from '../../../pipeline/invulsjabloon.ts';
 import { voorbeeldverantwoording } from '../../../pipeline/voorbeeldverantwoording.ts';
-import { leesbaar } from '../../../text/nl.ts';
 import { leestAlsStroom } from '../../formuliergrens.ts';
 import { Formulierfout, grensVan, readFormulier } from '../../meerdelig.ts';
 import type { WebContext, WebOmgeving } from '../../omgeving.ts';
@@ -26,29 +24,12 @@ import { Melding } from '../../onderdelen/melding.tsx';
 import { Stappen } from '../../onderdelen/toestand.tsx';
 import { Keuzeveld } from '../../onderdelen/veld.tsx';
 import { aangemeldeVan, houdercodeVan } from '../../wacht.tsx';
+import { statusVan, type Weigering, zinVan } from './kiezen-weigering.ts';
 import { findVervangen, INDIENEN, indieningPad, KLAARGEZET, type Vervangen } from './route.ts';
 
 const MB = 1024 * 1024;
 const WERKMAP = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const MAX_VELDBYTES = 1_000;
-
-const FOUTEN = {
-  geen: 'Kies eerst een bestand.',
-  leeg: 'Het bestand is leeg. Kies een ander bestand.',
-  'te-groot':
-    'Het bestand is te groot. Verdeel de verantwoording, bijvoorbeeld in één voor de Wmo en één voor de Jeugdwet.',
-  'niet-uit-te-pakken': 'Het bestand is ingepakt met gzip, maar beschadigd of niet volledig. Pak het opnieuw in.',
-  afgebroken: 'Het bestand is niet heel aangekomen. Probeer het nog eens.',
-} as const;
-type Kiesfout = keyof typeof FOUTEN;
-/** What is wrong with the file that was chosen, or what is in the way of putting any ready. */
-type Weigering = Kiesfout | Bevinding;
-
-const zinVan = (weigering: Weigering): string => {
-  if (typeof weigering === 'string') return FOUTEN[weigering];
-  const { melding, oplossing } = leesbaar(weigering);
-  return `${melding} ${oplossing}`;
-};
 
 const Bestandkeuze: FC<{
   readonly fout: Weigering | undefined;
@@ -197,9 +178,6 @@ export async function toonKiezen(c: WebContext, fout?: Weigering, vervangtId = c
     statusVan(fout),
   );
 }
-
-const statusVan = (fout: Weigering | undefined): 200 | 400 | 409 =>
-  fout === undefined ? 200 : typeof fout === 'string' ? 400 : 409;
 
 /** Script asks for the address to go to, a form is brought there. */
 const wilAdres = (c: WebContext): boolean => c.req.header('Accept') === 'application/json';
