@@ -171,7 +171,8 @@ const isZender = (binding: unknown): binding is Zender =>
 
 /** What a deployment did not set up is not there: the channels that need it say so. */
 function createKanaaldiensten(env: Bindingen): Kanaaldiensten {
-  const { kluissleutels, afzender, dnsAdres, certificaten, email, lokaal } = readInstellingen(env).kanalen;
+  const { kluissleutels, afzender, dnsAdres, certificaten, email, lokaal, lijstVerplicht } =
+    readInstellingen(env).kanalen;
   const buiten: Buitenwereld = {
     haal: createHaal({ fetch: (adres, init) => fetch(adres, init) }),
     naamdienst: createNaamdienst(dnsAdres, (adres, init) => fetch(adres, init)),
@@ -185,6 +186,7 @@ function createKanaaldiensten(env: Bindingen): Kanaaldiensten {
   };
   return {
     buiten,
+    lijstVerplicht,
     certificaten,
     ...(kluissleutels && { kluis: createKluis(kluissleutels) }),
     ...(afzender && { afzender }),

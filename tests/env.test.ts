@@ -69,6 +69,7 @@ describe('settings for channels', () => {
       dnsAdres: 'https://cloudflare-dns.com/dns-query',
       certificaten: [],
       lokaal: false,
+      lijstVerplicht: false,
     });
   });
 
@@ -92,6 +93,7 @@ describe('settings for channels', () => {
         api: { adres: 'https://mail.example/emails', sleutel: 'k' },
       },
       lokaal: false,
+      lijstVerplicht: false,
     });
     const versies = JSON.stringify({ 1: ANDER, 2: KLUIS });
     expect(kanalen({ KLUISSLEUTELS: versies, KLUISSLEUTEL: KLUIS }).kluissleutels).toEqual(
@@ -120,7 +122,13 @@ describe('settings for channels', () => {
     { CERTIFICATEN: 'tilburg' },
     { EMAIL_AFZENDER: 'geen adres' },
     { ONTWIKKELING_LOKALE_ADRESSEN: 'misschien' },
+    { BUITENADRESSEN: 'alles' },
   ])('that are wrong stop the deployment: %j', (env) => expect(() => kanalen(env)).toThrow());
+
+  it('ask a list of domains of every organisation only when they say so', () => {
+    expect(kanalen({}).lijstVerplicht).toBe(false);
+    expect(kanalen({ BUITENADRESSEN: 'lijst' }).lijstVerplicht).toBe(true);
+  });
 
   it('let channels call this machine only where the gateway itself is on it', () => {
     const ONTWIKKELING_LOKALE_ADRESSEN = 'ja';

@@ -3,6 +3,7 @@
  * can reach (SSRF). Asked when the address is set, and again before every call: a name may point elsewhere by then.
  */
 
+import { isBinnen } from '../domain/domein.ts';
 import type { Adresreden } from '../domain/kanaal.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import { isIp, isLoopback, isOpenbaarIp } from './ip.ts';
@@ -35,6 +36,8 @@ export type Naamdienst = (naam: string) => Promise<readonly string[]>;
 export interface Adresbeleid {
   /** On a machine for development: this machine itself may be called, also over http. Nothing else that is not public. */
   readonly lokaal: boolean;
+  /** Only these domains and what lies below them, whatever else is public; absent: no such list. */
+  readonly domeinen?: readonly string[];
 }
 
 const hostOf = (url: URL): string => url.hostname.replace(/^\[|\]$/g, '');
@@ -50,6 +53,7 @@ export function readAdres(tekst: string, beleid: Adresbeleid): Result<URL, Adres
   if (url === undefined) return err('geen-adres');
   if (url.username !== '' || url.password !== '') return err('met-gebruiker');
   const host = hostOf(url);
+  if (beleid.domeinen !== undefined && !isBinnen(host, beleid.domeinen)) return err('niet-op-lijst');
   if (beleid.lokaal && isThisMachine(host)) return /^https?:$/.test(url.protocol) ? ok(url) : err('geen-https');
   if (url.protocol !== 'https:') return err('geen-https');
   const poort = url.port === '' ? HTTPS_POORT : Number(url.port);

@@ -80,6 +80,7 @@ function ofReden({ reden }: Proefreden): Bezorgfout {
     case 'met-gebruiker':
     case 'poort':
     case 'niet-openbaar':
+    case 'niet-op-lijst':
       return { fout: 'adres-niet-toegestaan' };
     case 'bestaat-niet':
     case 'naamdienst-zwijgt':

@@ -11,6 +11,8 @@ export type Adresreden =
   | 'poort'
   /** This machine, a private network, or a name that only exists inside one. */
   | 'niet-openbaar'
+  /** Outside the domains that its organisation may have called. */
+  | 'niet-op-lijst'
   | 'bestaat-niet';
 
 /** How we say who we are. */

@@ -25,6 +25,8 @@ export const KANAALVELDEN = {
   EMAIL_API_ADRES: z.url({ protocol: /^https?$/ }).optional(),
   /** Set as a secret. */
   EMAIL_API_SLEUTEL: z.string().min(1).optional(),
+  /** Where channels may call when their organisation has no list of domains: every public address, or nowhere (`lijst`). */
+  BUITENADRESSEN: z.enum(['openbaar', 'lijst']).default('openbaar'),
   /** On the machine of a developer: channels may also call this machine itself. */
   ONTWIKKELING_LOKALE_ADRESSEN: z.enum(['ja', 'nee']).default('nee'),
 };
@@ -38,6 +40,7 @@ export interface Kanaalinstellingen {
   readonly certificaten: readonly string[];
   readonly email?: { readonly afzender: string; readonly api?: { readonly adres: string; readonly sleutel: string } };
   readonly lokaal: boolean;
+  readonly lijstVerplicht: boolean;
 }
 
 export function readKanalen(instellingen: z.output<typeof Velden>): Kanaalinstellingen {
@@ -65,5 +68,6 @@ export function readKanalen(instellingen: z.output<typeof Velden>): Kanaalinstel
     certificaten: instellingen.CERTIFICATEN?.split(',') ?? [],
     ...(EMAIL_AFZENDER === undefined ? {} : { email: { afzender: EMAIL_AFZENDER, ...api } }),
     lokaal,
+    lijstVerplicht: instellingen.BUITENADRESSEN === 'lijst',
   };
 }

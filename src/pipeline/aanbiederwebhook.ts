@@ -10,6 +10,7 @@ import type { Postbusbeeld } from '../domain/postbus.ts';
 import { err, ok } from '../domain/result.ts';
 import type { Kanaalstand } from '../storage/ports/kanalen.ts';
 import type { Staat } from '../storage/ports.ts';
+import { buitenVan } from './buitenadressen.ts';
 import type { Diensten } from './diensten.ts';
 import { deleteKanaal, type Kanaaluitkomst, type Proefuitkomst, putKanaal, testLatest } from './kanaal-beheer.ts';
 import type { Kanaalopgave } from './kanaal-lezen.ts';
@@ -111,10 +112,12 @@ export function createMelderVan(
 ): (naam: string) => Promise<Melder> {
   const tokens: Tokenvoorraad = new Map();
   return async (naam) => {
-    const { inGebruik } = await kanalen.findKanaal(naam);
+    const stand = await kanalen.findKanaal(naam);
+    const { inGebruik } = stand;
     const instelling = inGebruik?.instelling;
     if (inGebruik === undefined || instelling?.kanaalsoort !== 'webhook') return undefined;
-    const { buiten, kluis, afzender } = diensten;
+    const { kluis, afzender } = diensten;
+    const buiten = buitenVan(diensten, stand);
     if (afzender === undefined) return err('publiek-adres');
     const geheimen = await openSecrets(kluis, inGebruik);
     if (geheimen === undefined) return err(kluis === undefined ? 'kluissleutel' : 'geheim');

@@ -6,6 +6,7 @@ import type { Bevinding } from '../domain/bevinding.ts';
 import { tijdstip } from '../domain/kalender.ts';
 import type { KanaalRij, Proefstapuitkomst, Versleuteld, Wijziger } from '../domain/kanaal.ts';
 import type { Kanaalstand } from '../storage/ports/kanalen.ts';
+import { adresbeleidVan } from './buitenadressen.ts';
 import type { Diensten } from './diensten.ts';
 import { type Bewaard, neededSecrets } from './kanaal-geheimen.ts';
 import { type GelezenKanaal, type Kanaalopgave, readKanaal } from './kanaal-lezen.ts';
@@ -91,7 +92,7 @@ export async function putKanaal(
   const nu = klok();
   const gelezen = await readKanaal(opgave, {
     mogelijkheden: {
-      adresbeleid: kanalen.buiten.adresbeleid,
+      adresbeleid: adresbeleidVan(kanalen, stand),
       certificaten: kanalen.certificaten,
       kluis: kanalen.kluis !== undefined,
       email: kanalen.postdienst !== undefined,
@@ -182,10 +183,11 @@ export async function testLatest(
   { vierOgen = false }: Huisregels = {},
 ): Promise<Proefuitkomst | undefined> {
   const { staat, kanalen, klok } = diensten;
-  const { nieuwste } = await staat.kanalen.findKanaal(ontvangercode);
+  const stand = await staat.kanalen.findKanaal(ontvangercode);
+  const { nieuwste } = stand;
   if (nieuwste === undefined) return undefined;
   const nu = klok();
-  const werk = await openWerk(kanalen, new Map(), nieuwste);
+  const werk = await openWerk(kanalen, new Map(), nieuwste, stand);
   const teBeproeven = werk.ok ? werk.value : unusable(werk.error);
   if (teBeproeven === undefined) return undefined;
   const stappen = await testKanaal(teBeproeven, diensten.nieuwId(), nu);

@@ -1,7 +1,6 @@
 /** From one version of the settings of a channel to the channel itself. */
 
 import type { Tokenvoorraad } from '../deliver/aanmelding.ts';
-import type { Buitenwereld } from '../deliver/aanroep.ts';
 import type { Kanaal } from '../deliver/kanaal.ts';
 import { createEmail, type Postdienst } from '../deliver/kanalen/email.ts';
 import type { Afzender } from '../deliver/kanalen/gebeurtenis.ts';
@@ -13,14 +12,15 @@ import type { Kanaalgeheimen, KanaalRij, Onbruikbaar } from '../domain/kanaal.ts
 import { err, ok, type Result, unreachable } from '../domain/result.ts';
 import type { ZendingRij } from '../domain/rijen.ts';
 import { bezorgSpan, toTraceparent } from '../domain/verwerking.ts';
+import type { Kanaalstand } from '../storage/ports/kanalen.ts';
 import type { Blobs, Staat } from '../storage/ports.ts';
 import { describeProefmail, describeZendingmail } from '../text/nl/email.ts';
+import { type Buitengrenzen, buitenVan } from './buitenadressen.ts';
 import type { Kluis } from './kluis.ts';
 import { bestandSleutel } from './sleutels-van-opslag.ts';
 
 /** What this deployment has to bring zendingen with. What is missing switches off the channels that need it. */
-export interface Kanaaldiensten {
-  readonly buiten: Buitenwereld;
+export interface Kanaaldiensten extends Buitengrenzen {
   readonly kluis?: Kluis;
   readonly afzender?: Afzender;
   readonly postdienst?: Postdienst;
@@ -39,13 +39,18 @@ export async function openSecrets(kluis: Kluis | undefined, rij: KanaalRij): Pro
   return tekst === undefined ? undefined : (JSON.parse(tekst) as Kanaalgeheimen);
 }
 
-/** @returns undefined for the postvak, which has no wire */
+/**
+ * @param stand whose channel it is: it calls only where that organisation may have called
+ * @returns undefined for the postvak, which has no wire
+ */
 export async function openWerk(
   diensten: Kanaaldiensten,
   tokens: Tokenvoorraad,
   rij: KanaalRij,
+  stand: Pick<Kanaalstand, 'domeinen'>,
 ): Promise<Result<Kanaalwerk | undefined, Onbruikbaar>> {
-  const { buiten, afzender, kluis, postdienst } = diensten;
+  const { afzender, kluis, postdienst } = diensten;
+  const buiten = buitenVan(diensten, stand);
   const { instelling } = rij;
   const geheimen = await openSecrets(kluis, rij);
   if (geheimen === undefined) return err(kluis === undefined ? 'kluissleutel' : 'geheim');
@@ -110,7 +115,7 @@ const toVerzenden = (blobs: Blobs, rij: ZendingRij, nummer: number, traceparent:
 
 /**
  * The channel that an ontvanger has at this moment: the newest settings that were put to use, else the postvak. One question to the database;
- * a channel is made anew only when its version changed.
+ * a channel is made anew only when its version changed, or where it may call.
  */
 export function createKanaalVan(
   blobs: Blobs,
@@ -119,19 +124,21 @@ export function createKanaalVan(
 ): (ontvangercode: string) => Promise<Kanaal> {
   const bron = createZendingbron(blobs, staat);
   const tokens: Tokenvoorraad = new Map();
-  const gemaakt = new Map<string, { readonly versie: number; readonly kanaal: Kanaal }>();
+  const gemaakt = new Map<string, { readonly merk: string; readonly kanaal: Kanaal }>();
   return async (ontvangercode) => {
-    const { inGebruik } = await staat.kanalen.findKanaal(ontvangercode);
+    const stand = await staat.kanalen.findKanaal(ontvangercode);
+    const { inGebruik, domeinen } = stand;
     if (inGebruik === undefined) return POSTVAK;
+    const merk = JSON.stringify([inGebruik.versie, domeinen]);
     const bestaand = gemaakt.get(ontvangercode);
-    if (bestaand?.versie === inGebruik.versie) return bestaand.kanaal;
-    const werk = await openWerk(diensten, tokens, inGebruik);
+    if (bestaand?.merk === merk) return bestaand.kanaal;
+    const werk = await openWerk(diensten, tokens, inGebruik, stand);
     const kanaal = werk.ok
       ? werk.value === undefined
         ? POSTVAK
         : createKanaal(werk.value, bron)
       : createKanaal(unusable(werk.error), bron);
-    gemaakt.set(ontvangercode, { versie: inGebruik.versie, kanaal });
+    gemaakt.set(ontvangercode, { merk, kanaal });
     return kanaal;
   };
 }

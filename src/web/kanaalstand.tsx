@@ -54,7 +54,7 @@ const Stand: FC<{ readonly nieuwste: KanaalRij; readonly inGebruik: KanaalRij | 
 
 /** @param zonder what is said of whoever has only the postvak */
 export const Kanaalinstellingen: FC<{ readonly stand: Kanaalstand; readonly zonder: string }> = ({
-  stand: { nieuwste, inGebruik },
+  stand: { nieuwste, inGebruik, domeinen },
   zonder,
 }) => {
   if (nieuwste === undefined || nieuwste.instelling.kanaalsoort === 'postvak')
@@ -70,6 +70,12 @@ export const Kanaalinstellingen: FC<{ readonly stand: Kanaalstand; readonly zond
             <dd class="evk-regels">{waarde}</dd>
           </>
         ))}
+        {domeinen.length === 0 ? null : (
+          <>
+            <dt>Toegestane domeinen</dt>
+            <dd class="evk-regels">{domeinen.join(', ')}</dd>
+          </>
+        )}
         <dt>Stand</dt>
         <dd>
           <Stand nieuwste={nieuwste} inGebruik={inGebruik} />

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readAdres, resolveAdres } from '../../src/deliver/adres.ts';
+import { type Adresbeleid, readAdres, resolveAdres } from '../../src/deliver/adres.ts';
 import { isLoopback, isOpenbaarIp } from '../../src/deliver/ip.ts';
 import { createNaamdienst } from '../../src/deliver/naamdienst.ts';
 import type { Adresreden } from '../../src/domain/kanaal.ts';
@@ -8,7 +8,7 @@ import type { Adresreden } from '../../src/domain/kanaal.ts';
 const OPENBAAR = { lokaal: false };
 const ONTWIKKELING = { lokaal: true };
 
-const judge = (adres: string, beleid = OPENBAAR): 'goed' | Adresreden => {
+const judge = (adres: string, beleid: Adresbeleid = OPENBAAR): 'goed' | Adresreden => {
   const gelezen = readAdres(adres, beleid);
   return gelezen.ok ? 'goed' : gelezen.error;
 };
@@ -234,5 +234,49 @@ describe('createNaamdienst', () => {
     await expect(dienst(() => Response.json({ Status: 2 }))('x.nl')).rejects.toThrow('code 2');
     await expect(dienst(() => new Response('', { status: 500 }))('x.nl')).rejects.toThrow('500');
     await expect(dienst(() => new Response('geen json'))('x.nl')).rejects.toThrow();
+  });
+});
+
+describe('a list of domains', () => {
+  const LIJST = { lokaal: true, domeinen: ['diemen.nl', 'xn--gemente-eya.nl'] };
+
+  it.each([
+    ['https://diemen.nl/in', 'goed'],
+    ['https://DIENST.Diemen.NL:8443/in', 'goed'],
+    ['https://a.b.diemen.nl/', 'goed'],
+    ['https://geme\u00e9nte.nl/', 'goed'],
+    ['https://nietdiemen.nl/', 'niet-op-lijst'],
+    ['https://diemen.nl.aanvaller.example/', 'niet-op-lijst'],
+    ['https://aanvaller.example/diemen.nl?diemen.nl#diemen.nl', 'niet-op-lijst'],
+    ['https://diemen.nl./', 'niet-op-lijst'],
+    ['https://nl/', 'niet-op-lijst'],
+    ['https://8.8.8.8/', 'niet-op-lijst'],
+    // Also what a machine for development may call by itself.
+    ['http://localhost:8787/', 'niet-op-lijst'],
+    ['http://127.0.0.1:8787/', 'niet-op-lijst'],
+    ['https://diemen.nl@aanvaller.example/', 'met-gebruiker'],
+    // What the list allows must still be an address that we call.
+    ['http://diemen.nl/', 'geen-https'],
+    ['https://diemen.nl:22/', 'poort'],
+  ] as const)('%s: %s', (adres, oordeel) => {
+    expect(judge(adres, LIJST)).toBe(oordeel);
+  });
+
+  it('without anything on it allows nothing', () => {
+    expect(judge('https://diemen.nl/', { lokaal: false, domeinen: [] })).toBe('niet-op-lijst');
+  });
+
+  it('never allows what is refused without it', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.webUrl(), fc.constantFrom(...GEVALLEN.map(([adres]) => adres))), (adres) => {
+        if (judge(adres) !== 'goed')
+          expect(judge(adres, { lokaal: false, domeinen: ['nl', 'example', 'com'] })).not.toBe('goed');
+      }),
+    );
+  });
+
+  it('does not look at the addresses of a name in place of asking for them', async () => {
+    const url = new URL('https://dienst.diemen.nl/');
+    expect(await resolveAdres(url, LIJST, async () => ['10.0.0.1'])).toBe('niet-openbaar');
   });
 });

@@ -426,6 +426,7 @@ export interface Kanaal {
     code: string;
     middel?: string;
   };
+  domeinen?: string[];
   inGebruik?: {
     versie: number;
     instelling: {

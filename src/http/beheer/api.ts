@@ -5,6 +5,7 @@ import { addAuditspoor } from './auditspoor.ts';
 import { addBetrokkenen } from './betrokkenen.ts';
 import { addBewaring } from './bewaring.ts';
 import { addClients } from './clients.ts';
+import { addDomeinen } from './domeinen.ts';
 import { addFormaten } from './formaten.ts';
 import { addProeven } from './formaten-proeven.ts';
 import { addVoorbeelden } from './formaten-voorbeelden.ts';
@@ -67,6 +68,7 @@ export const createBeheerApi = () =>
     addPostbussen(api);
     addToezicht(api);
     addOrganisaties(api);
+    addDomeinen(api);
     addLeden(api);
     addSleutels(api);
     addClients(api);

@@ -117,6 +117,14 @@ export const KanaalBeeld = z
     beproefdOp: Tijdstip.optional(),
     inGebruikOp: Tijdstip.optional(),
     vrijgegevenDoor: Wijziger.optional(),
+    domeinen: z
+      .array(z.string())
+      .optional()
+      .openapi({
+        description:
+          'Alleen naar deze domeinen, en alles daaronder, bellen wij voor u. De beheerder van Enkelvoud beheert de lijst. Ontbreekt zij, dan geldt wat de installatie toelaat.',
+        example: ['diemen.nl'],
+      }),
     inGebruik: z
       .object({ versie: Aantal, instelling: Instelling })
       .optional()
@@ -141,11 +149,14 @@ export const toKanaalversie = (rij: KanaalRij, kijker: Kijker): z.infer<typeof K
 
 const POSTVAK = { kanaalsoort: 'postvak' };
 
-export function toKanaalBeeld({ nieuwste, inGebruik }: Kanaalstand, kijker: Kijker): z.infer<typeof KanaalBeeld> {
+export function toKanaalBeeld(stand: Kanaalstand, kijker: Kijker): z.infer<typeof KanaalBeeld> {
+  const { nieuwste, inGebruik } = stand;
+  const domeinen = stand.domeinen.length === 0 ? {} : { domeinen: [...stand.domeinen] };
   if (nieuwste === undefined)
-    return { instelling: POSTVAK, toestand: 'in-gebruik', versie: 0, geheimen: [], publiekeSleutels: [] };
+    return { instelling: POSTVAK, toestand: 'in-gebruik', versie: 0, geheimen: [], publiekeSleutels: [], ...domeinen };
   return {
     ...toKanaalversie(nieuwste, kijker),
+    ...domeinen,
     toestand: toestandVan(nieuwste),
     publiekeSleutels: [...nieuwste.publiekeSleutels],
     ...(nieuwste.clientsleutel && { clientsleutel: nieuwste.clientsleutel }),

@@ -1,5 +1,6 @@
 /** Organisations and their people, as a beheerder gives and sees them. */
 import { z } from '@hono/zod-openapi';
+import { MAXIMUM_DOMEINEN, readDomein } from '../../domain/domein.ts';
 import { HOUDERSOORTEN, type LidRij, type OrganisatieRij, ROLLEN } from '../../domain/toegang.ts';
 import { isHoudercode } from '../../pipeline/ledenbeheer.ts';
 import { Aantal, Id, Tijdstip } from './algemeen.ts';
@@ -21,6 +22,24 @@ export const OrganisatieInvoer = z
   .openapi('OrganisatieInvoer');
 
 export const NaamInvoer = z.strictObject({ naam: Organisatienaam }).openapi('OrganisatienaamInvoer');
+
+const Domein = z
+  .string()
+  .max(253)
+  .refine((tekst) => readDomein(tekst) !== undefined, 'Dit is geen domein, zoals diemen.nl.');
+
+export const Domeinenlijst = z
+  .strictObject({
+    domeinen: z
+      .array(Domein)
+      .max(MAXIMUM_DOMEINEN)
+      .openapi({
+        description:
+          'Alleen naar deze domeinen, en alles daaronder, mogen het kanaal en de webhook van deze organisatie bellen. Leeg: waarheen de installatie het toelaat.',
+        example: ['diemen.nl'],
+      }),
+  })
+  .openapi('Domeinenlijst');
 
 export const OrganisatieBeeld = z
   .object({

@@ -48,6 +48,12 @@ const toRij = (db: DbKanaal): KanaalRij => ({
     : { vrijgegevenDoor: toWijziger(db.vrijgave_soort, db.vrijgave_door, db.vrijgave_middel) }),
 });
 
+/** Whose channel it is: the webhook of an aanbieder has its kind before its code, with a colon between. */
+function houderVan(naam: string): readonly [houdersoort: string, houdercode: string] {
+  const [soort = '', code] = naam.split(':');
+  return code === undefined ? ['ontvanger', soort] : [soort, code];
+}
+
 export class D1Kanalen implements KanaalStaat {
   readonly #db: D1Database;
 
@@ -56,18 +62,29 @@ export class D1Kanalen implements KanaalStaat {
   }
 
   async findKanaal(ontvangercode: string): Promise<Kanaalstand> {
-    const { results } = await this.#db
-      .prepare(
-        `SELECT ${KOLOMMEN} FROM kanalen WHERE ontvangercode = ?1 AND versie IN (
-           (SELECT MAX(versie) FROM kanalen WHERE ontvangercode = ?1),
-           (SELECT MAX(versie) FROM kanalen WHERE ontvangercode = ?1 AND in_gebruik_op IS NOT NULL))
-         ORDER BY versie DESC`,
-      )
-      .bind(ontvangercode)
-      .all<DbKanaal>();
-    const [nieuwste] = results.map(toRij);
-    const inGebruik = results.map(toRij).find((rij) => rij.inGebruikOp !== undefined);
-    return { ...(nieuwste && { nieuwste }), ...(inGebruik && { inGebruik }) };
+    // One question: what may be called has to be as new as what is called.
+    const [kanalen, organisaties] = await this.#db.batch<DbKanaal | { readonly domeinen: string }>([
+      this.#db
+        .prepare(
+          `SELECT ${KOLOMMEN} FROM kanalen WHERE ontvangercode = ?1 AND versie IN (
+             (SELECT MAX(versie) FROM kanalen WHERE ontvangercode = ?1),
+             (SELECT MAX(versie) FROM kanalen WHERE ontvangercode = ?1 AND in_gebruik_op IS NOT NULL))
+           ORDER BY versie DESC`,
+        )
+        .bind(ontvangercode),
+      this.#db
+        .prepare('SELECT domeinen FROM organisaties WHERE houdersoort = ? AND houdercode = ?')
+        .bind(...houderVan(ontvangercode)),
+    ]);
+    const rijen = ((kanalen?.results ?? []) as DbKanaal[]).map(toRij);
+    const [organisatie] = (organisaties?.results ?? []) as { readonly domeinen: string }[];
+    const [nieuwste] = rijen;
+    const inGebruik = rijen.find((rij) => rij.inGebruikOp !== undefined);
+    return {
+      ...(nieuwste && { nieuwste }),
+      ...(inGebruik && { inGebruik }),
+      domeinen: organisatie === undefined ? [] : JSON.parse(organisatie.domeinen),
+    };
   }
 
   async listOntvangersMetKanaal(): Promise<readonly string[]> {

@@ -43,6 +43,22 @@ export class D1Ledenbeheer implements LedenbeheerStaat {
     return meta.changes > 0;
   }
 
+  async getDomeinen(organisatieId: string): Promise<readonly string[] | undefined> {
+    const tekst = await this.#db
+      .prepare('SELECT domeinen FROM organisaties WHERE id = ?')
+      .bind(organisatieId)
+      .first<string>('domeinen');
+    return tekst === null ? undefined : (JSON.parse(tekst) as string[]);
+  }
+
+  async zetDomeinen(organisatieId: string, domeinen: readonly string[], waren: readonly string[]): Promise<boolean> {
+    const { meta } = await this.#db
+      .prepare('UPDATE organisaties SET domeinen = ?2 WHERE id = ?1 AND domeinen = ?3')
+      .bind(organisatieId, JSON.stringify(domeinen), JSON.stringify(waren))
+      .run();
+    return meta.changes > 0;
+  }
+
   async listLeden(organisatieId: string, maximum: number): Promise<readonly LidRij[]> {
     const { results } = await this.#db
       .prepare('SELECT * FROM leden WHERE organisatie_id = ? ORDER BY ingetrokken_op IS NOT NULL, naam, id LIMIT ?')

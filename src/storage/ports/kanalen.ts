@@ -5,6 +5,8 @@ export interface Kanaalstand {
   readonly nieuwste?: KanaalRij;
   /** The newest that was put to use; absent: the postvak. */
   readonly inGebruik?: KanaalRij;
+  /** Domains that the organisation of this channel may have called; none: it has no list of its own. */
+  readonly domeinen: readonly string[];
 }
 
 /** The secrets of one version. */

@@ -14,6 +14,10 @@ export interface LedenbeheerStaat {
   zoekOrganisaties(filter: Organisatiefilter, blad: Bladvraag): Promise<Bladzijde<OrganisatieRij>>;
   /** @param was only when it is still called this. @returns false when it is not there, or is called otherwise by now */
   hernoem(organisatieId: string, naam: string, was?: string): Promise<boolean>;
+  /** Where its channels may call; undefined when there is no such organisation. */
+  getDomeinen(organisatieId: string): Promise<readonly string[] | undefined>;
+  /** @param waren only when these are still the domains. @returns false when they are not, or it is not there */
+  zetDomeinen(organisatieId: string, domeinen: readonly string[], waren: readonly string[]): Promise<boolean>;
   /** Also withdrawn ones. By name. */
   listLeden(organisatieId: string, maximum: number): Promise<readonly LidRij[]>;
   /** By id; also withdrawn ones. */

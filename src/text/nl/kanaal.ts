@@ -31,6 +31,10 @@ const ADRESREDENEN: Readonly<Record<Adresreden, readonly [wat: string, oplossing
     'Dit adres is niet openbaar: het is van een eigen netwerk, of wijst daarheen.',
     'Gebruik een adres dat vanaf het internet te bereiken is.',
   ],
+  'niet-op-lijst': [
+    'Dit adres hoort niet bij de domeinen waar uw organisatie mag laten bellen.',
+    'Kies een adres binnen een toegestaan domein. Klopt de lijst niet, vraag dan de beheerder van Enkelvoud haar aan te passen.',
+  ],
   'bestaat-niet': ['Deze naam bestaat niet.', 'Controleer de spelling, en of de naam al in de DNS staat.'],
 };
 

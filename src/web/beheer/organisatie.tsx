@@ -11,6 +11,7 @@ import { Toestand } from '../onderdelen/toestand.tsx';
 import { Tekstveld } from '../onderdelen/veld.tsx';
 import { magRol } from '../wacht.tsx';
 import { Clients, NieuweClient } from './organisatieclients.tsx';
+import { Domeinen } from './organisatiedomeinen.tsx';
 import { MAXIMUM_NAAM, ORGANISATIES } from './organisaties.tsx';
 import { NieuweSleutel, Sleutelmelding, Sleutels, type Sleuteluitslag } from './organisatiesleutels.tsx';
 import { Rolkeuze } from './rolkeuze.tsx';
@@ -19,6 +20,11 @@ import { Rolkeuze } from './rolkeuze.tsx';
 const MAXIMUM = 200;
 
 const GEVOLGEN = {
+  domeinen: { soort: 'goed', zin: 'De domeinen zijn veranderd. Dat geldt meteen.' },
+  'domeinen-anders': {
+    soort: 'fout',
+    zin: 'Iemand anders veranderde de domeinen intussen. Er is niets bewaard: kijk wat er nu staat, en verander het opnieuw.',
+  },
   hernoemd: { soort: 'goed', zin: 'De naam is veranderd.' },
   toegevoegd: { soort: 'goed', zin: 'Deze persoon kan zich nu aanmelden.' },
   'bestaat-al': { soort: 'fout', zin: 'Deze persoon hoort al bij deze organisatie.' },
@@ -120,10 +126,24 @@ const NieuwLid: FC<{ readonly organisatie: OrganisatieRij }> = ({ organisatie })
   </details>
 );
 
-/** @param sleutel what came of asking for a key: a new one is shown now, and never again */
-export async function toonOrganisatie(c: WebContext, organisatie: OrganisatieRij, sleutel?: Sleuteluitslag) {
+/** What is shown of the act before, in place of going on to the page itself. */
+export interface Uitslag {
+  /** What came of asking for a key: a new one is shown now, and never again. */
+  readonly sleutel?: Sleuteluitslag;
+  /** Domains as they were typed, that cannot be read. */
+  readonly domeinen?: string;
+}
+
+const statusVan = ({ sleutel, domeinen }: Uitslag): 200 | 201 | 400 | 409 => {
+  if (domeinen !== undefined) return 400;
+  return sleutel === undefined ? 200 : sleutel.soort === 'nieuw' ? 201 : 409;
+};
+
+export async function toonOrganisatie(c: WebContext, organisatie: OrganisatieRij, uitslag: Uitslag = {}) {
   const { staat, klok, nieuwId } = c.var.diensten;
-  const [leden, sleutels, clients] = await Promise.all([
+  const { sleutel, domeinen: getypt } = uitslag;
+  const [domeinen = [], leden, sleutels, clients] = await Promise.all([
+    staat.ledenbeheer.getDomeinen(organisatie.id),
     staat.ledenbeheer.listLeden(organisatie.id, MAXIMUM),
     staat.ledenbeheer.listSleutelsVan(organisatie, MAXIMUM),
     staat.clients.listClientsVan(organisatie, MAXIMUM),
@@ -187,7 +207,14 @@ export async function toonOrganisatie(c: WebContext, organisatie: OrganisatieRij
       <Clients clients={clients} organisatie={organisatie} mag={mag} />
       {clients.length === MAXIMUM ? <p class="nl-paragraph">U ziet de nieuwste {MAXIMUM} systemen.</p> : null}
       {mag ? <NieuweClient organisatie={organisatie} /> : null}
+      {organisatie.houdersoort === 'beheerder' ? null : (
+        <Domeinen
+          organisatie={organisatie}
+          stand={{ domeinen, ...(getypt === undefined ? {} : { getypt }) }}
+          mag={mag}
+        />
+      )}
     </>,
-    sleutel === undefined ? 200 : sleutel.soort === 'nieuw' ? 201 : 409,
+    statusVan(uitslag),
   );
 }

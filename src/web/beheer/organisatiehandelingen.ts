@@ -15,6 +15,7 @@ import type { WebContext, WebOmgeving } from '../omgeving.ts';
 import { toonNietGevonden } from '../onderdelen/foutpagina.tsx';
 import { aangemeldeVan, eis } from '../wacht.tsx';
 import { addClienthandelingen } from './clienthandelingen.ts';
+import { addDomeinhandelingen } from './domeinhandelingen.ts';
 import { type Gevolgwoord, toonOrganisatie } from './organisatie.tsx';
 import { MAXIMUM_NAAM } from './organisaties.tsx';
 import { meer, metOrganisatie, tekst, terug } from './organisatievorm.ts';
@@ -136,4 +137,5 @@ export function addOrganisatie(app: Hono<WebOmgeving>): void {
   addLeden(app);
   addSleutelhandelingen(app);
   addClienthandelingen(app);
+  addDomeinhandelingen(app);
 }

@@ -50,7 +50,7 @@ export function addSleutelhandelingen(app: Hono<WebOmgeving>): void {
           }),
         (uitkomst) => uitkomst !== 'al-gemaakt',
       );
-      return toonOrganisatie(c, organisatie, toUitslag(nieuw));
+      return toonOrganisatie(c, organisatie, { sleutel: toUitslag(nieuw) });
     }),
   );
 
@@ -67,7 +67,7 @@ export function addSleutelhandelingen(app: Hono<WebOmgeving>): void {
         () => replaceFormuliersleutel(c.var.diensten, formulier, eigen.id, OVERLAP_UREN),
         (uitkomst) => uitkomst !== undefined && uitkomst !== 'al-gemaakt',
       );
-      return nieuw === undefined ? toonNietGevonden(c) : toonOrganisatie(c, organisatie, toUitslag(nieuw));
+      return nieuw === undefined ? toonNietGevonden(c) : toonOrganisatie(c, organisatie, { sleutel: toUitslag(nieuw) });
     }),
   );
 

@@ -20,7 +20,9 @@ it('gives the right to whoever could see data of persons, and to nobody else', (
     ['beheerder', 'beheer', 'inzien,auditen', null, 'inzien,auditen'],
   ];
   for (const soort of ['aanbieder', 'ontvanger', 'beheerder'])
-    db.prepare("INSERT INTO organisaties VALUES (?, ?, '1', 'n', 't')").run(soort, soort);
+    db.prepare(
+      "INSERT INTO organisaties (id, houdersoort, houdercode, naam, aangemaakt_op) VALUES (?, ?, '1', 'n', 't')",
+    ).run(soort, soort);
   for (const [soort, id, rollen, ingetrokken] of leden)
     db.prepare("INSERT INTO leden VALUES (?, ?, 'n', 'u', ?, ?, 't', ?)").run(id, soort, id, rollen, ingetrokken);
   db.exec("INSERT INTO indieningen (id, agbcode, begonnen_op) VALUES ('i', '1', 't')");
@@ -37,7 +39,7 @@ it('the rows of a session go with it', () => {
   const db = nieuweDatabase();
   db.exec('PRAGMA foreign_keys = ON');
   db.exec(`
-    INSERT INTO organisaties VALUES ('o', 'ontvanger', '0855', 'n', 't');
+    INSERT INTO organisaties (id, houdersoort, houdercode, naam, aangemaakt_op) VALUES ('o', 'ontvanger', '0855', 'n', 't');
     INSERT INTO leden VALUES ('l', 'o', 'n', 'u', 's', 'inzien', 't', NULL);
     INSERT INTO sessies VALUES ('a', 'l', 't', 't'), ('b', 'l', 't', 't');
     INSERT INTO inzagen VALUES ('a', 'zending', 'z', 'i', 'controle', 't'), ('b', 'zending', 'z', 'j', 'vraag', 't');
