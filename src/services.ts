@@ -21,6 +21,8 @@ import {
 } from './pipeline/kanaalgids.ts';
 import { createKluis } from './pipeline/kluis.ts';
 import { logFout } from './pipeline/log.ts';
+import type { Oidcinstelling } from './pipeline/oidc.ts';
+import { createUitgeverbron, type Uitgeverbron } from './pipeline/oidc-afmelden.ts';
 import type { Omzetbericht } from './pipeline/queue.ts';
 import { createRegisterBron, type RegisterBron } from './pipeline/register-bron.ts';
 import { versleuteldeMap } from './pipeline/sleutels-van-opslag.ts';
@@ -212,9 +214,22 @@ function sleutelsetVan(adres: string): JWTVerifyGetKey {
   return set;
 }
 
+/** What is known of the issuer of people is kept as long as the isolate lives. */
+const uitgeverbronnen = new Map<string, Uitgeverbron>();
+
+function uitgeverbronVan(oidc: Oidcinstelling): Uitgeverbron {
+  const bron = uitgeverbronnen.get(oidc.uitgever) ?? createUitgeverbron(oidc);
+  uitgeverbronnen.set(oidc.uitgever, bron);
+  return bron;
+}
+
 /** What the APIs and the pages are told of the settings. */
-export function createInstelling(env: Bindingen): Omit<Instelling, 'tokens'> & { readonly tokens?: Tokeninstelling } {
-  const { tokens, ...rest } = readInstellingen(env);
+export function createInstelling(env: Bindingen): Omit<Instelling, 'tokens'> & {
+  readonly tokens?: Tokeninstelling;
+  readonly uitgeverbron?: Uitgeverbron;
+} {
+  const { tokens, ...gelezen } = readInstellingen(env);
+  const rest = { ...gelezen, ...(gelezen.oidc && { uitgeverbron: uitgeverbronVan(gelezen.oidc) }) };
   if (tokens === undefined) return rest;
   const uitgevers = tokens.uitgevers.map(({ sleuteladres, ...uitgever }) => ({
     ...uitgever,

@@ -26,6 +26,7 @@ export const WEIGERINGEN = [
   'onbekend',
   'verlopen',
   'ingetrokken',
+  'alleen-sleutelpaar',
   'ander-deel',
   'geen-rol',
   'andere-site',

@@ -43,6 +43,8 @@ export interface OrganisatieRij {
   readonly houdercode: string;
   readonly naam: string;
   readonly aangemaaktOp: string;
+  /** Its systems come in with a signature only; API keys of it are refused. */
+  readonly alleenSleutelpaar?: boolean;
 }
 
 /** A person of an organisation, known by what an issuer calls them (OpenID Connect `iss` and `sub`). */
@@ -57,8 +59,16 @@ export interface LidRij {
   readonly ingetrokkenOp?: string;
 }
 
+/** What the issuer told of a sign-in, as far as a session needs it. */
+export interface Sessiebewijs {
+  /** When the person last showed who they are (`auth_time`). Absent: nobody knows. */
+  readonly bewezenOp?: string;
+  /** Keyed hash of what the issuer calls its own session (`sid`). */
+  readonly uitgeversessie?: string;
+}
+
 /** A signed-in person. Known by the hash of what is in their cookie. */
-export interface SessieRij {
+export interface SessieRij extends Sessiebewijs {
   readonly sha256: string;
   readonly lidId: string;
   readonly begonnenOp: string;
@@ -66,9 +76,11 @@ export interface SessieRij {
 }
 
 /** Somebody with a session: the person, and for whom they act. */
-export interface Aangemeld {
+export interface Aangemeld extends Sessiebewijs {
   readonly lid: LidRij;
   readonly organisatie: OrganisatieRij;
   /** SHA-256 of what is in the cookie: the session itself. */
   readonly sessie: string;
+  /** How long it still is when nobody uses it, and however much it is used, in whole seconds. */
+  readonly rest: { readonly rust: number; readonly duur: number };
 }

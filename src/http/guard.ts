@@ -21,6 +21,8 @@ const AFGEKEURD = {
   onbekend: 'Deze sleutel kennen wij niet.',
   verlopen: 'Deze sleutel is verlopen. Vraag de beheerder om een nieuwe.',
   ingetrokken: 'Deze sleutel is ingetrokken. Vraag de beheerder om een nieuwe.',
+  'alleen-sleutelpaar':
+    'Uw organisatie laat geen API-sleutels toe. Vraag bij POST /oauth/token een toegangstoken aan met private_key_jwt. Heeft uw systeem nog geen client_id, vraag dat dan de beheerder.',
 } as const;
 
 const VOOR: Readonly<Record<Houder['houdersoort'], string>> = {

@@ -5,6 +5,8 @@ import type { Ondertekening } from '../pipeline/bewijs.ts';
 import type { Diensten } from '../pipeline/diensten.ts';
 import type { Beginsleutel, Toegang } from '../pipeline/keys.ts';
 import type { Logregel, Weigering } from '../pipeline/log.ts';
+import type { Oidcinstelling } from '../pipeline/oidc.ts';
+import type { Uitgeverbron } from '../pipeline/oidc-afmelden.ts';
 import type { Snelheidswacht } from '../pipeline/snelheid.ts';
 import type { Tokeninstelling } from '../pipeline/tokens.ts';
 import type { Huisregels } from '../pipeline/vier-ogen.ts';
@@ -24,6 +26,9 @@ export interface Voorziening {
     readonly ondertekening?: Ondertekening;
     readonly beveiliging?: Beveiligingscontact;
     readonly tokens?: Tokeninstelling;
+    /** Where people sign in, and what its logout tokens are checked with. */
+    readonly oidc?: Oidcinstelling;
+    readonly uitgeverbron?: Uitgeverbron;
     /** Rules of the house that hold over the API as well. */
     readonly huisregelsApi?: Huisregels;
   };

@@ -8,6 +8,7 @@
 import type { Auditpersoon } from '../domain/auditspoor.ts';
 import { tijdstip } from '../domain/kalender.ts';
 import type { Aangemeld } from '../domain/toegang.ts';
+import type { VerlopenSessie } from '../storage/ports/sessies.ts';
 import { noteerVoorval } from './auditspoor.ts';
 import type { Diensten } from './diensten.ts';
 
@@ -36,7 +37,15 @@ export const logAangemeld = (diensten: Spoordiensten, wie: Wie, wijze: Aanmeldwi
   noteerVoorval(diensten, { handeling: 'meldAan', door: personOf(wie), fase: 'gedaan', feiten: { wijze } });
 
 /** Why a session is over. `zelf`: the person signed out. */
-export type Sessieeinde = 'zelf' | 'organisatiekeuze' | 'opnieuw-aangemeld' | 'rust' | 'duur' | 'ingetrokken';
+export type Sessieeinde =
+  | 'zelf'
+  | 'organisatiekeuze'
+  | 'opnieuw-aangemeld'
+  | 'rust'
+  | 'duur'
+  | 'ingetrokken'
+  /** The issuer said that it is over there. */
+  | 'uitgever';
 
 export const logAfgemeld = (diensten: Spoordiensten, wie: Wie, reden: Sessieeinde): Promise<unknown> =>
   noteerVoorval(diensten, {
@@ -81,6 +90,19 @@ export async function closeWeigeringen(diensten: Spoordiensten): Promise<void> {
   }
 }
 
+/** A session that is over without anybody being there. */
+export const logBeeindigd = (
+  diensten: Spoordiensten,
+  { houdersoort, houdercode, lidId }: VerlopenSessie,
+  reden: Sessieeinde,
+): Promise<unknown> =>
+  noteerVoorval(diensten, {
+    handeling: 'eindigSessie',
+    door: { houdersoort, houdercode, middel: `lid:${lidId}` },
+    fase: 'gedaan',
+    feiten: { reden },
+  });
+
 /** Ends the sessions that were last used, or begun, before these moments, each with a row; of very many the rest as one number. */
 export async function closeVerlopen(
   diensten: Spoordiensten,
@@ -89,13 +111,7 @@ export async function closeVerlopen(
 ): Promise<void> {
   const { staat } = diensten;
   const verlopen = await staat.sessies.takeVerlopen(gebruiktVoor, begonnenVoor);
-  for (const { houdersoort, houdercode, lidId } of verlopen.slice(0, RUSTEND_PER_NACHT))
-    await noteerVoorval(diensten, {
-      handeling: 'eindigSessie',
-      door: { houdersoort, houdercode, middel: `lid:${lidId}` },
-      fase: 'gedaan',
-      feiten: { reden: 'rust' },
-    });
+  for (const sessie of verlopen.slice(0, RUSTEND_PER_NACHT)) await logBeeindigd(diensten, sessie, 'rust');
   if (verlopen.length > RUSTEND_PER_NACHT)
     await noteerVoorval(diensten, {
       handeling: 'eindigSessie',

@@ -13,7 +13,7 @@ import {
 import { type Sessiediensten, signIn } from './sessies.ts';
 
 /** `iss` of people who exist only on this machine. */
-const UITGEVER = 'urn:enkelvoud:demo';
+export const DEMO_UITGEVER = 'urn:enkelvoud:demo';
 const MAXIMUM_ORGANISATIES = 500;
 
 export interface Demopersoon {
@@ -47,10 +47,10 @@ export async function meldDemoAan(
     id: diensten.nieuwId(),
     organisatieId: organisatie.id,
     naam: persoon.naam,
-    uitgever: UITGEVER,
+    uitgever: DEMO_UITGEVER,
     onderwerp,
     rollen: persoon.rollen(LIDROLLEN_PER_HOUDERSOORT[houdersoort]),
     aangemaaktOp: tijdstip(diensten.klok()),
   });
-  return signIn(diensten, lid, 'demo');
+  return signIn(diensten, lid, 'demo', { bewezenOp: tijdstip(diensten.klok()) });
 }

@@ -136,7 +136,8 @@ export type Toegang =
       readonly sleutelId: string;
       readonly rollen: readonly Systeemrol[];
     }
-  | { readonly soort: 'onbekend' | 'verlopen' | 'ingetrokken' };
+  /** `alleen-sleutelpaar`: the key is good, but its organisation takes none. */
+  | { readonly soort: 'onbekend' | 'verlopen' | 'ingetrokken' | 'alleen-sleutelpaar' };
 
 /** Whether a key works at this moment (ISO UTC). */
 export function standVan(rij: SleutelRij, nu: string): 'geldig' | 'verlopen' | 'ingetrokken' {
@@ -177,6 +178,7 @@ export async function authenticate(
   if (rij === undefined) return { soort: 'onbekend' };
   const stand = standVan(rij, tijdstip(nu));
   if (stand !== 'geldig') return { soort: stand };
+  if (rij.alleenSleutelpaar) return { soort: 'alleen-sleutelpaar' };
   if (isWorthWriting(rij.gebruiktOp, nu)) await diensten.staat.sleutels.touch(rij.id, tijdstip(nu));
   return { soort: 'toegelaten', houder: rij.houder, sleutelId: rij.id, rollen: rij.rollen };
 }

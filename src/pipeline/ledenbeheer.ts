@@ -43,7 +43,8 @@ export async function addOrganisatie(
 }
 
 /** Names what can be changed of an organisation. */
-export const organisatieHash = ({ naam }: OrganisatieRij): string => hashInhoud({ naam });
+export const organisatieHash = ({ naam, alleenSleutelpaar = false }: OrganisatieRij): string =>
+  hashInhoud({ naam, alleenSleutelpaar });
 
 /** Names what can be changed of a lid. */
 export const lidHash = ({ rollen, ingetrokkenOp }: LidRij): string =>
@@ -68,6 +69,28 @@ export async function renameOrganisatie(
     ? { soort: 'gedaan', organisatie: { ...organisatie, naam } }
     : { soort: 'intussen-veranderd' };
 }
+
+/** Whether API keys of its systems are taken, or only what they sign. @param voorwaarde names the state it is meant on */
+export async function setAlleenSleutelpaar(
+  { staat }: Pick<Diensten, 'staat'>,
+  id: string,
+  aan: boolean,
+  voorwaarde: Voorwaarde,
+): Promise<Botsing | { readonly soort: 'gedaan'; readonly organisatie: OrganisatieRij }> {
+  const organisatie = await staat.organisaties.getOrganisatie(id);
+  if (organisatie === undefined) return { soort: 'niet-gevonden' };
+  const toets = testVoorwaarde(voorwaarde, organisatieHash(organisatie));
+  if (toets !== 'goed') return { soort: toets === 'vereist' ? 'voorwaarde-vereist' : 'intussen-veranderd' };
+  return (await staat.ledenbeheer.zetAlleenSleutelpaar(id, aan, organisatie.alleenSleutelpaar ?? false))
+    ? { soort: 'gedaan', organisatie: { ...organisatie, alleenSleutelpaar: aan } }
+    : { soort: 'intussen-veranderd' };
+}
+
+/** Whether this organisation takes no API keys. */
+export const isAlleenSleutelpaar = async (
+  { staat }: Pick<Diensten, 'staat'>,
+  { houdersoort, houdercode }: Pick<OrganisatieRij, 'houdersoort' | 'houdercode'>,
+): Promise<boolean> => (await staat.organisaties.findOrganisatie(houdersoort, houdercode))?.alleenSleutelpaar ?? false;
 
 /** A lid of this organisation, and of no other. */
 export async function findLid(

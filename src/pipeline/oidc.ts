@@ -2,13 +2,13 @@
  * People sign in at an issuer (OpenID Connect Core 1.0: authorization code with PKCE, state and nonce). What the issuer says of them
  * is used for one thing: to find the person among the leden, by `iss` and `sub`. Everything of the protocol is oauth4webapi's.
  */
-import { createHash } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import * as oauth from 'oauth4webapi';
 import { tijdstip } from '../domain/kalender.ts';
 import { err, ok, type Result } from '../domain/result.ts';
-import type { LidRij } from '../domain/toegang.ts';
+import type { LidRij, Sessiebewijs } from '../domain/toegang.ts';
 import type { Diensten } from './diensten.ts';
-import { POGING_MS } from './sessies.ts';
+import { POGING_MS, VERS_VOOR_FORMULIER_MS } from './sessies.ts';
 
 export interface Oidcinstelling {
   readonly uitgever: string;
@@ -74,16 +74,20 @@ const options = ({ lokaal }: Oidcinstelling) => ({
 });
 
 /** Public keys only: what the issuer signed nobody else can have signed, us included. */
-const ALGORITMEN: readonly string[] = ['PS256', 'ES256', 'RS256', 'EdDSA', 'Ed25519'];
+export const UITGEVERALGORITMEN: readonly string[] = ['PS256', 'ES256', 'RS256', 'EdDSA', 'Ed25519'];
 
-async function discover(instelling: Oidcinstelling): Promise<oauth.AuthorizationServer> {
+/** Throws what `isExpectedFout` knows, when the issuer does not answer, or not well. */
+export async function discover(instelling: Oidcinstelling): Promise<oauth.AuthorizationServer> {
   const uitgever = new URL(instelling.uitgever);
   const server = await oauth.processDiscoveryResponse(
     uitgever,
     await oauth.discoveryRequest(uitgever, options(instelling)),
   );
   const aangeboden = server.id_token_signing_alg_values_supported ?? ['RS256'];
-  return { ...server, id_token_signing_alg_values_supported: aangeboden.filter((alg) => ALGORITMEN.includes(alg)) };
+  return {
+    ...server,
+    id_token_signing_alg_values_supported: aangeboden.filter((alg) => UITGEVERALGORITMEN.includes(alg)),
+  };
 }
 
 /** The issuer is asked for it; whether it did so is looked at when the person comes back. */
@@ -115,11 +119,38 @@ export function findZwakte(
   return recent ? undefined : { soort: 'te-zwak', wat: 'tijd', nodig: [] };
 }
 
-/** @returns where to send the browser, and what it must bring back in a cookie */
+/** What an act of weight asks besides: the person shows anew who they are. */
+const withVers = (sterkte: Aanmeldsterkte = GEEN_EIS, vers: boolean): Aanmeldsterkte => {
+  const hoogstens = VERS_VOOR_FORMULIER_MS / 1000;
+  return vers
+    ? { ...sterkte, hoogstensSeconden: Math.min(sterkte.hoogstensSeconden ?? hoogstens, hoogstens) }
+    : sterkte;
+};
+
+/** What names a session of the issuer here, so that it can end it: nothing to who has not our secret. */
+export const hashUitgeversessie = ({ clientSecret, uitgever }: Oidcinstelling, sid: string): string =>
+  createHmac('sha256', clientSecret).update(`sid ${uitgever} ${sid}`).digest('hex');
+
+/** What a session keeps of an ID token. */
+function readBewijs(instelling: Oidcinstelling, claims: Readonly<Record<string, unknown>>, nu: Date): Sessiebewijs {
+  const { auth_time: sinds, sid } = claims;
+  // An issuer whose clock is ahead says later than now.
+  const bewezen = typeof sinds === 'number' && sinds > 0 ? new Date(Math.min(sinds * 1000, nu.getTime())) : undefined;
+  return {
+    ...(bewezen === undefined ? {} : { bewezenOp: tijdstip(bewezen) }),
+    ...(typeof sid === 'string' && sid !== '' ? { uitgeversessie: hashUitgeversessie(instelling, sid) } : {}),
+  };
+}
+
+/**
+ * @param vers whether the person must show anew who they are, also when the issuer still knows them
+ * @returns where to send the browser, and what it must bring back in a cookie
+ */
 export async function beginAanmelden(
   diensten: Oidcdiensten,
   instelling: Oidcinstelling,
   naar: string | undefined,
+  vers = false,
 ): Promise<Result<{ readonly adres: string; readonly state: string }, Oidcfout>> {
   try {
     const server = await discover(instelling);
@@ -132,6 +163,7 @@ export async function beginAanmelden(
       verifier,
       nonce,
       ...(naar === undefined ? {} : { naar }),
+      vers,
       begonnenOp: tijdstip(diensten.klok()),
     });
     const adres = new URL(server.authorization_endpoint);
@@ -144,7 +176,8 @@ export async function beginAanmelden(
       code_challenge_method: 'S256',
       state,
       nonce,
-      ...strengthParameters(instelling.sterkte),
+      ...strengthParameters(withVers(instelling.sterkte, vers)),
+      ...(vers && { prompt: 'login' }),
     }))
       adres.searchParams.set(naam, waarde);
     return ok({ adres: adres.href, state });
@@ -153,17 +186,23 @@ export async function beginAanmelden(
   }
 }
 
+export interface Aanmelding {
+  /** The memberships of the person, at least one. */
+  readonly leden: readonly LidRij[];
+  readonly bewijs: Sessiebewijs;
+  readonly naar?: string;
+}
+
 /**
  * @param state what the browser kept in its cookie
  * @param antwoord the parameters the issuer sent the browser back with
- * @returns the memberships of the person, at least one
  */
 export async function endAanmelden(
   diensten: Oidcdiensten,
   instelling: Oidcinstelling,
   state: string | undefined,
   antwoord: URLSearchParams,
-): Promise<Result<{ readonly leden: readonly LidRij[]; readonly naar?: string }, Oidcfout>> {
+): Promise<Result<Aanmelding, Oidcfout>> {
   if (state === undefined || antwoord.get('state') !== state) return err({ soort: 'poging-onbekend' });
   const poging = await diensten.staat.clients.takePoging(hash(state));
   if (poging === undefined || diensten.klok().getTime() - Date.parse(poging.begonnenOp) > POGING_MS)
@@ -189,22 +228,31 @@ export async function endAanmelden(
     await oauth.validateApplicationLevelSignature(server, response, options(instelling));
     const claims = oauth.getValidatedIdTokenClaims(tokens);
     if (claims === undefined) return err({ soort: 'geweigerd' });
-    const zwakte = findZwakte(instelling.sterkte ?? GEEN_EIS, claims, diensten.klok());
+    const nu = diensten.klok();
+    const zwakte = findZwakte(withVers(instelling.sterkte, poging.vers), claims, nu);
     if (zwakte !== undefined) return err(zwakte);
     const leden = await diensten.staat.organisaties.listLidmaatschappen(claims.iss, claims.sub);
     if (leden.length === 0) return err({ soort: 'onbekend', uitgever: claims.iss, onderwerp: claims.sub });
-    return ok({ leden, ...(poging.naar === undefined ? {} : { naar: poging.naar }) });
+    const bewijs = readBewijs(instelling, claims, nu);
+    return ok({ leden, bewijs, ...(poging.naar === undefined ? {} : { naar: poging.naar }) });
   } catch (fout) {
     return err(toFout(fout));
   }
 }
 
-/** What the issuer or the network does wrong is expected; a mistake of ours is thrown on. */
+const GEWEIGERD = [
+  oauth.AuthorizationResponseError,
+  oauth.ResponseBodyError,
+  oauth.OperationProcessingError,
+  oauth.UnsupportedOperationError,
+];
+
+/** Whether the issuer or the network did something wrong, which is to be expected. */
+export const isExpectedFout = (fout: unknown): boolean =>
+  fout instanceof Onbereikbaar || GEWEIGERD.some((soort) => fout instanceof soort);
+
+/** A mistake of ours is thrown on. */
 function toFout(fout: unknown): Oidcfout {
-  if (fout instanceof oauth.AuthorizationResponseError || fout instanceof oauth.ResponseBodyError)
-    return { soort: 'geweigerd' };
-  if (fout instanceof oauth.OperationProcessingError || fout instanceof oauth.UnsupportedOperationError)
-    return { soort: 'geweigerd' };
-  if (fout instanceof Onbereikbaar) return { soort: 'uitgever-onbereikbaar' };
-  throw fout;
+  if (!isExpectedFout(fout)) throw fout;
+  return { soort: fout instanceof Onbereikbaar ? 'uitgever-onbereikbaar' : 'geweigerd' };
 }

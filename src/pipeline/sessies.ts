@@ -1,7 +1,7 @@
 /** Sessions of people. What the browser holds is random; here is only its hash. */
 import { createHash } from 'node:crypto';
 import { tijdstip } from '../domain/kalender.ts';
-import type { Aangemeld, LidRij } from '../domain/toegang.ts';
+import type { Aangemeld, LidRij, Sessiebewijs } from '../domain/toegang.ts';
 import type { SessieVan } from '../storage/ports/sessies.ts';
 import {
   type Aanmeldwijze,
@@ -20,6 +20,10 @@ export const RUST_MS = 30 * MINUUT;
 export const DUUR_MS = 10 * 60 * MINUUT;
 /** Who goes to the issuer to sign in is back within this time. */
 export const POGING_MS = 15 * MINUUT;
+/** An act of weight is done by whoever showed who they are so long ago at most. */
+export const VERS_MS = 10 * MINUUT;
+/** A page offers such an act to who showed it so long ago at most: there is time left to fill in a form. */
+export const VERS_VOOR_FORMULIER_MS = 5 * MINUUT;
 /** Use is written down at most this often: not every page is worth a row. */
 const AANRAAK_MS = MINUUT;
 
@@ -28,10 +32,18 @@ export type Sessiediensten = Pick<Diensten, 'staat' | 'klok' | 'nieuwId' | 'pauz
 const hash = (geheim: string): string => createHash('sha256').update(geheim).digest('hex');
 
 /** @returns what goes into the cookie: 244 random bits, nowhere stored. */
-export async function beginSessie(diensten: Sessiediensten, lid: LidRij): Promise<string> {
+export async function beginSessie(diensten: Sessiediensten, lid: LidRij, bewijs: Sessiebewijs = {}): Promise<string> {
   const geheim = `${diensten.nieuwId()}${diensten.nieuwId()}`.replaceAll('-', '');
   const nu = tijdstip(diensten.klok());
-  await diensten.staat.organisaties.addSessie({ sha256: hash(geheim), lidId: lid.id, begonnenOp: nu, gebruiktOp: nu });
+  const { bewezenOp, uitgeversessie } = bewijs;
+  await diensten.staat.organisaties.addSessie({
+    sha256: hash(geheim),
+    lidId: lid.id,
+    begonnenOp: nu,
+    gebruiktOp: nu,
+    ...(bewezenOp === undefined ? {} : { bewezenOp }),
+    ...(uitgeversessie === undefined ? {} : { uitgeversessie }),
+  });
   return geheim;
 }
 
@@ -39,15 +51,27 @@ export async function beginSessie(diensten: Sessiediensten, lid: LidRij): Promis
  * Signs somebody in, and writes it down first: nobody is in without a trace.
  * @returns what goes into the cookie; undefined when the organisation is not there any more
  */
-export async function signIn(diensten: Sessiediensten, lid: LidRij, wijze: Aanmeldwijze): Promise<string | undefined> {
+export async function signIn(
+  diensten: Sessiediensten,
+  lid: LidRij,
+  wijze: Aanmeldwijze,
+  bewijs: Sessiebewijs = {},
+): Promise<string | undefined> {
   const organisatie = await diensten.staat.organisaties.getOrganisatie(lid.organisatieId);
   if (organisatie === undefined) return undefined;
   await logAangemeld(diensten, { lid, organisatie }, wijze);
-  return beginSessie(diensten, lid);
+  return beginSessie(diensten, lid, bewijs);
 }
 
-/** @returns undefined when there is no such session, when it is over, or when the person was withdrawn. */
-export async function readSessie(diensten: Sessiediensten, geheim: string): Promise<Aangemeld | undefined> {
+/**
+ * @param gebruik whether this counts as use, after which the session goes on for a while
+ * @returns undefined when there is no such session, when it is over, or when the person was withdrawn.
+ */
+export async function readSessie(
+  diensten: Sessiediensten,
+  geheim: string,
+  gebruik = true,
+): Promise<Aangemeld | undefined> {
   const sha256 = hash(geheim);
   const gevonden = await diensten.staat.organisaties.findSessie(sha256);
   if (gevonden === undefined) return undefined;
@@ -65,9 +89,24 @@ export async function readSessie(diensten: Sessiediensten, geheim: string): Prom
       );
     return undefined;
   }
-  if (rust > AANRAAK_MS) await diensten.staat.organisaties.touchSessie(sha256, tijdstip(diensten.klok()));
-  return { lid, organisatie, sessie: sha256 };
+  const raakAan = gebruik && rust > AANRAAK_MS;
+  if (raakAan) await diensten.staat.organisaties.touchSessie(sha256, tijdstip(diensten.klok()));
+  const { bewezenOp, uitgeversessie } = sessie;
+  return {
+    lid,
+    organisatie,
+    sessie: sha256,
+    rest: { rust: seconden(RUST_MS - (raakAan ? 0 : rust)), duur: seconden(DUUR_MS - duur) },
+    ...(bewezenOp === undefined ? {} : { bewezenOp }),
+    ...(uitgeversessie === undefined ? {} : { uitgeversessie }),
+  };
 }
+
+const seconden = (ms: number): number => Math.floor(ms / 1000);
+
+/** Whether this person showed so long ago at most who they are. */
+export const isVers = ({ bewezenOp }: Sessiebewijs, nu: Date, hoogstensMs: number): boolean =>
+  bewezenOp !== undefined && nu.getTime() - Date.parse(bewezenOp) <= hoogstensMs;
 
 /** @param wie whose it is, as `readSessie` told; undefined: it was over already */
 export async function endSessie(

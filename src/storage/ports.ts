@@ -238,7 +238,8 @@ export interface SleutelRij {
 }
 
 export interface SleutelStaat {
-  findSleutel(sha256: string): Promise<SleutelRij | undefined>;
+  /** With whether its organisation takes keys at all. */
+  findSleutel(sha256: string): Promise<(SleutelRij & { readonly alleenSleutelpaar: boolean }) | undefined>;
   /**
    * @param formulier id of the form of a page that asked for it
    * @returns false, and nothing written, when that form made a key before

@@ -7,6 +7,10 @@ import type { WebContext, WebOmgeving } from './omgeving.ts';
 
 const NAAM = 'enkelvoud-sessie';
 
+/** Where the script of a page asks how long its session still is, and where it says that somebody is at work. */
+export const SESSIEDUUR_PAD = '/sessie';
+export const SESSIEWERK_PAD = '/sessie/aan-het-werk';
+
 export const giveSessie = (c: WebContext, geheim: string): void => giveKoekje(c, NAAM, geheim);
 
 /** What the browser holds of its session. */
@@ -25,7 +29,9 @@ export const clearBladeraar = (c: WebContext): void => c.header('Clear-Site-Data
 /** Finds out who is signed in. */
 export const readAangemeld = createMiddleware<WebOmgeving>(async (c, next) => {
   const geheim = readKoekje(c, NAAM);
-  c.set('aangemeld', geheim === undefined ? undefined : await readSessie(c.var.diensten, geheim));
+  // Who only asks how long it still is does not make it longer.
+  const gebruik = c.req.path !== SESSIEDUUR_PAD;
+  c.set('aangemeld', geheim === undefined ? undefined : await readSessie(c.var.diensten, geheim, gebruik));
   await next();
 });
 

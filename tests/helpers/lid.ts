@@ -1,3 +1,4 @@
+import { tijdstip } from '../../src/domain/kalender.ts';
 import type { Houdersoort, Rol } from '../../src/domain/toegang.ts';
 import { beginSessie } from '../../src/pipeline/sessies.ts';
 import type { Gateway } from './gateway.ts';
@@ -28,5 +29,5 @@ export async function meldLidAan(
     rollen,
     aangemaaktOp,
   });
-  return `__Host-enkelvoud-sessie=${await beginSessie(diensten, lid)}`;
+  return `__Host-enkelvoud-sessie=${await beginSessie(diensten, lid, { bewezenOp: tijdstip(diensten.klok()) })}`;
 }

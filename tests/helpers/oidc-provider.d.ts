@@ -10,6 +10,11 @@ declare module 'oidc-provider' {
         readonly pkce: { readonly required: () => boolean };
         readonly acrValues: readonly string[];
         readonly claims: Readonly<Record<string, readonly string[] | null>>;
+        readonly features: Readonly<Record<string, { readonly enabled: boolean }>>;
+        readonly fetch: (
+          naar: string | URL,
+          keuze: RequestInit & { readonly dispatcher?: unknown },
+        ) => Promise<Response>;
         readonly cookies: { readonly keys: readonly string[] };
         readonly findAccount: (
           context: unknown,

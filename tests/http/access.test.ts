@@ -100,6 +100,7 @@ const BODIES: Readonly<Record<string, unknown>> = {
   'beheer /organisaties': { houdersoort: 'ontvanger', houdercode: '0001', naam: 'x' },
   'beheer /organisaties/{id}/naam': { naam: 'x' },
   'beheer /organisaties/{id}/domeinen': { domeinen: [] },
+  'beheer /organisaties/{id}/toegang': { alleenSleutelpaar: false },
   'beheer /organisaties/{id}/leden': {
     naam: 'x',
     uitgever: 'https://login.example',

@@ -1,6 +1,7 @@
 /** Signing in and out, in the audit trail; one's own sessions, and ending them. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Auditregel } from '../../src/domain/auditspoor.ts';
+import { tijdstip } from '../../src/domain/kalender.ts';
 import type { LidRij } from '../../src/domain/toegang.ts';
 import { closeWeigeringen, GEWEIGERD_PER_UUR, logGeweigerd } from '../../src/pipeline/aanmeldspoor.ts';
 import { addLid, addOrganisatie } from '../../src/pipeline/ledenbeheer.ts';
@@ -29,7 +30,8 @@ beforeEach(async () => {
     instelling: {
       demoAanmelden: true,
       oidc: {
-        uitgever: 'https://login.example',
+        // Another than where these people come from: nobody is asked to sign them out there.
+        uitgever: 'https://ander.example',
         clientId: 'x',
         clientSecret: 'x',
         naam: 'x',
@@ -58,7 +60,8 @@ async function maakLid(houdercode: string): Promise<LidRij> {
 }
 
 async function meldAan(lid: LidRij): Promise<string> {
-  const geheim = await signIn(gateway.diensten, lid, 'openid');
+  const bewezenOp = tijdstip(gateway.diensten.klok());
+  const geheim = await signIn(gateway.diensten, lid, 'openid', { bewezenOp });
   if (geheim === undefined) throw new Error('the organisation is gone');
   return geheim;
 }

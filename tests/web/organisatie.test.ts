@@ -2,6 +2,7 @@
 import { exportJWK, generateKeyPair } from 'jose';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { OrganisatieRij } from '../../src/domain/toegang.ts';
+import { authenticate } from '../../src/pipeline/keys.ts';
 import { addOrganisatie } from '../../src/pipeline/ledenbeheer.ts';
 import { createPaginas } from '../../src/web/app.tsx';
 import { createGateway, type Gateway, maakLeeg } from '../helpers/gateway.ts';
@@ -156,5 +157,31 @@ describe('a system with a key pair of its own', () => {
     expect((await vraag(`/clients/${client?.id}/intrekken`, {})).status).toBe(404);
     organisatie = eigen;
     expect((await clients())[0]?.ingetrokkenOp).toBeUndefined();
+  });
+});
+
+describe('systems with a signature only', () => {
+  it('keys stop at once, no form makes one, and keys work again when it is over', async () => {
+    const formulier = formulierIn((await vraag('')).tekst, '/sleutels');
+    const sleutel = /evk_[0-9a-f]{64}/.exec((await vraag('/sleutels', { ...VELDEN, formulier })).tekst)?.[0] ?? '';
+    const stand = async () => (await authenticate(gateway.diensten, sleutel, undefined)).soort;
+    expect(await stand()).toBe('toegelaten');
+    expect((await vraag('/toegang', { 'alleen-sleutelpaar': 'ja' })).naar).toContain('gevolg=alleen-sleutelpaar');
+    expect(await stand()).toBe('alleen-sleutelpaar');
+    const { tekst } = await vraag('');
+    expect(tekst).toContain('laat alleen systemen met een eigen sleutelpaar toe');
+    expect([formulierIn(tekst, '/sleutels'), formulierIn(tekst, '/vervangen')]).toEqual(['', '']);
+    const anders = await vraag('/sleutels', { ...VELDEN, formulier: crypto.randomUUID() });
+    expect([anders.status, anders.naar]).toEqual([303, expect.stringContaining('gevolg=geen-sleutels')]);
+    const [rij] = await sleutels();
+    const vervangen = await vraag(`/sleutels/${rij?.id}/vervangen`, { formulier: crypto.randomUUID() });
+    expect(vervangen.naar).toContain('gevolg=geen-sleutels');
+    expect(await sleutels()).toHaveLength(1);
+    for (const keuze of ['misschien', '']) {
+      const antwoord = await vraag('/toegang', { 'alleen-sleutelpaar': keuze });
+      expect(antwoord.naar).toContain('gevolg=onvolledig');
+    }
+    expect((await vraag('/toegang', { 'alleen-sleutelpaar': 'nee' })).naar).toContain('gevolg=ook-sleutels');
+    expect(await stand()).toBe('toegelaten');
   });
 });

@@ -1,7 +1,12 @@
 /** Organisations: adding, listing, naming. Who belongs to them: leden.ts. */
 import { createRoute, z } from '@hono/zod-openapi';
 import { HOUDERSOORTEN, type OrganisatieRij } from '../../domain/toegang.ts';
-import { addOrganisatie, organisatieHash, renameOrganisatie } from '../../pipeline/ledenbeheer.ts';
+import {
+  addOrganisatie,
+  organisatieHash,
+  renameOrganisatie,
+  setAlleenSleutelpaar,
+} from '../../pipeline/ledenbeheer.ts';
 import type { Api } from '../audience.ts';
 import { addFeiten } from '../handelingen.ts';
 import type { HttpContext } from '../omgeving.ts';
@@ -11,7 +16,13 @@ import { notFound, problem, toLijst } from '../problem.ts';
 import { smallJson } from '../request-body.ts';
 import { ALTIJD, BODYFOUTEN, created, json, metEtag, NIET_GEVONDEN, VOORWAARDEN } from '../responses.ts';
 import { bladVan, IdPad } from '../schemas/algemeen.ts';
-import { NaamInvoer, OrganisatieBeeld, OrganisatieInvoer, toOrganisatieBeeld } from '../schemas/organisatie.ts';
+import {
+  NaamInvoer,
+  OrganisatieBeeld,
+  OrganisatieInvoer,
+  ToegangInvoer,
+  toOrganisatieBeeld,
+} from '../schemas/organisatie.ts';
 
 const MAXIMUM_BYTES = 16 * 1024;
 const tags = ['organisaties'];
@@ -84,6 +95,30 @@ const renameRoute = createRoute({
   },
 });
 
+const toegangRoute = createRoute({
+  method: 'put',
+  path: `${path}/{id}/toegang`,
+  operationId: 'stelOrganisatietoegangIn',
+  tags,
+  summary: 'Zeggen of een organisatie API-sleutels toelaat',
+  description:
+    'Met alleenSleutelpaar werken de API-sleutels van deze organisatie meteen niet meer, en komen er geen nieuwe bij. Zet u het weer uit, dan werken zij weer, tenzij zij verlopen of ingetrokken zijn.',
+  middleware: smallJson(MAXIMUM_BYTES),
+  request: {
+    params: IdPad,
+    query: GeenQuery,
+    headers: Voorwaardeheaders,
+    body: { required: true, content: { 'application/json': { schema: ToegangInvoer } } },
+  },
+  responses: {
+    200: metEtag(json(OrganisatieBeeld, 'De organisatie.')),
+    ...ALTIJD,
+    ...NIET_GEVONDEN,
+    ...VOORWAARDEN,
+    ...BODYFOUTEN,
+  },
+});
+
 const show = (c: HttpContext, organisatie: OrganisatieRij) => {
   setEtag(c, organisatieHash(organisatie));
   return toOrganisatieBeeld(organisatie);
@@ -123,6 +158,15 @@ export function addOrganisaties(api: Api): void {
   api.openapi(renameRoute, async (c) => {
     const { id } = c.req.valid('param');
     const uitkomst = await renameOrganisatie(c.var.diensten, id, c.req.valid('json').naam, readVoorwaarde(c));
+    if (uitkomst.soort === 'niet-gevonden') return notFound(c);
+    return uitkomst.soort === 'gedaan' ? c.json(show(c, uitkomst.organisatie), 200) : conflict(c, uitkomst.soort);
+  });
+
+  api.openapi(toegangRoute, async (c) => {
+    const { id } = c.req.valid('param');
+    const { alleenSleutelpaar } = c.req.valid('json');
+    addFeiten(c, { id, alleenSleutelpaar: alleenSleutelpaar ? 'ja' : 'nee' });
+    const uitkomst = await setAlleenSleutelpaar(c.var.diensten, id, alleenSleutelpaar, readVoorwaarde(c));
     if (uitkomst.soort === 'niet-gevonden') return notFound(c);
     return uitkomst.soort === 'gedaan' ? c.json(show(c, uitkomst.organisatie), 200) : conflict(c, uitkomst.soort);
   });

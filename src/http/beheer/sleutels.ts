@@ -2,12 +2,13 @@
 import { createRoute } from '@hono/zod-openapi';
 import { tijdstip } from '../../domain/kalender.ts';
 import { createSleutel, vervangSleutel } from '../../pipeline/keys.ts';
+import { isAlleenSleutelpaar } from '../../pipeline/ledenbeheer.ts';
 import type { Api } from '../audience.ts';
 import { addFeiten } from '../handelingen.ts';
 import { Bladquery, GeenQuery, readBladvraag, volgende } from '../page.ts';
 import { notFound, problem, toLijst } from '../problem.ts';
 import { smallJson } from '../request-body.ts';
-import { ALTIJD, BODYFOUTEN, json, NIET_GEVONDEN } from '../responses.ts';
+import { ALTIJD, BODYFOUTEN, json, NIET_GEVONDEN, STRIJDIG } from '../responses.ts';
 import { bladVan, IdPad } from '../schemas/algemeen.ts';
 import {
   Intrekking,
@@ -33,7 +34,7 @@ const createSleutelRoute = createRoute({
     query: GeenQuery,
     body: { required: true, content: { 'application/json': { schema: SleutelInvoer } } },
   },
-  responses: { 201: json(NieuweSleutel, 'De sleutel.'), ...ALTIJD, ...BODYFOUTEN },
+  responses: { 201: json(NieuweSleutel, 'De sleutel.'), ...ALTIJD, ...BODYFOUTEN, ...STRIJDIG },
 });
 
 const listRoute = createRoute({
@@ -69,12 +70,22 @@ const replaceRoute = createRoute({
     query: GeenQuery,
     body: { required: true, content: { 'application/json': { schema: VervangingInvoer } } },
   },
-  responses: { 201: json(NieuweSleutel, 'De nieuwe sleutel.'), ...ALTIJD, ...BODYFOUTEN, ...NIET_GEVONDEN },
+  responses: {
+    201: json(NieuweSleutel, 'De nieuwe sleutel.'),
+    ...ALTIJD,
+    ...BODYFOUTEN,
+    ...NIET_GEVONDEN,
+    ...STRIJDIG,
+  },
 });
+
+const GEEN_SLEUTELS =
+  'Deze organisatie laat geen API-sleutels toe. Voeg haar systeem toe met zijn sleutelpaar (POST /beheer/v1/clients), of zet alleenSleutelpaar uit.';
 
 export function addSleutels(api: Api): void {
   api.openapi(createSleutelRoute, async (c) => {
     const { houdersoort, houdercode, omschrijving, verlooptOp, rollen } = c.req.valid('json');
+    if (await isAlleenSleutelpaar(c.var.diensten, { houdersoort, houdercode })) return problem(c, 409, GEEN_SLEUTELS);
     const { sleutel, rij } = await createSleutel(
       c.var.diensten,
       { houdersoort, houdercode },
@@ -104,7 +115,11 @@ export function addSleutels(api: Api): void {
   });
 
   api.openapi(replaceRoute, async (c) => {
-    const nieuw = await vervangSleutel(c.var.diensten, c.req.valid('param').id, c.req.valid('json').overlapUren);
+    const { id } = c.req.valid('param');
+    const oud = await c.var.diensten.staat.sleutels.getSleutel(id);
+    if (oud !== undefined && (await isAlleenSleutelpaar(c.var.diensten, oud.houder)))
+      return problem(c, 409, GEEN_SLEUTELS);
+    const nieuw = await vervangSleutel(c.var.diensten, id, c.req.valid('json').overlapUren);
     if (nieuw === undefined) return notFound(c);
     addFeiten(c, {
       id: nieuw.rij.id,

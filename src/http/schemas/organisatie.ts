@@ -41,6 +41,15 @@ export const Domeinenlijst = z
   })
   .openapi('Domeinenlijst');
 
+const AlleenSleutelpaar = z.boolean().openapi({
+  description:
+    'Laat deze organisatie geen API-sleutels toe? Haar systemen komen dan alleen binnen met een toegangstoken, dat zij met hun eigen sleutelpaar aanvragen (private_key_jwt) of van een uitgever hebben.',
+});
+
+export const ToegangInvoer = z
+  .strictObject({ alleenSleutelpaar: AlleenSleutelpaar })
+  .openapi('OrganisatietoegangInvoer');
+
 export const OrganisatieBeeld = z
   .object({
     id: Id,
@@ -48,10 +57,14 @@ export const OrganisatieBeeld = z
     houdercode: Houdercode,
     naam: z.string().openapi({ example: 'Gemeente Tilburg' }),
     aangemaaktOp: Tijdstip,
+    alleenSleutelpaar: AlleenSleutelpaar,
   })
   .openapi('Organisatie');
 
-export const toOrganisatieBeeld = (rij: OrganisatieRij): z.infer<typeof OrganisatieBeeld> => ({ ...rij });
+export const toOrganisatieBeeld = (rij: OrganisatieRij): z.infer<typeof OrganisatieBeeld> => ({
+  ...rij,
+  alleenSleutelpaar: rij.alleenSleutelpaar ?? false,
+});
 
 export const LidPad = z.object({
   id: z.string().openapi({ format: 'uuid', description: 'Id van de organisatie.' }),

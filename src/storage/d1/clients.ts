@@ -23,6 +23,7 @@ interface DbPoging {
   verifier: string;
   nonce: string;
   naar: string | null;
+  vers: number;
   begonnen_op: string;
 }
 
@@ -124,8 +125,10 @@ export class D1Clients implements ClientStaat {
 
   async addPoging(poging: Aanmeldpoging): Promise<void> {
     await this.#db
-      .prepare('INSERT INTO aanmeldpogingen (sha256, verifier, nonce, naar, begonnen_op) VALUES (?, ?, ?, ?, ?)')
-      .bind(poging.sha256, poging.verifier, poging.nonce, poging.naar ?? null, poging.begonnenOp)
+      .prepare(
+        'INSERT INTO aanmeldpogingen (sha256, verifier, nonce, naar, vers, begonnen_op) VALUES (?, ?, ?, ?, ?, ?)',
+      )
+      .bind(poging.sha256, poging.verifier, poging.nonce, poging.naar ?? null, poging.vers ? 1 : 0, poging.begonnenOp)
       .run();
   }
 
@@ -140,6 +143,7 @@ export class D1Clients implements ClientStaat {
       verifier: db.verifier,
       nonce: db.nonce,
       ...(db.naar === null ? {} : { naar: db.naar }),
+      vers: db.vers === 1,
       begonnenOp: db.begonnen_op,
     };
   }

@@ -59,6 +59,16 @@ export class D1Ledenbeheer implements LedenbeheerStaat {
     return meta.changes > 0;
   }
 
+  async zetAlleenSleutelpaar(organisatieId: string, aan: boolean, was?: boolean): Promise<boolean> {
+    const { meta } = await this.#db
+      .prepare(
+        'UPDATE organisaties SET alleen_sleutelpaar = ?2 WHERE id = ?1 AND (?3 IS NULL OR alleen_sleutelpaar = ?3)',
+      )
+      .bind(organisatieId, aan ? 1 : 0, was === undefined ? null : was ? 1 : 0)
+      .run();
+    return meta.changes > 0;
+  }
+
   async listLeden(organisatieId: string, maximum: number): Promise<readonly LidRij[]> {
     const { results } = await this.#db
       .prepare('SELECT * FROM leden WHERE organisatie_id = ? ORDER BY ingetrokken_op IS NOT NULL, naam, id LIMIT ?')

@@ -16,6 +16,7 @@ export interface DbOrganisatie {
   houdercode: string;
   naam: string;
   aangemaakt_op: string;
+  alleen_sleutelpaar: number;
 }
 
 export interface DbLid {
@@ -32,6 +33,8 @@ export interface DbLid {
 interface DbAangemeld {
   begonnen_op: string;
   gebruikt_op: string;
+  bewezen_op: string | null;
+  uitgeversessie: string | null;
   lid: string;
   organisatie: string;
 }
@@ -42,6 +45,7 @@ export const toOrganisatie = (db: DbOrganisatie): OrganisatieRij => ({
   houdercode: db.houdercode,
   naam: db.naam,
   aangemaaktOp: db.aangemaakt_op,
+  ...(db.alleen_sleutelpaar === 1 && { alleenSleutelpaar: true }),
 });
 
 const toLidrollen = (tekst: string): readonly Rol[] => {
@@ -62,7 +66,7 @@ export const toLid = (db: DbLid): LidRij => ({
 
 /** One table with the columns of another as JSON, so that a join is one question and no column is mixed up. */
 const ORGANISATIE = `json_object('id', o.id, 'houdersoort', o.houdersoort, 'houdercode', o.houdercode, 'naam', o.naam,
-  'aangemaakt_op', o.aangemaakt_op) AS organisatie`;
+  'aangemaakt_op', o.aangemaakt_op, 'alleen_sleutelpaar', o.alleen_sleutelpaar) AS organisatie`;
 const LID = `json_object('id', l.id, 'organisatie_id', l.organisatie_id, 'naam', l.naam, 'uitgever', l.uitgever,
   'onderwerp', l.onderwerp, 'rollen', l.rollen, 'aangemaakt_op', l.aangemaakt_op, 'ingetrokken_op', l.ingetrokken_op) AS lid`;
 
@@ -164,15 +168,18 @@ export class D1Organisaties implements OrganisatieStaat {
 
   async addSessie(rij: SessieRij): Promise<void> {
     await this.#db
-      .prepare('INSERT INTO sessies (sha256, lid_id, begonnen_op, gebruikt_op) VALUES (?, ?, ?, ?)')
-      .bind(rij.sha256, rij.lidId, rij.begonnenOp, rij.gebruiktOp)
+      .prepare(
+        `INSERT INTO sessies (sha256, lid_id, begonnen_op, gebruikt_op, bewezen_op, uitgeversessie)
+         VALUES (?, ?, ?, ?, ?, ?)`,
+      )
+      .bind(rij.sha256, rij.lidId, rij.begonnenOp, rij.gebruiktOp, rij.bewezenOp ?? null, rij.uitgeversessie ?? null)
       .run();
   }
 
   async findSessie(sha256: string) {
     const db = await this.#db
       .prepare(
-        `SELECT s.begonnen_op, s.gebruikt_op, ${LID}, ${ORGANISATIE} FROM sessies s
+        `SELECT s.begonnen_op, s.gebruikt_op, s.bewezen_op, s.uitgeversessie, ${LID}, ${ORGANISATIE} FROM sessies s
          JOIN leden l ON l.id = s.lid_id JOIN organisaties o ON o.id = l.organisatie_id WHERE s.sha256 = ?`,
       )
       .bind(sha256)
@@ -180,7 +187,14 @@ export class D1Organisaties implements OrganisatieStaat {
     if (db === null) return undefined;
     const lid = toLid(JSON.parse(db.lid) as DbLid);
     return {
-      sessie: { sha256, lidId: lid.id, begonnenOp: db.begonnen_op, gebruiktOp: db.gebruikt_op },
+      sessie: {
+        sha256,
+        lidId: lid.id,
+        begonnenOp: db.begonnen_op,
+        gebruiktOp: db.gebruikt_op,
+        ...(db.bewezen_op === null ? {} : { bewezenOp: db.bewezen_op }),
+        ...(db.uitgeversessie === null ? {} : { uitgeversessie: db.uitgeversessie }),
+      },
       lid,
       organisatie: toOrganisatie(JSON.parse(db.organisatie) as DbOrganisatie),
     };

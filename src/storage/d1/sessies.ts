@@ -1,4 +1,8 @@
-import type { SessieStaat, SessieVan, VerlopenSessie, Weigeringtelling } from '../ports/sessies.ts';
+import type { SessieStaat, SessieVan, Uitgeverafmelding, VerlopenSessie, Weigeringtelling } from '../ports/sessies.ts';
+
+/** ?1: iss; ?2: sub, or NULL; ?3: hash of sid, or NULL. */
+const BIJ_UITGEVER = `l.uitgever = ?1 AND coalesce(?2, ?3) IS NOT NULL AND (?2 IS NULL OR l.onderwerp = ?2)
+  AND (?3 IS NULL OR s.uitgeversessie = ?3 OR (?2 IS NOT NULL AND s.uitgeversessie IS NULL))`;
 
 export class D1Sessies implements SessieStaat {
   readonly #db: D1Database;
@@ -58,6 +62,29 @@ export class D1Sessies implements SessieStaat {
       this.#db
         .prepare('DELETE FROM sessies WHERE gebruikt_op < ?1 OR begonnen_op < ?2')
         .bind(gebruiktVoor, begonnenVoor),
+    ]);
+    return van?.results ?? [];
+  }
+
+  async takeSessiesBijUitgever({
+    uitgever,
+    onderwerp,
+    uitgeversessie,
+  }: Uitgeverafmelding): Promise<readonly VerlopenSessie[]> {
+    const waarden = [uitgever, onderwerp ?? null, uitgeversessie ?? null];
+    const [van] = await this.#db.batch<VerlopenSessie>([
+      this.#db
+        .prepare(
+          `SELECT s.lid_id AS lidId, o.houdersoort, o.houdercode FROM sessies s
+           JOIN leden l ON l.id = s.lid_id JOIN organisaties o ON o.id = l.organisatie_id WHERE ${BIJ_UITGEVER}`,
+        )
+        .bind(...waarden),
+      this.#db
+        .prepare(
+          `DELETE FROM sessies WHERE sha256 IN
+             (SELECT s.sha256 FROM sessies s JOIN leden l ON l.id = s.lid_id WHERE ${BIJ_UITGEVER})`,
+        )
+        .bind(...waarden),
     ]);
     return van?.results ?? [];
   }

@@ -44,12 +44,15 @@ export class D1Sleutels implements SleutelStaat {
     this.#db = db;
   }
 
-  async findSleutel(sha256: string): Promise<SleutelRij | undefined> {
+  async findSleutel(sha256: string) {
     const db = await this.#db
-      .prepare(`SELECT ${KOLOMMEN} FROM sleutels WHERE sha256 = ?`)
+      .prepare(
+        `SELECT ${KOLOMMEN}, (SELECT o.alleen_sleutelpaar FROM organisaties o WHERE o.houdersoort = sleutels.houdersoort
+           AND o.houdercode = sleutels.houdercode) AS alleen_sleutelpaar FROM sleutels WHERE sha256 = ?`,
+      )
       .bind(sha256)
-      .first<DbSleutel>();
-    return db === null ? undefined : toSleutel(db);
+      .first<DbSleutel & { alleen_sleutelpaar: number | null }>();
+    return db === null ? undefined : { ...toSleutel(db), alleenSleutelpaar: db.alleen_sleutelpaar === 1 };
   }
 
   async addSleutel(rij: SleutelRij, sha256: string, formulier?: string): Promise<boolean> {

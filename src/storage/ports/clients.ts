@@ -23,6 +23,8 @@ export interface Aanmeldpoging {
   readonly verifier: string;
   readonly nonce: string;
   readonly naar?: string;
+  /** The person was asked to show anew who they are. */
+  readonly vers: boolean;
   readonly begonnenOp: string;
 }
 

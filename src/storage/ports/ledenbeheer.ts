@@ -18,6 +18,8 @@ export interface LedenbeheerStaat {
   getDomeinen(organisatieId: string): Promise<readonly string[] | undefined>;
   /** @param waren only when these are still the domains. @returns false when they are not, or it is not there */
   zetDomeinen(organisatieId: string, domeinen: readonly string[], waren: readonly string[]): Promise<boolean>;
+  /** @param was only when it still is so. @returns false when it is not there, or is otherwise by now */
+  zetAlleenSleutelpaar(organisatieId: string, aan: boolean, was?: boolean): Promise<boolean>;
   /** Also withdrawn ones. By name. */
   listLeden(organisatieId: string, maximum: number): Promise<readonly LidRij[]>;
   /** By id; also withdrawn ones. */

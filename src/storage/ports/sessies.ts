@@ -24,6 +24,14 @@ export interface Weigeringtelling {
   readonly aantal: number;
 }
 
+/** Sessions that an issuer ends: of a person, of one sign-in of theirs, or of whoever had that sign-in. At least one of the two is there. */
+export interface Uitgeverafmelding {
+  readonly uitgever: string;
+  readonly onderwerp?: string;
+  /** Keyed hash, as in the session. */
+  readonly uitgeversessie?: string;
+}
+
 export interface SessieStaat {
   /** Of one person, for whichever organisation they act, last used after `gebruiktNa` and begun after `begonnenNa`; the newest use first. */
   listSessiesVan(
@@ -37,6 +45,11 @@ export interface SessieStaat {
   endSessiesVanLid(organisatieId: string, lidId: string): Promise<number>;
   /** Removes sessions last used, or begun, before these moments. @returns whose they were */
   takeVerlopen(gebruiktVoor: string, begonnenVoor: string): Promise<readonly VerlopenSessie[]>;
+  /**
+   * Ends what an issuer says is over. With both a person and a sign-in also those sessions of the person of which nobody knows the sign-in.
+   * @returns whose they were
+   */
+  takeSessiesBijUitgever(afmelding: Uitgeverafmelding): Promise<readonly VerlopenSessie[]>;
   /** Counts one more. @returns how many there are now */
   countWeigering(venster: string, reden: string): Promise<number>;
   /** Of windows that began before this one. */

@@ -1,8 +1,7 @@
-/** Signing in and out. */
+/** Signing in. */
 import type { Hono } from 'hono';
 import type { WebContext, WebOmgeving } from '../omgeving.ts';
 import { toonPagina } from '../onderdelen/bladzijde.tsx';
-import { clearBladeraar, takeSessie } from '../sessie.ts';
 import { veiligPad } from '../veilig-pad.ts';
 import { addProefaanmelding, toonDemokeuze } from './proefaanmelding.tsx';
 
@@ -36,10 +35,4 @@ async function toonAanmelden(c: WebContext) {
 export function addAanmelden(app: Hono<WebOmgeving>): void {
   app.get('/aanmelden', toonAanmelden);
   if (MET_PROEFAANMELDING) addProefaanmelding(app);
-
-  app.post('/afmelden', async (c) => {
-    await takeSessie(c, 'zelf');
-    clearBladeraar(c);
-    return c.redirect('/', 303);
-  });
 }

@@ -8,8 +8,10 @@ import { handel } from '../handeling.ts';
 import type { WebContext, WebOmgeving } from '../omgeving.ts';
 import { toonPagina } from '../onderdelen/bladzijde.tsx';
 import { Tabel } from '../onderdelen/tabel.tsx';
-import { clearBladeraar, readGeheim, takeSessie } from '../sessie.ts';
+import { readGeheim } from '../sessie.ts';
+import { eisVers } from '../vers.ts';
 import { aangemeldeVan } from '../wacht.tsx';
+import { meldAf } from './afmelden.tsx';
 
 const PAD = '/account';
 
@@ -64,7 +66,10 @@ async function toonAccount(c: WebContext) {
         <button class="nl-button nl-button--primary" type="submit">
           Overal afmelden
         </button>
-        <p class="nl-paragraph evk-onderregel">Ook hier. Daarna kunt u zich gewoon opnieuw aanmelden.</p>
+        <p class="nl-paragraph evk-onderregel">
+          Ook hier. Is het langer dan tien minuten geleden dat u zich aanmeldde? Dan vragen wij eerst opnieuw wie u
+          bent.
+        </p>
       </form>
     </>,
   );
@@ -73,10 +78,13 @@ async function toonAccount(c: WebContext) {
 export function addAccount(app: Hono<WebOmgeving>): void {
   app.get(PAD, eisAangemeld, toonAccount);
 
-  app.post(`${PAD}/overal-afmelden`, eisAangemeld, async (c) => {
-    await handel(c, 'meldOveralAf', {}, () => endEigenSessies(c.var.diensten, aangemeldeVan(c).lid));
-    await takeSessie(c, 'zelf');
-    clearBladeraar(c);
-    return c.redirect('/', 303);
-  });
+  app.post(
+    `${PAD}/overal-afmelden`,
+    eisAangemeld,
+    eisVers(() => PAD),
+    async (c) => {
+      await handel(c, 'meldOveralAf', {}, () => endEigenSessies(c.var.diensten, aangemeldeVan(c).lid));
+      return meldAf(c);
+    },
+  );
 }

@@ -90,8 +90,9 @@ export function addOidc(app: Hono<WebOmgeving>): void {
   app.post('/aanmelden/begin', async (c) => {
     const { oidc } = c.var.voorziening.instelling;
     if (oidc === undefined) return toonNietGevonden(c);
-    const { naar } = await c.req.parseBody();
-    const begin = await beginAanmelden(c.var.diensten, oidc, typeof naar === 'string' ? veiligPad(naar) : undefined);
+    const { naar: gevraagd, vers } = await c.req.parseBody();
+    const naar = typeof gevraagd === 'string' ? veiligPad(gevraagd) : undefined;
+    const begin = await beginAanmelden(c.var.diensten, oidc, naar, vers === 'ja');
     if (!begin.ok) {
       await logGeweigerd(c.var.diensten, begin.error.soort);
       return toonOidcfout(c, begin.error);
@@ -113,12 +114,14 @@ export function addOidc(app: Hono<WebOmgeving>): void {
       await logGeweigerd(c.var.diensten, error.soort, error.soort === 'onbekend' ? error.uitgever : undefined);
       return toonOidcfout(c, error);
     }
-    const [lid] = einde.value.leden;
-    const geheim = lid === undefined ? undefined : await signIn(c.var.diensten, lid, 'openid');
+    const { leden, bewijs, naar } = einde.value;
+    // Who shows anew who they are goes on working for whom they did.
+    const lid = leden.find(({ id }) => id === c.var.aangemeld?.lid.id) ?? leden[0];
+    const geheim = lid === undefined ? undefined : await signIn(c.var.diensten, lid, 'openid', bewijs);
     if (geheim === undefined) return toonNietGevonden(c);
     await takeSessie(c, 'opnieuw-aangemeld');
     giveSessie(c, geheim);
-    return c.redirect(einde.value.naar ?? '/begin', 303);
+    return c.redirect(naar ?? '/begin', 303);
   });
 
   /** Where somebody begins depends on for whom they act. */
@@ -136,7 +139,7 @@ export function addOidc(app: Hono<WebOmgeving>): void {
       aangemeld.lid.onderwerp,
     );
     const lid = eigen.find(({ id }) => id === gekozen);
-    const geheim = lid === undefined ? undefined : await signIn(c.var.diensten, lid, 'organisatiekeuze');
+    const geheim = lid === undefined ? undefined : await signIn(c.var.diensten, lid, 'organisatiekeuze', aangemeld);
     if (geheim === undefined) return toonNietGevonden(c);
     await takeSessie(c, 'organisatiekeuze');
     giveSessie(c, geheim);

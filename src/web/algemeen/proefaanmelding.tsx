@@ -4,13 +4,16 @@
  */
 import type { Hono } from 'hono';
 import type { FC } from 'hono/jsx';
+import { tijdstip } from '../../domain/kalender.ts';
 import { HOUDERSOORTEN, type Houdersoort, type OrganisatieRij } from '../../domain/toegang.ts';
-import { DEMOPERSONEN, listDemoOrganisaties, meldDemoAan } from '../../pipeline/demo-aanmelden.ts';
+import { DEMO_UITGEVER, DEMOPERSONEN, listDemoOrganisaties, meldDemoAan } from '../../pipeline/demo-aanmelden.ts';
+import { signIn } from '../../pipeline/sessies.ts';
 import { BEGIN } from '../menu.ts';
 import type { WebContext, WebOmgeving } from '../omgeving.ts';
 import { toonNietGevonden } from '../onderdelen/foutpagina.tsx';
 import { giveSessie, takeSessie } from '../sessie.ts';
 import { veiligPad } from '../veilig-pad.ts';
+import { OPNIEUW, opnieuwAdres } from '../vers.ts';
 
 const KOPJES: Readonly<Record<Houdersoort, string>> = {
   aanbieder: 'Aanbieders',
@@ -91,7 +94,34 @@ export async function toonDemoknoppen(
 
 const isHoudersoort = (tekst: unknown): tekst is Houdersoort => HOUDERSOORTEN.some((soort) => soort === tekst);
 
+/** Somebody whom no issuer knows: there is nobody to ask who they are. */
+export const isDemopersoon = (c: WebContext): boolean =>
+  c.var.voorziening.instelling.demoAanmelden && c.var.aangemeld?.lid.uitgever === DEMO_UITGEVER;
+
+export const Bevestigknop: FC<{ naar: string }> = ({ naar }) => (
+  <form method="post" action={OPNIEUW}>
+    <input type="hidden" name="naar" value={naar} />
+    <button class="nl-button nl-button--primary" type="submit">
+      Ja, ik ben het
+    </button>
+  </form>
+);
+
+async function bevestig(c: WebContext) {
+  const { aangemeld, diensten } = c.var;
+  const { naar: gevraagd } = await c.req.parseBody();
+  const naar = (typeof gevraagd === 'string' ? veiligPad(gevraagd) : undefined) ?? '/begin';
+  if (aangemeld === undefined) return c.redirect(opnieuwAdres(naar), 303);
+  if (!isDemopersoon(c)) return toonNietGevonden(c);
+  const geheim = await signIn(diensten, aangemeld.lid, 'demo', { bewezenOp: tijdstip(diensten.klok()) });
+  if (geheim === undefined) return toonNietGevonden(c);
+  await takeSessie(c, 'opnieuw-aangemeld');
+  giveSessie(c, geheim);
+  return c.redirect(naar, 303);
+}
+
 export function addProefaanmelding(app: Hono<WebOmgeving>): void {
+  app.post(OPNIEUW, bevestig);
   app.post('/aanmelden/demo', async (c) => {
     if (!c.var.voorziening.instelling.demoAanmelden) return toonNietGevonden(c);
     const { houdersoort, houdercode, onderwerp, naar } = await c.req.parseBody();

@@ -10,7 +10,7 @@ import { toonNietGevonden } from '../onderdelen/foutpagina.tsx';
 import { eis } from '../wacht.tsx';
 import type { Gevolgwoord } from './organisatie.tsx';
 import { MAXIMUM_OMSCHRIJVING } from './organisatiesleutels.tsx';
-import { meer, metOrganisatie, tekst, terug } from './organisatievorm.ts';
+import { eisVersOrganisatie, meer, metOrganisatie, tekst, terug } from './organisatievorm.ts';
 
 /** Ten keys of 4096 bits, with room for what an export adds. */
 const MAXIMUM_JWK = 20_000;
@@ -41,7 +41,7 @@ function readClient({ houdersoort, houdercode }: OrganisatieRij, velden: Velden)
 export function addClienthandelingen(app: Hono<WebOmgeving>): void {
   const mag = eis('beheerder', 'organisaties-beheren');
 
-  app.post('/organisaties/:id/clients', mag, (c) =>
+  app.post('/organisaties/:id/clients', mag, eisVersOrganisatie, (c) =>
     metOrganisatie(c, async (organisatie) => {
       const invoer = readClient(organisatie, await c.req.parseBody({ all: true }));
       if (typeof invoer === 'string') return terug(c, organisatie, invoer);

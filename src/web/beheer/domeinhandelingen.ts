@@ -7,7 +7,7 @@ import type { WebContext, WebOmgeving } from '../omgeving.ts';
 import { toonNietGevonden } from '../onderdelen/foutpagina.tsx';
 import { eis } from '../wacht.tsx';
 import { toonOrganisatie } from './organisatie.tsx';
-import { metOrganisatie, tekst, terug } from './organisatievorm.ts';
+import { eisVersOrganisatie, metOrganisatie, tekst, terug } from './organisatievorm.ts';
 
 /** Fifty domains of the longest kind. */
 const MAXIMUM_TEKENS = 16_000;
@@ -22,7 +22,7 @@ const wijzig = (c: WebContext, organisatie: OrganisatieRij, domeinen: readonly s
   );
 
 export function addDomeinhandelingen(app: Hono<WebOmgeving>): void {
-  app.post('/organisaties/:id/domeinen', eis('beheerder', 'organisaties-beheren'), (c) =>
+  app.post('/organisaties/:id/domeinen', eis('beheerder', 'organisaties-beheren'), eisVersOrganisatie, (c) =>
     metOrganisatie(c, async (organisatie) => {
       const velden = await c.req.parseBody();
       const getypt = tekst(velden.domeinen, MAXIMUM_TEKENS);

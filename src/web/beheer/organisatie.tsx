@@ -7,14 +7,17 @@ import { tijdstipTekst } from '../../text/notatie.ts';
 import type { WebContext } from '../omgeving.ts';
 import { toonPagina } from '../onderdelen/bladzijde.tsx';
 import { Gevolgmelding } from '../onderdelen/gevolg.tsx';
+import { Melding } from '../onderdelen/melding.tsx';
 import { Toestand } from '../onderdelen/toestand.tsx';
 import { Tekstveld } from '../onderdelen/veld.tsx';
+import { isVersGenoeg, opnieuwAdres } from '../vers.ts';
 import { magRol } from '../wacht.tsx';
 import { Clients, NieuweClient } from './organisatieclients.tsx';
 import { Domeinen } from './organisatiedomeinen.tsx';
 import { MAXIMUM_NAAM, ORGANISATIES } from './organisaties.tsx';
 import { NieuweSleutel, Sleutelmelding, Sleutels, type Sleuteluitslag } from './organisatiesleutels.tsx';
 import { Rolkeuze } from './rolkeuze.tsx';
+import { Sleutelbeleid } from './sleutelbeleid.tsx';
 
 /** More than any organisation has; what lies beyond is said. */
 const MAXIMUM = 200;
@@ -47,17 +50,25 @@ const GEVOLGEN = {
     soort: 'fout',
     zin: 'Hier zat de geheime helft bij. Er is niets bewaard. Gebruik dit sleutelpaar niet meer: maak een nieuw, en plak alleen de openbare helft.',
   },
+  'alleen-sleutelpaar': { soort: 'goed', zin: 'API-sleutels van deze organisatie werken niet meer.' },
+  'ook-sleutels': { soort: 'goed', zin: 'API-sleutels van deze organisatie werken weer.' },
+  'geen-sleutels': {
+    soort: 'fout',
+    zin: 'Deze organisatie laat geen API-sleutels toe. Voeg het systeem toe met zijn sleutelpaar.',
+  },
   'sleutel-ingetrokken': { soort: 'goed', zin: 'De sleutel werkt niet meer.' },
   onvolledig: { soort: 'fout', zin: 'Vul alle verplichte velden in, en kies ten minste één recht.' },
 } as const;
 
 export type Gevolgwoord = keyof typeof GEVOLGEN;
 
-const Lidkaart: FC<{ readonly lid: LidRij; readonly organisatie: OrganisatieRij; readonly mag: boolean }> = ({
-  lid,
-  organisatie,
-  mag,
-}) => {
+const Lidkaart: FC<{
+  readonly lid: LidRij;
+  readonly organisatie: OrganisatieRij;
+  readonly mag: boolean;
+  /** May also give rights: see vers.ts. */
+  readonly magGeven: boolean;
+}> = ({ lid, organisatie, mag, magGeven }) => {
   const pad = `${ORGANISATIES}/${organisatie.id}/leden/${lid.id}`;
   return (
     <li class="evk-kaart">
@@ -77,12 +88,14 @@ const Lidkaart: FC<{ readonly lid: LidRij; readonly organisatie: OrganisatieRij;
           <summary>
             Verander<span class="evk-alleen-voorlezen">: {lid.naam}</span>
           </summary>
-          <form method="post" action={`${pad}/rollen`} class="evk-formulier">
-            <Rolkeuze keuzes={LIDROLLEN_PER_HOUDERSOORT[organisatie.houdersoort]} aan={lid.rollen} id={lid.id} />
-            <button class="nl-button nl-button--primary" type="submit">
-              Bewaar de rechten<span class="evk-alleen-voorlezen"> van {lid.naam}</span>
-            </button>
-          </form>
+          {magGeven ? (
+            <form method="post" action={`${pad}/rollen`} class="evk-formulier">
+              <Rolkeuze keuzes={LIDROLLEN_PER_HOUDERSOORT[organisatie.houdersoort]} aan={lid.rollen} id={lid.id} />
+              <button class="nl-button nl-button--primary" type="submit">
+                Bewaar de rechten<span class="evk-alleen-voorlezen"> van {lid.naam}</span>
+              </button>
+            </form>
+          ) : null}
           <form method="post" action={`${pad}/afmelden`} class="evk-formulier">
             <button class="nl-button nl-button--secondary" type="submit">
               Meld overal af<span class="evk-alleen-voorlezen">: {lid.naam}</span>
@@ -94,7 +107,7 @@ const Lidkaart: FC<{ readonly lid: LidRij; readonly organisatie: OrganisatieRij;
             </button>
           </form>
         </details>
-      ) : (
+      ) : !magGeven ? null : (
         <form method="post" action={`${pad}/herstellen`}>
           <button class="nl-button nl-button--secondary" type="submit">
             Laat weer toe<span class="evk-alleen-voorlezen"> {lid.naam}</span>
@@ -149,6 +162,8 @@ export async function toonOrganisatie(c: WebContext, organisatie: OrganisatieRij
     staat.clients.listClientsVan(organisatie, MAXIMUM),
   ]);
   const mag = magRol(c, 'organisaties-beheren');
+  const magGeven = mag && isVersGenoeg(c);
+  const magSleutels = magGeven && organisatie.alleenSleutelpaar !== true;
   return toonPagina(
     c,
     {
@@ -162,6 +177,16 @@ export async function toonOrganisatie(c: WebContext, organisatie: OrganisatieRij
       <h1 class="nl-heading nl-heading--level-1">{organisatie.naam}</h1>
       <Gevolgmelding c={c} gevolgen={GEVOLGEN} />
       {sleutel === undefined ? null : <Sleutelmelding uitslag={sleutel} />}
+      {mag && !magGeven ? (
+        <Melding soort="uitleg" kop="Wilt u hier rechten geven, of sleutels of systemen toevoegen?">
+          <p class="nl-paragraph">
+            Dat kan alleen kort na het aanmelden.{' '}
+            <a class="nl-link" href={opnieuwAdres(`${ORGANISATIES}/${organisatie.id}`)}>
+              Laat opnieuw zien wie u bent
+            </a>
+          </p>
+        </Melding>
+      ) : null}
       <dl class="evk-feiten">
         <dt>Soort</dt>
         <dd>{HOUDERSOORTNAMEN[organisatie.houdersoort]}</dd>
@@ -193,25 +218,37 @@ export async function toonOrganisatie(c: WebContext, organisatie: OrganisatieRij
       ) : (
         <ul class="evk-kaal evk-rooster">
           {leden.map((lid) => (
-            <Lidkaart lid={lid} organisatie={organisatie} mag={mag} />
+            <Lidkaart lid={lid} organisatie={organisatie} mag={mag} magGeven={magGeven} />
           ))}
         </ul>
       )}
       {leden.length === MAXIMUM ? <p class="nl-paragraph">U ziet de eerste {MAXIMUM} mensen.</p> : null}
-      {mag ? <NieuwLid organisatie={organisatie} /> : null}
+      {magGeven ? <NieuwLid organisatie={organisatie} /> : null}
       <h2 class="nl-heading nl-heading--level-2">Sleutels voor systemen</h2>
-      <Sleutels sleutels={sleutels} organisatie={organisatie} nu={tijdstip(klok())} mag={mag} nieuwId={nieuwId} />
+      <Sleutelbeleid
+        organisatie={organisatie}
+        mag={magGeven}
+        metSleutelpaar={clients.some(({ ingetrokkenOp }) => ingetrokkenOp === undefined)}
+      />
+      <Sleutels
+        sleutels={sleutels}
+        organisatie={organisatie}
+        nu={tijdstip(klok())}
+        mag={mag}
+        magVervangen={magSleutels}
+        nieuwId={nieuwId}
+      />
       {sleutels.length === MAXIMUM ? <p class="nl-paragraph">U ziet de nieuwste {MAXIMUM} sleutels.</p> : null}
-      {mag ? <NieuweSleutel organisatie={organisatie} formulier={nieuwId()} /> : null}
+      {magSleutels ? <NieuweSleutel organisatie={organisatie} formulier={nieuwId()} /> : null}
       <h2 class="nl-heading nl-heading--level-2">Systemen met een eigen sleutelpaar</h2>
       <Clients clients={clients} organisatie={organisatie} mag={mag} />
       {clients.length === MAXIMUM ? <p class="nl-paragraph">U ziet de nieuwste {MAXIMUM} systemen.</p> : null}
-      {mag ? <NieuweClient organisatie={organisatie} /> : null}
+      {magGeven ? <NieuweClient organisatie={organisatie} /> : null}
       {organisatie.houdersoort === 'beheerder' ? null : (
         <Domeinen
           organisatie={organisatie}
           stand={{ domeinen, ...(getypt === undefined ? {} : { getypt }) }}
-          mag={mag}
+          mag={magGeven}
         />
       )}
     </>,

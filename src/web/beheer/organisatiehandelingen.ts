@@ -18,7 +18,7 @@ import { addClienthandelingen } from './clienthandelingen.ts';
 import { addDomeinhandelingen } from './domeinhandelingen.ts';
 import { type Gevolgwoord, toonOrganisatie } from './organisatie.tsx';
 import { MAXIMUM_NAAM } from './organisaties.tsx';
-import { meer, metOrganisatie, tekst, terug } from './organisatievorm.ts';
+import { eisVersOrganisatie, meer, metOrganisatie, tekst, terug } from './organisatievorm.ts';
 import { addSleutelhandelingen } from './sleutelhandelingen.ts';
 
 const MAXIMUM_KENMERK = 200;
@@ -39,7 +39,7 @@ const isGedaan = (uitkomst: Leduitkomst): boolean => uitkomst === 'gedaan';
 function addLeden(app: Hono<WebOmgeving>): void {
   const mag = eis('beheerder', 'organisaties-beheren');
 
-  app.post('/organisaties/:id/leden', mag, (c) =>
+  app.post('/organisaties/:id/leden', mag, eisVersOrganisatie, (c) =>
     metOrganisatie(c, async (organisatie) => {
       const velden = await c.req.parseBody({ all: true });
       const nieuw = {
@@ -61,7 +61,7 @@ function addLeden(app: Hono<WebOmgeving>): void {
     }),
   );
 
-  app.post('/organisaties/:id/leden/:lid/rollen', mag, (c) =>
+  app.post('/organisaties/:id/leden/:lid/rollen', mag, eisVersOrganisatie, (c) =>
     metOrganisatie(c, async (organisatie) => {
       const lid = c.req.param('lid');
       const { rollen: gekozen } = await c.req.parseBody({ all: true });
@@ -105,7 +105,7 @@ function addLeden(app: Hono<WebOmgeving>): void {
     }),
   );
 
-  app.post('/organisaties/:id/leden/:lid/herstellen', mag, (c) =>
+  app.post('/organisaties/:id/leden/:lid/herstellen', mag, eisVersOrganisatie, (c) =>
     metOrganisatie(c, async (organisatie) => {
       const lid = c.req.param('lid');
       const uitkomst = await handel(
@@ -131,6 +131,21 @@ export function addOrganisatie(app: Hono<WebOmgeving>): void {
         c.var.diensten.staat.ledenbeheer.hernoem(organisatie.id, naam),
       );
       return terug(c, organisatie, 'hernoemd');
+    }),
+  );
+
+  app.post('/organisaties/:id/toegang', eis('beheerder', 'organisaties-beheren'), eisVersOrganisatie, (c) =>
+    metOrganisatie(c, async (organisatie) => {
+      const { 'alleen-sleutelpaar': gekozen } = await c.req.parseBody();
+      if (gekozen !== 'ja' && gekozen !== 'nee') return terug(c, organisatie, 'onvolledig');
+      await handel(
+        c,
+        'stelOrganisatietoegangIn',
+        { organisatie: organisatie.id, alleenSleutelpaar: gekozen },
+        () => c.var.diensten.staat.ledenbeheer.zetAlleenSleutelpaar(organisatie.id, gekozen === 'ja'),
+        (gedaan) => gedaan,
+      );
+      return terug(c, organisatie, gekozen === 'ja' ? 'alleen-sleutelpaar' : 'ook-sleutels');
     }),
   );
 

@@ -23,9 +23,11 @@ export const Sleutels: FC<{
   readonly organisatie: OrganisatieRij;
   readonly nu: string;
   readonly mag: boolean;
+  /** May also make a new one in its place: see vers.ts. */
+  readonly magVervangen: boolean;
   /** Gives each form its own id, so that it makes one key however often it is sent. */
   readonly nieuwId: () => string;
-}> = ({ sleutels, organisatie, nu, mag, nieuwId }) =>
+}> = ({ sleutels, organisatie, nu, mag, magVervangen, nieuwId }) =>
   sleutels.length === 0 ? (
     <p class="nl-paragraph">
       Deze organisatie heeft nog geen sleutel. Die is alleen nodig voor systemen, niet voor mensen.
@@ -52,15 +54,21 @@ export const Sleutels: FC<{
           rollenTekst(sleutel.rollen),
           sleutel.gebruiktOp === undefined ? 'nog nooit' : tijdstipTekst(sleutel.gebruiktOp),
           sleutel.verlooptOp === undefined ? 'niet' : tijdstipTekst(sleutel.verlooptOp),
-          <Toestand kleur={SLEUTELKLEUREN[stand]} woord={stand} />,
+          organisatie.alleenSleutelpaar === true && stand === 'geldig' ? (
+            <Toestand kleur="let-op" woord="geweigerd" />
+          ) : (
+            <Toestand kleur={SLEUTELKLEUREN[stand]} woord={stand} />
+          ),
           mag && stand === 'geldig' ? (
             <div class="evk-handelingen">
-              <form method="post" action={`${pad}/vervangen`}>
-                <input type="hidden" name="formulier" value={nieuwId()} />
-                <button class="nl-button nl-button--secondary" type="submit">
-                  Vervang<span class="evk-alleen-voorlezen"> {sleutel.herkenning}</span>
-                </button>
-              </form>
+              {magVervangen ? (
+                <form method="post" action={`${pad}/vervangen`}>
+                  <input type="hidden" name="formulier" value={nieuwId()} />
+                  <button class="nl-button nl-button--secondary" type="submit">
+                    Vervang<span class="evk-alleen-voorlezen"> {sleutel.herkenning}</span>
+                  </button>
+                </form>
+              ) : null}
               <form method="post" action={`${pad}/intrekken`}>
                 <button class="nl-button nl-button--secondary" type="submit">
                   Trek in<span class="evk-alleen-voorlezen"> {sleutel.herkenning}</span>

@@ -3,6 +3,7 @@ import type { OrganisatieRij } from '../../domain/toegang.ts';
 import type { WebContext } from '../omgeving.ts';
 import { toonNietGevonden } from '../onderdelen/foutpagina.tsx';
 import { metGevolg } from '../onderdelen/gevolg.tsx';
+import { eisVers } from '../vers.ts';
 import type { Gevolgwoord } from './organisatie.tsx';
 import { ORGANISATIES } from './organisaties.tsx';
 
@@ -20,6 +21,9 @@ export const metOrganisatie = async (
   const organisatie = await c.var.diensten.staat.organisaties.getOrganisatie(c.req.param('id') ?? '');
   return organisatie === undefined ? toonNietGevonden(c) : werk(organisatie);
 };
+
+/** Stands behind `eis` before an act that gives somebody a way in. */
+export const eisVersOrganisatie = eisVers((c) => `${ORGANISATIES}/${c.req.param('id') ?? ''}`);
 
 export const terug = (c: WebContext, { id }: OrganisatieRij, woord: Gevolgwoord) =>
   c.redirect(metGevolg(`${ORGANISATIES}/${id}`, woord), 303);

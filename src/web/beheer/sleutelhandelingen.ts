@@ -10,7 +10,7 @@ import { eis } from '../wacht.tsx';
 import { isDatum } from './keuze.ts';
 import { toonOrganisatie } from './organisatie.tsx';
 import { MAXIMUM_OMSCHRIJVING, type Sleuteluitslag } from './organisatiesleutels.tsx';
-import { meer, metOrganisatie, tekst, terug } from './organisatievorm.ts';
+import { eisVersOrganisatie, meer, metOrganisatie, tekst, terug } from './organisatievorm.ts';
 
 /** How long the old key goes on after it was replaced. */
 const OVERLAP_UREN = 24;
@@ -26,8 +26,9 @@ const toUitslag = (nieuw: Formuliersleutel): Sleuteluitslag =>
 export function addSleutelhandelingen(app: Hono<WebOmgeving>): void {
   const mag = eis('beheerder', 'organisaties-beheren');
 
-  app.post('/organisaties/:id/sleutels', mag, (c) =>
+  app.post('/organisaties/:id/sleutels', mag, eisVersOrganisatie, (c) =>
     metOrganisatie(c, async (organisatie) => {
+      if (organisatie.alleenSleutelpaar === true) return terug(c, organisatie, 'geen-sleutels');
       const velden = await c.req.parseBody({ all: true });
       const formulier = tekst(velden.formulier, 36);
       const omschrijving = tekst(velden.omschrijving, MAXIMUM_OMSCHRIJVING);
@@ -54,8 +55,9 @@ export function addSleutelhandelingen(app: Hono<WebOmgeving>): void {
     }),
   );
 
-  app.post('/organisaties/:id/sleutels/:sleutel/vervangen', mag, (c) =>
+  app.post('/organisaties/:id/sleutels/:sleutel/vervangen', mag, eisVersOrganisatie, (c) =>
     metOrganisatie(c, async (organisatie) => {
+      if (organisatie.alleenSleutelpaar === true) return terug(c, organisatie, 'geen-sleutels');
       const formulier = tekst((await c.req.parseBody()).formulier, 36);
       const eigen = await findSleutelVan(c.var.diensten, organisatie, c.req.param('sleutel'));
       if (eigen === undefined) return toonNietGevonden(c);

@@ -5,6 +5,7 @@ import { MANIFEST } from '../../../generated/web/manifest.ts';
 import type { Aangemeld } from '../../domain/toegang.ts';
 import { MENU } from '../menu.ts';
 import type { WebContext } from '../omgeving.ts';
+import { SESSIEDUUR_PAD, SESSIEWERK_PAD } from '../sessie.ts';
 import { Proefopstelling } from './proefopstelling.tsx';
 
 export interface Kruimel {
@@ -147,6 +148,14 @@ export function toonPagina(
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
+        {aangemeld === undefined ? null : (
+          <meta
+            name="evk-sessie"
+            content={`${aangemeld.rest.rust} ${aangemeld.rest.duur}`}
+            data-kijk={SESSIEDUUR_PAD}
+            data-werk={SESSIEWERK_PAD}
+          />
+        )}
         <title>{titel === '' ? 'Enkelvoud' : `${titel} - Enkelvoud`}</title>
         <link
           rel="icon"

@@ -1,6 +1,7 @@
-export {};
-
 /** On every page, small: what makes a page pleasanter, never what it needs. */
+import { bewaakSessie } from './sessie/einde.ts';
+
+bewaakSessie();
 
 /** A form that was sent says so, and is not sent twice by an impatient click. */
 for (const formulier of document.querySelectorAll('form')) {
