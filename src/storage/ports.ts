@@ -17,7 +17,7 @@ import type {
   ZendingRij,
   ZonderOntvangerRij,
 } from '../domain/rijen.ts';
-import type { Houdersoort, Systeemrol } from '../domain/toegang.ts';
+import type { Houdersoort, OrganisatieRij, Systeemrol } from '../domain/toegang.ts';
 import type { AansluitingStaat } from './ports/aansluitingen.ts';
 import type { AfwijsregelStaat } from './ports/afwijsregels.ts';
 import type { RetourStaat } from './ports/antwoorden.ts';
@@ -238,8 +238,7 @@ export interface SleutelRij {
 }
 
 export interface SleutelStaat {
-  /** With whether its organisation takes keys at all. */
-  findSleutel(sha256: string): Promise<(SleutelRij & { readonly alleenSleutelpaar: boolean }) | undefined>;
+  findSleutel(sha256: string): Promise<(SleutelRij & Pick<OrganisatieRij, 'alleenSleutelpaar'>) | undefined>;
   /**
    * @param formulier id of the form of a page that asked for it
    * @returns false, and nothing written, when that form made a key before

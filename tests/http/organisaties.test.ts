@@ -75,40 +75,6 @@ describe('an organisation', () => {
   });
 });
 
-describe('an organisation that takes no API keys', () => {
-  it('refuses those it has, gets no new ones, and takes them again when that is over', async () => {
-    const id = await maak('0268');
-    const nieuw = { houdersoort: 'ontvanger', houdercode: '0268', omschrijving: 'x' };
-    const sleutel = await vraag('POST', '/sleutels', nieuw);
-    const werkt = () => api.vraag('GET', '/gemeente/v1/zendingen', { sleutel: String(sleutel.json?.sleutel) });
-    const gezien = await vraag('GET', `/organisaties/${id}`);
-    expect([(await werkt()).status, gezien.json?.alleenSleutelpaar]).toEqual([200, false]);
-    expect((await vraag('PUT', `/organisaties/${id}/toegang`, { alleenSleutelpaar: true })).status).toBe(428);
-    const aan = await vraag('PUT', `/organisaties/${id}/toegang`, { alleenSleutelpaar: true }, etag(gezien));
-    expect([aan.status, aan.json]).toMatchObject([200, { id, alleenSleutelpaar: true }]);
-    expect((await vraag('GET', `/organisaties/${id}`)).json).toEqual(aan.json);
-    const geweigerd = await werkt();
-    expect([geweigerd.status, geweigerd.json?.detail]).toEqual([401, expect.stringContaining('private_key_jwt')]);
-    const opnieuw = await vraag('POST', '/sleutels', nieuw);
-    expect([opnieuw.status, opnieuw.json?.detail]).toEqual([409, expect.stringContaining('POST /beheer/v1/clients')]);
-    expect((await vraag('POST', `/sleutels/${sleutel.json?.id}/vervangingen`, { overlapUren: 1 })).status).toBe(409);
-    const verouderd = await vraag('PUT', `/organisaties/${id}/toegang`, { alleenSleutelpaar: false }, etag(gezien));
-    expect(verouderd.status).toBe(412);
-    await vraag('PUT', `/organisaties/${id}/toegang`, { alleenSleutelpaar: false }, etag(aan));
-    expect((await werkt()).status).toBe(200);
-    const spoor = await gateway.diensten.staat.auditspoor.listKeten(0, 1000);
-    const rijen = spoor
-      .map(({ regel }) => regel)
-      .filter(({ handeling, fase }) => handeling === 'stelOrganisatietoegangIn' && fase === 'gedaan');
-    expect(rijen.map(({ feiten }) => feiten.alleenSleutelpaar)).toEqual(['ja', 'nee']);
-  });
-
-  it('is not told to who guesses: a key nobody made is as unknown as elsewhere', async () => {
-    const antwoord = await api.vraag('GET', '/gemeente/v1/zendingen', { sleutel: 'evk_geraden' });
-    expect([antwoord.status, antwoord.json?.detail]).toEqual([401, 'Deze sleutel kennen wij niet.']);
-  });
-});
-
 describe('people of an organisation', () => {
   it('are added once, with roles that it can have', async () => {
     const id = await maak('leden-1');

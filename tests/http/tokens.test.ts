@@ -298,17 +298,3 @@ describe('registering a client', () => {
     expect(await probeer([goed])).toBe(201);
   });
 });
-
-it('an organisation that takes no keys takes tokens', async () => {
-  const { organisaties, ledenbeheer } = gateway.diensten.staat;
-  const { id = '' } = (await organisaties.findOrganisatie('ontvanger', '0855')) ?? {};
-  const zet = (aan: boolean) => ledenbeheer.zetAlleenSleutelpaar(id, aan);
-  const metSleutel = async () =>
-    (await api.vraag('GET', '/gemeente/v1/zendingen', { sleutel: api.sleutels.tilburg })).status;
-  expect([await metSleutel(), await zet(true)]).toEqual([200, true]);
-  try {
-    expect([await metSleutel(), (await postvak(await tokenVan())).status]).toEqual([401, 200]);
-  } finally {
-    await zet(false);
-  }
-});

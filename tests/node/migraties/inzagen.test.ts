@@ -41,7 +41,7 @@ it('the rows of a session go with it', () => {
   db.exec(`
     INSERT INTO organisaties (id, houdersoort, houdercode, naam, aangemaakt_op) VALUES ('o', 'ontvanger', '0855', 'n', 't');
     INSERT INTO leden VALUES ('l', 'o', 'n', 'u', 's', 'inzien', 't', NULL);
-    INSERT INTO sessies VALUES ('a', 'l', 't', 't'), ('b', 'l', 't', 't');
+    INSERT INTO sessies (sha256, lid_id, begonnen_op, gebruikt_op) VALUES ('a', 'l', 't', 't'), ('b', 'l', 't', 't');
     INSERT INTO inzagen VALUES ('a', 'zending', 'z', 'i', 'controle', 't'), ('b', 'zending', 'z', 'j', 'vraag', 't');
     DELETE FROM sessies WHERE sha256 = 'a';
   `);
