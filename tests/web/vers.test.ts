@@ -144,6 +144,8 @@ describe('what a beheerder does to an organisation', () => {
     `sleutels/${LID}/vervangen`,
     'clients',
     'toegang',
+    // Where data may go.
+    'domeinen',
   ];
   /** Takes one away: that must go at once. */
   const NEMEND = [
