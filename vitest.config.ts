@@ -75,7 +75,11 @@ export default defineConfig({
           exclude: [...PURE, 'tests/node/**', 'tests/browser/**', 'tests/conformance/**'],
           isolate: false,
           setupFiles: ['./tests/helpers/apply-migrations.ts', './tests/helpers/zaad.ts'],
-          globalSetup: ['./tests/helpers/start-gemeente-server.ts', './tests/helpers/start-uitgever.ts'],
+          globalSetup: [
+            './tests/helpers/start-gemeente-server.ts',
+            './tests/helpers/start-uitgever.ts',
+            './tests/helpers/start-clamd.ts',
+          ],
           provide: {
             migrations: await readD1Migrations(`${import.meta.dirname}/migrations`),
             nietsVerloren: Number(process.env.NIETS_VERLOREN ?? 3),

@@ -78,6 +78,7 @@ export async function measurePostvak(log: (tekst: string) => void): Promise<read
   const vars = {
     PAYLOADSLEUTELS: nieuweVersiesleutels(),
     BETROKKENESLEUTELS: nieuweVersiesleutels(),
+    VIRUSSCAN: 'geen',
     PUBLIEK_ADRES: 'http://localhost:8787',
     ONTWIKKELING_DEMO_AANMELDEN: 'ja',
     ...beginsleutelinstellingen(beginsleutel),

@@ -8,6 +8,7 @@ import { KANAALVELDEN, type Kanaalinstellingen, readKanalen } from './env/kanale
 import { readTokens, TOKENVELDEN, type Tokensettings } from './env/machines.ts';
 import { AANMELDVELDEN, readDemoAanmelden, readOidc } from './env/mensen.ts';
 import { readSnelheid, SNELHEIDSVELDEN } from './env/snelheid.ts';
+import { readVirusscan, type Scanadres, VIRUSSCANVELDEN } from './env/virusscan.ts';
 import { ADRESVELD, jsonVan, sleuteldeel, Versiesleutels } from './env/vormen.ts';
 import { type Limieten, STANDAARD_LIMIETEN } from './pipeline/diensten.ts';
 import type { Beginsleutel } from './pipeline/keys.ts';
@@ -30,6 +31,7 @@ const Instellingen = z.object({
   ...BEWAARVELDEN,
   ...SNELHEIDSVELDEN,
   ...BEGINSLEUTELVELDEN,
+  ...VIRUSSCANVELDEN,
   /** The key that signs an ontvangstbewijs: a private JWK (OKP, Ed25519). Set as a secret. */
   ONDERTEKENSLEUTEL: jsonVan(Controlesleutel.extend({ d: sleuteldeel })).optional(),
   /** Keys that signed before: a JWK Set with their public halves. */
@@ -70,6 +72,8 @@ export interface Instelling {
   readonly huisregelsApi: Huisregels;
   readonly tokens?: Tokensettings;
   readonly oidc?: Oidcinstelling;
+  /** Absent: documents are not scanned. */
+  readonly virusscan?: Scanadres;
 }
 
 function parse(env: object): z.output<typeof Instellingen> {
@@ -115,6 +119,7 @@ export function readInstellingen(env: object, nu = new Date()): Instelling {
     demoAanmelden: readDemoAanmelden(instellingen),
     ...readTokens(instellingen),
     ...readOidc(instellingen),
+    ...readVirusscan(instellingen),
     huisregels: { vierOgen: instellingen.VIER_OGEN !== 'nee' },
     huisregelsApi: { vierOgen: instellingen.VIER_OGEN === 'overal' },
     ondertekening: {

@@ -1,4 +1,5 @@
 /** The composition root: the only place that puts drivers behind the interfaces of the pipeline. */
+import { connect } from 'cloudflare:sockets';
 import { createRemoteJWKSet, type JWTVerifyGetKey } from 'jose';
 import type { Buitenwereld } from './deliver/aanroep.ts';
 import { createHaal, type Zender } from './deliver/haal.ts';
@@ -7,7 +8,9 @@ import { createGebeurtenispostbus, isWebhookNaam, type Melder } from './deliver/
 import type { Kernbouw, PostbusRpc } from './deliver/postbus-object.ts';
 import { createZendingpostbus } from './deliver/postbus-zendingen.ts';
 import { type Mailbinding, sendByApi, sendByBinding } from './deliver/postdienst.ts';
+import { createClamd } from './deliver/virusscan/clamd.ts';
 import { createSpoor } from './domain/verwerking.ts';
+import type { Virusscanner } from './domain/virusscan.ts';
 import { type Instelling, type Kanaalinstellingen, readInstellingen } from './env.ts';
 import { createMelderVan } from './pipeline/aanbiederwebhook.ts';
 import { createBetrokkenensleutels } from './pipeline/betrokkenen.ts';
@@ -78,6 +81,7 @@ export function createDiensten(env: Bindingen, vervang: Partial<Diensten> = {}):
     limieten: readInstellingen(env).limieten,
     bewaartermijnen: readInstellingen(env).bewaartermijnen,
     kanalen: createKanaaldiensten(env),
+    ...createVirusscanner(env),
     betrokkenen: createBetrokkenensleutels(readInstellingen(env).betrokkenesleutels),
     spoor: createSpoor(() => crypto.randomUUID()),
     klok,
@@ -106,6 +110,22 @@ function createBlobs(
   const kast = new Sleutelkast(staat.sleutelkast, hoofd, werk, geheugen);
   const blobs = new VersleuteldeBlobs(new R2Opslag(env.OPSLAG), kast, versleuteldeMap, toeval);
   return { blobs, mappen: kast, payloadsleutels: kast };
+}
+
+/** None when this deployment says that it has none. */
+export function createVirusscanner(env: object): { readonly virusscanner?: Virusscanner } {
+  const { virusscan: adres } = readInstellingen(env);
+  if (adres === undefined) return {};
+  return {
+    virusscanner: createClamd({
+      verbind: () =>
+        connect(
+          { hostname: adres.host, port: adres.poort },
+          { secureTransport: adres.tls ? 'on' : 'off', allowHalfOpen: false },
+        ),
+      wekker: (ms) => AbortSignal.timeout(ms),
+    }),
+  };
 }
 
 /** The postbus of an ontvanger carries its code as name. */

@@ -11,6 +11,7 @@ import { reconcile } from './pipeline/reconcile.ts';
 import { sweepToegang } from './pipeline/sessies.ts';
 import { doAll } from './pipeline/taken.ts';
 import { watchTermijnen } from './pipeline/termijnen.ts';
+import { scanWachtende } from './pipeline/virusscan.ts';
 import { sweepVoorbeelden } from './pipeline/voorbeelden-vegen.ts';
 import { type Bindingen, createDiensten, createInstelling, createPostbus, createSnelheid } from './services.ts';
 import { createPaginas } from './web/app.tsx';
@@ -71,7 +72,8 @@ export default {
     });
     const herstel = taak('herstelronde', () => reconcile(diensten));
     // The anchor last, so that it stands for what this night did as well.
-    const werk = [...(isNacht ? nachtwerk : []), vernietig, herstel, ...(isNacht ? [veranker] : [])];
+    const scan = taak('virusscan', () => scanWachtende(diensten));
+    const werk = [...(isNacht ? nachtwerk : []), vernietig, herstel, scan, ...(isNacht ? [veranker] : [])];
     await doAll(werk, logFout('bericht-mislukt'));
   },
 } satisfies ExportedHandler<Bindingen>;

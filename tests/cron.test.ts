@@ -70,6 +70,7 @@ it('tells of each job how it went', async () => {
         'toegang',
         'vernietigen',
         'herstelronde',
+        'virusscan',
         'auditanker',
       ].map((taak) => [taak, true]),
     );

@@ -5,10 +5,12 @@ const KLUIS = Buffer.alloc(32, 1).toString('base64');
 const ANDER = Buffer.alloc(32, 2).toString('base64');
 const PAYLOADSLEUTELS = JSON.stringify({ 1: KLUIS });
 const BETROKKENESLEUTELS = JSON.stringify({ 1: KLUIS });
-const kanalen = (env: object) => readInstellingen({ PAYLOADSLEUTELS, BETROKKENESLEUTELS, ...env }).kanalen;
+const VIRUSSCAN = 'geen';
+const kanalen = (env: object) => readInstellingen({ PAYLOADSLEUTELS, BETROKKENESLEUTELS, VIRUSSCAN, ...env }).kanalen;
 
 describe('the keys that wrap the keys of what is stored', () => {
-  const read = (PAYLOADSLEUTELS?: string) => readInstellingen({ PAYLOADSLEUTELS, BETROKKENESLEUTELS }).payloadsleutels;
+  const read = (PAYLOADSLEUTELS?: string) =>
+    readInstellingen({ PAYLOADSLEUTELS, BETROKKENESLEUTELS, VIRUSSCAN }).payloadsleutels;
 
   it('must be there: without them a deployment does not start, and says why', () => {
     expect(() => readInstellingen({})).toThrow('Het geheim PAYLOADSLEUTELS ontbreekt');
@@ -35,6 +37,7 @@ describe('how long data of persons is kept', () => {
     readInstellingen({
       PAYLOADSLEUTELS,
       BETROKKENESLEUTELS,
+      VIRUSSCAN,
       ...(BEWAARTERMIJNEN === undefined ? {} : { BEWAARTERMIJNEN }),
     }).bewaartermijnen;
 
@@ -143,7 +146,7 @@ describe('settings for channels', () => {
 });
 
 describe('signing in', () => {
-  const met = (env: object) => readInstellingen({ PAYLOADSLEUTELS, BETROKKENESLEUTELS, ...env });
+  const met = (env: object) => readInstellingen({ PAYLOADSLEUTELS, BETROKKENESLEUTELS, VIRUSSCAN, ...env });
 
   it('as whoever one likes is for a gateway on this machine: a production configuration with it does not start', () => {
     const demo = { ONTWIKKELING_DEMO_AANMELDEN: 'ja' };
@@ -187,6 +190,7 @@ describe('tokens', () => {
       readInstellingen({
         PAYLOADSLEUTELS,
         BETROKKENESLEUTELS,
+        VIRUSSCAN,
         PUBLIEK_ADRES: 'https://a.example',
         TOKENUITGEVERS: JSON.stringify([{ uitgever: 'https://b.example', publiek: 'x', sleuteladres, ...meer }]),
       }).tokens?.uitgevers.length;
@@ -198,7 +202,7 @@ describe('tokens', () => {
 
   it('need an address to be issued from, and a key that is long enough', () => {
     const sleutel = { kty: 'RSA', kid: '1', n: 'n'.repeat(512), e: 'AQAB', d: 'x' };
-    const met = (env: object) => readInstellingen({ PAYLOADSLEUTELS, BETROKKENESLEUTELS, ...env });
+    const met = (env: object) => readInstellingen({ PAYLOADSLEUTELS, BETROKKENESLEUTELS, VIRUSSCAN, ...env });
     expect(() => met({ TOKENSLEUTEL: JSON.stringify(sleutel) })).toThrow('PUBLIEK_ADRES');
     expect(() =>
       met({ TOKENSLEUTEL: JSON.stringify({ ...sleutel, n: 'n'.repeat(342) }), PUBLIEK_ADRES: 'https://a.example' }),
@@ -217,7 +221,7 @@ describe('how strong people must sign in', () => {
     OIDC_CLIENT_SECRET: 'x',
   };
   const sterkte = (env: object) =>
-    readInstellingen({ PAYLOADSLEUTELS, BETROKKENESLEUTELS, ...OIDC, ...env }).oidc?.sterkte;
+    readInstellingen({ PAYLOADSLEUTELS, BETROKKENESLEUTELS, VIRUSSCAN, ...OIDC, ...env }).oidc?.sterkte;
 
   it('is what the issuer asks of itself, unless a deployment asks for more', () => {
     expect(sterkte({})).toEqual({ acr: [], amr: [] });
@@ -238,14 +242,16 @@ describe('how strong people must sign in', () => {
   ])('that is not understood stops the deployment: %j', (env) => expect(() => sterkte(env)).toThrow());
 
   it('cannot be asked where nobody signs in', () => {
-    expect(() => readInstellingen({ PAYLOADSLEUTELS, BETROKKENESLEUTELS, OIDC_ACR: 'urn:a' })).toThrow('OIDC_UITGEVER');
+    expect(() => readInstellingen({ PAYLOADSLEUTELS, BETROKKENESLEUTELS, VIRUSSCAN, OIDC_ACR: 'urn:a' })).toThrow(
+      'OIDC_UITGEVER',
+    );
   });
 });
 
 describe('a setting that is wrong', () => {
   const fout = (env: object): unknown => {
     try {
-      return readInstellingen({ PAYLOADSLEUTELS, BETROKKENESLEUTELS, ...env });
+      return readInstellingen({ PAYLOADSLEUTELS, BETROKKENESLEUTELS, VIRUSSCAN, ...env });
     } catch (gegooid) {
       return gegooid;
     }
@@ -260,6 +266,8 @@ describe('a setting that is wrong', () => {
       ['ONTWIKKELING_DEMO_AANMELDEN', 'PUBLIEK_ADRES'],
     ],
     [{ BEGINSLEUTEL_SHA256: 'a'.repeat(64) }, ['BEGINSLEUTEL_TOT']],
+    [{ VIRUSSCAN: undefined }, ['VIRUSSCAN']],
+    [{ VIRUSSCAN: 'scan.example:3310' }, ['VIRUSSCAN']],
   ])('is named, so that it can be mended: %j', (env, instellingen) => {
     expect(fout(env)).toMatchObject({ name: 'Instellingsfout', instellingen });
   });
@@ -270,4 +278,44 @@ describe('a setting that is wrong', () => {
     expect(gegooid).toMatchObject({ name: 'Instellingsfout' });
     expect(`${(gegooid as Error).message} ${JSON.stringify(gegooid)}`).not.toContain('hunter2');
   });
+});
+
+describe('the look for viruses in documents', () => {
+  const adres = (env: object) => readInstellingen({ PAYLOADSLEUTELS, BETROKKENESLEUTELS, ...env }).virusscan;
+  const PUBLIEK_ADRES = 'https://gateway.example';
+
+  it('is something that production decides on: without the setting it does not start', () => {
+    for (const env of [{}, { PUBLIEK_ADRES }]) expect(() => adres(env)).toThrow('De instelling VIRUSSCAN ontbreekt');
+    expect(adres({ PUBLIEK_ADRES, VIRUSSCAN: 'geen' })).toBeUndefined();
+    expect(adres({ PUBLIEK_ADRES: 'http://localhost:8787' })).toBeUndefined();
+  });
+
+  it.each([
+    ['tls://scan.example:3310', { host: 'scan.example', poort: 3310, tls: true }],
+    ['tls://[2001:db8::5]:3310', { host: '[2001:db8::5]', poort: 3310, tls: true }],
+    ['10.1.2.3:3310', { host: '10.1.2.3', poort: 3310, tls: false }],
+    ['172.16.0.9:3310', { host: '172.16.0.9', poort: 3310, tls: false }],
+    ['[fd00::5]:3310', { host: '[fd00::5]', poort: 3310, tls: false }],
+    ['localhost:65535', { host: 'localhost', poort: 65_535, tls: false }],
+  ])('is asked at %s', (VIRUSSCAN, verwacht) => expect(adres({ PUBLIEK_ADRES, VIRUSSCAN })).toEqual(verwacht));
+
+  it.each(['scan.example:3310', '198.51.100.7:3310', '172.32.0.1:3310', '[2001:db8::5]:3310', 'localhost.example:1'])(
+    'is not asked over the internet in the open: %s',
+    (VIRUSSCAN) => expect(() => adres({ PUBLIEK_ADRES, VIRUSSCAN })).toThrow('TLS'),
+  );
+
+  it.each([
+    '',
+    'ja',
+    'Geen',
+    'scan.example',
+    'tls://scan.example',
+    'https://scan.example:1',
+    'localhost:0',
+    'localhost:65536',
+    'a b:1',
+    'tls://u@h:1',
+  ])('with an address that is none stops the deployment: %j', (VIRUSSCAN) =>
+    expect(() => adres({ PUBLIEK_ADRES, VIRUSSCAN })).toThrow(),
+  );
 });

@@ -83,6 +83,7 @@ export async function startGateway(vars: Readonly<Record<string, string>>): Prom
   const { harness, url, close } = await start(writeConfig, {
     PAYLOADSLEUTELS: nieuweVersiesleutels(),
     BETROKKENESLEUTELS: nieuweVersiesleutels(),
+    VIRUSSCAN: 'geen',
     ...vars,
     ...beginsleutelinstellingen(beginsleutel),
   });

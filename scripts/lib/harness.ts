@@ -30,6 +30,8 @@ export async function startGateway(vars: Readonly<Record<string, string>> = {}):
       await localConfiguration({
         PAYLOADSLEUTELS: nieuweVersiesleutels(),
         BETROKKENESLEUTELS: nieuweVersiesleutels(),
+        // Scripts and tests that want their documents scanned name a scanner.
+        VIRUSSCAN: 'geen',
         ...vars,
         ...beginsleutelinstellingen(beginsleutel),
       }),

@@ -5,6 +5,7 @@
 import type { BevindingenAntwoordformaat } from './bevindingen/antwoordformaat.ts';
 import type { BevindingenBezorging } from './bevindingen/bezorging.ts';
 import type { BevindingenCorrectie } from './bevindingen/correctie.ts';
+import type { BevindingenDocument } from './bevindingen/document.ts';
 import type { BevindingenHttp } from './bevindingen/http.ts';
 import type { BevindingenInvoer } from './bevindingen/invoer.ts';
 import type { BevindingenKanaal } from './bevindingen/kanaal.ts';
@@ -37,6 +38,7 @@ export interface BevindingParameters
     BevindingenCorrectie,
     BevindingenStaat,
     BevindingenUpload,
+    BevindingenDocument,
     BevindingenXml,
     BevindingenAntwoordformaat,
     BevindingenRetour325,

@@ -4,6 +4,7 @@
  */
 import { LIMIETEN } from './limieten.ts';
 import type { Bijlage, Verklaring, Wet } from './verantwoording.ts';
+import type { Scanstand } from './virusscan.ts';
 import type { GevraagdDocument } from './zending.ts';
 
 export type Dossiersoort =
@@ -25,6 +26,10 @@ export type Dossierdocument = Dossiersoort & {
   readonly ontvangenOp: string;
   /** Size of its content; absent as long as the aanbieder did not send that. */
   readonly bytes?: number;
+  /** Where the look for viruses stands; absent as long as there is no content. */
+  readonly virusscan?: Scanstand;
+  /** What was found in it; the content is gone then. */
+  readonly virus?: string;
 };
 
 /** A document of a zending, as its ontvanger sees it. */
@@ -39,6 +44,7 @@ export interface Zendingdocument extends GevraagdDocument {
     readonly mediatype: string;
     /** Absent as long as there is no content to fetch. */
     readonly bytes?: number;
+    readonly virusscan?: Scanstand;
   };
 }
 

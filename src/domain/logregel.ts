@@ -4,6 +4,7 @@
  */
 import type { Foutverslag } from './foutverslag.ts';
 import type { Houdersoort } from './toegang.ts';
+import type { Scanfout } from './virusscan.ts';
 
 export const TAKEN = [
   'termijnen',
@@ -14,6 +15,7 @@ export const TAKEN = [
   'auditanker',
   'vernietigen',
   'herstelronde',
+  'virusscan',
 ] as const;
 export type Taak = (typeof TAKEN)[number];
 
@@ -72,6 +74,10 @@ export type Logregel =
     }
   /** One job of a round of the cron. */
   | { readonly gebeurtenis: 'taak'; readonly taak: Taak; readonly gelukt: boolean; readonly duurMs: number }
+  /** A virus was found in this dossierdocument, and its content removed. */
+  | { readonly gebeurtenis: 'document-besmet'; readonly id: string }
+  /** A document could not be looked at. */
+  | { readonly gebeurtenis: 'virusscan-mislukt'; readonly id: string; readonly reden: Scanfout }
   /** The end of the audit trail, signed: whoever rewrites the trail does not reach this copy. */
   | { readonly gebeurtenis: 'auditanker'; readonly anker: string };
 
@@ -113,6 +119,7 @@ const VELDEN: Readonly<Record<Logveld, (waarde: unknown) => boolean>> = {
   aantal: isTelling,
   mislukt: isTelling,
   taak: isEen(TAKEN),
+  reden: isEen(['onbereikbaar', 'te-laat', 'onbegrepen', 'geweigerd'] satisfies Scanfout[]),
   gelukt: (waarde) => typeof waarde === 'boolean',
   anker: isTekst(/^[\w-]+\.[\w-]+\.[\w-]+$/),
 };

@@ -2,6 +2,7 @@
 import type { Bewaartermijnen } from '../domain/bewaring.ts';
 import { LIMIETEN } from '../domain/limieten.ts';
 import type { Spoor } from '../domain/verwerking.ts';
+import type { Virusscanner } from '../domain/virusscan.ts';
 import type { Blobs, Mappen, Payloadsleutels, Postbussen, Staat, Wachtrij } from '../storage/ports.ts';
 import type { Betrokkenensleutels } from './betrokkenen.ts';
 import type { Kanaaldiensten } from './kanaal-werk.ts';
@@ -59,6 +60,8 @@ export interface Diensten {
   readonly bewaartermijnen: Bewaartermijnen;
   readonly kanalen: Kanaaldiensten;
   readonly betrokkenen: Betrokkenensleutels;
+  /** Absent: this deployment does not scan documents, and says so. */
+  readonly virusscanner?: Virusscanner;
   /** The action this work is part of, in the verwerkingenlogboek and towards others. */
   readonly spoor: Spoor;
   readonly klok: () => Date;

@@ -1,11 +1,14 @@
-/** A document and its file in one go, as a form brings them: the hash follows from the file. */
+/** A document and its file in one go, as a form brings them: the hash and the media type follow from the file. */
 import type { Bevinding } from '../domain/bevinding.ts';
+import { DOCUMENTSOORTEN, ONBEKEND_MEDIATYPE } from '../domain/documentsoort.ts';
 import type { Dossierdocument } from '../domain/dossier.ts';
 import { tijdstip } from '../domain/kalender.ts';
+import { keurDocument } from '../ingest/document/keuring.ts';
 import type { Bytestroom } from '../storage/ports.ts';
 import type { Diensten } from './diensten.ts';
 import { addToDossier, type Dossieropgave } from './dossier.ts';
 import { boundedDocument, storeDocumentinhoud } from './dossier-inhoud.ts';
+import { rangeOf } from './liggend-bestand.ts';
 import { forget } from './receive.ts';
 import { ontvangstMap } from './sleutels-van-opslag.ts';
 import { openStored } from './stromen.ts';
@@ -13,7 +16,7 @@ import { UnreadableInput } from './unreadable.ts';
 
 export type Bestanduitkomst =
   | { readonly soort: 'bewaard'; readonly nieuw: boolean; readonly document: Dossierdocument }
-  | { readonly soort: 'geweigerd'; readonly bevinding: Bevinding }
+  | { readonly soort: 'geweigerd'; readonly bevindingen: readonly Bevinding[] }
   | { readonly soort: 'vol' }
   | { readonly soort: 'leeg' };
 
@@ -35,20 +38,23 @@ export async function addDocumentbestand(
   try {
     const { sha256, bytes } = await blobs.put(sleutel, boundedDocument(inhoud));
     if (bytes === 0) return { soort: 'leeg' };
-    const geregistreerd = await addToDossier(diensten, agbcode, { ...opgave, sha256 } as Dossieropgave);
-    if (geregistreerd.soort === 'vol') return geregistreerd;
+    const keuring = await keurDocument(rangeOf(blobs, sleutel, bytes), { ...opgave, mediatype: ONBEKEND_MEDIATYPE });
+    if (!keuring.ok) return { soort: 'geweigerd', bevindingen: keuring.error };
+    const [mediatype] = DOCUMENTSOORTEN[keuring.value].mediatypen;
+    const geregistreerd = await addToDossier(diensten, agbcode, { ...opgave, sha256, mediatype } as Dossieropgave);
+    if (geregistreerd.soort !== 'bewaard') return geregistreerd;
     const { document, nieuw } = geregistreerd;
     const bewaard = await storeDocumentinhoud(diensten, agbcode, document.id, await openStored(blobs, sleutel));
     if (bewaard.soort === 'geweigerd') return bewaard;
     return { soort: 'bewaard', nieuw, document: bewaard.soort === 'bewaard' ? bewaard.document : document };
   } catch (fout) {
     if (!(fout instanceof UnreadableInput)) throw fout;
-    return { soort: 'geweigerd', bevinding: fout.bevinding };
+    return { soort: 'geweigerd', bevindingen: [fout.bevinding] };
   } finally {
     await forget(blobs, terzijde);
     await staat.verantwoordingen.endOntvangst(terzijde);
   }
 }
 
-type ZonderHash<Opgave> = Opgave extends unknown ? Omit<Opgave, 'sha256'> : never;
-export type Documentopgave = ZonderHash<Dossieropgave>;
+type ZonderInhoud<Opgave> = Opgave extends unknown ? Omit<Opgave, 'sha256' | 'mediatype'> : never;
+export type Documentopgave = ZonderInhoud<Dossieropgave>;

@@ -1,6 +1,8 @@
 /** Keeps the dossier of an aanbieder: what it gives once and every ontvanger may ask. */
+import type { Bevinding } from '../domain/bevinding.ts';
 import type { Dossierdocument, Dossiersoort } from '../domain/dossier.ts';
 import { amsterdamseDatum, tijdstip } from '../domain/kalender.ts';
+import { keurNaam } from '../ingest/document/keuring.ts';
 import { type Gevraagdesoort, listGevraagdeSoorten } from '../route/gevraagd.ts';
 import type { Diensten } from './diensten.ts';
 
@@ -9,6 +11,8 @@ export type Dossieropgave = Dossiersoort &
 
 export type Dossieruitkomst =
   | { readonly soort: 'bewaard'; readonly nieuw: boolean; readonly document: Dossierdocument }
+  /** By its name it cannot be a document we take. */
+  | { readonly soort: 'geweigerd'; readonly bevindingen: readonly Bevinding[] }
   | { readonly soort: 'vol' };
 
 /** The same document twice is one document. */
@@ -17,6 +21,8 @@ export async function addToDossier(
   agbcode: string,
   opgave: Dossieropgave,
 ): Promise<Dossieruitkomst> {
+  const bevindingen = keurNaam(opgave);
+  if (bevindingen.length > 0) return { soort: 'geweigerd', bevindingen };
   const id = nieuwId();
   const document = await staat.dossier.addDossierdocument(agbcode, { ...opgave, id, ontvangenOp: tijdstip(klok()) });
   return document === undefined ? { soort: 'vol' } : { soort: 'bewaard', nieuw: document.id === id, document };

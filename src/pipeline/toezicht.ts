@@ -4,6 +4,7 @@ import type { Metriek } from '../domain/metriek.ts';
 import { TELGRENS } from '../storage/ports/overzicht.ts';
 import type { Diensten } from './diensten.ts';
 import { voorbeeldSleutel } from './sleutels-van-opslag.ts';
+import { telScans } from './virusscan.ts';
 
 export { type Metriek, toPrometheus } from '../domain/metriek.ts';
 
@@ -23,9 +24,10 @@ const een = (waarde: number): Metriek['waarden'] => [{ kenmerken: {}, waarde }];
 /** Figures over the last 24 hours and of this moment. */
 export async function listMetrieken({ staat, klok }: Toezichtdiensten): Promise<readonly Metriek[]> {
   const nu = klok();
-  const [cijfers, aandacht] = await Promise.all([
+  const [cijfers, aandacht, scans] = await Promise.all([
     staat.statistieken.tel(tijdstip(new Date(nu.getTime() - DAG))),
     staat.overzicht.telAandacht(tijdstip(new Date(nu.getTime() - TERMIJN_MS))),
+    telScans({ staat, klok }),
   ]);
   const oudste =
     cijfers.oudsteOnderweg === undefined ? 0 : Math.max(0, (nu.getTime() - Date.parse(cijfers.oudsteOnderweg)) / 1000);
@@ -62,6 +64,12 @@ export async function listMetrieken({ staat, klok }: Toezichtdiensten): Promise<
       'Verantwoordingen met een deel zonder ontvanger.',
       een(aandacht.zonderOntvanger),
     ),
+    stand('enkelvoud.aandacht.besmet', 'Besmette documenten, gevonden in de laatste zeven dagen.', een(scans.besmet)),
+    stand(
+      'enkelvoud.aandacht.virusscan',
+      'Documenten waarvan de virusscan blijft mislukken of wachten.',
+      een(scans.blijftStaan),
+    ),
   ];
 }
 
@@ -69,8 +77,10 @@ export const ALARMSOORTEN = [
   'dode-letters',
   'postbus-storing',
   'werk-staat-stil',
+  'virusscan-lukt-niet',
   'termijn-verstreken',
   'zending-vastgehouden',
+  'document-besmet',
 ] as const;
 export type Alarmsoort = (typeof ALARMSOORTEN)[number];
 
@@ -87,25 +97,30 @@ const ERNST: Readonly<Record<Alarmsoort, Alarm['ernst']>> = {
   'dode-letters': 'storing',
   'postbus-storing': 'storing',
   'werk-staat-stil': 'storing',
+  'virusscan-lukt-niet': 'storing',
   'termijn-verstreken': 'aandacht',
   'zending-vastgehouden': 'aandacht',
+  'document-besmet': 'aandacht',
 };
 
 /** @returns the most urgent first; empty when all is well */
 export async function listAlarmen({ staat, klok }: Toezichtdiensten): Promise<readonly Alarm[]> {
   const nu = klok().getTime();
   const voor = tijdstip(new Date(nu - STILSTAND_MS));
-  const [aandacht, gepland, omgezet] = await Promise.all([
+  const [aandacht, gepland, omgezet, scans] = await Promise.all([
     staat.overzicht.telAandacht(tijdstip(new Date(nu - TERMIJN_MS))),
     staat.zendingen.listGepland(voor, TELGRENS),
     staat.bezorging.listOnaangeboden(voor, TELGRENS),
+    telScans({ staat, klok }),
   ]);
   const aantallen: Readonly<Record<Alarmsoort, number>> = {
     'dode-letters': aandacht.dodeLetters,
     'postbus-storing': aandacht.postbusstoringen,
     'werk-staat-stil': gepland.length + omgezet.length,
+    'virusscan-lukt-niet': scans.blijftStaan,
     'termijn-verstreken': aandacht.verstrekenTermijnen,
     'zending-vastgehouden': aandacht.vastgehouden,
+    'document-besmet': scans.besmet,
   };
   return ALARMSOORTEN.filter((soort) => aantallen[soort] > 0).map((soort) => ({
     soort,

@@ -28,7 +28,9 @@ export interface Dossieruitkomst {
 export function consultDossier(vraag: Dossiervraag): Dossieruitkomst {
   const { opDatum, ontvanger } = vraag;
   const soortgenoten = vraag.dossier.filter(
-    ({ documentsoort, soort }) => documentsoort === vraag.documentsoort && vraag.soorten.includes(soort),
+    // What was infected is gone: it serves nobody.
+    ({ documentsoort, soort, virusscan }) =>
+      documentsoort === vraag.documentsoort && vraag.soorten.includes(soort) && virusscan !== 'besmet',
   );
   const open = vraag.delen.filter((deel) => !vraag.bediend(deel));
   const isAbout = ({ wet, gemeentecode }: Dossierdocument, deel: DeelSleutel): boolean =>

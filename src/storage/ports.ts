@@ -48,6 +48,7 @@ import type { TermijnStaat } from './ports/termijnen.ts';
 import type { TotaalStaat } from './ports/totalen.ts';
 import type { UploadStaat } from './ports/uploads.ts';
 import type { VerwerkingStaat } from './ports/verwerkingen.ts';
+import type { VirusscanStaat } from './ports/virusscan.ts';
 import type { VolgStaat } from './ports/volgen.ts';
 import type { VoorbeeldbytesStaat } from './ports/voorbeeldbytes.ts';
 import type { VoorgevuldStaat } from './ports/voorgevuld.ts';
@@ -272,6 +273,7 @@ export interface Staat {
   readonly kanalen: KanaalStaat;
   readonly bewijs: BewijsStaat;
   readonly bewaring: BewaarStaat;
+  readonly virusscan: VirusscanStaat;
   readonly gebeurtenissen: GebeurtenisStaat;
   readonly voorgevuld: VoorgevuldStaat;
   readonly dossier: DossierStaat;

@@ -3,6 +3,7 @@ import type { Bevinding, Ernst, Plaats } from '../domain/bevinding.ts';
 import { zinnenAntwoordformaat } from './nl/antwoordformaat.ts';
 import { zinnenBezorging } from './nl/bezorging.ts';
 import { zinnenCorrectie } from './nl/correctie.ts';
+import { zinnenDocument } from './nl/document.ts';
 import { zinnenHttp } from './nl/http.ts';
 import { zinnenInvoer } from './nl/invoer.ts';
 import { zinnenKanaal } from './nl/kanaal.ts';
@@ -35,6 +36,7 @@ const zinnen: AlleZinnen = {
   ...zinnenCorrectie,
   ...zinnenStaat,
   ...zinnenUpload,
+  ...zinnenDocument,
   ...zinnenXml,
   ...zinnenAntwoordformaat,
   ...zinnenRetour325,

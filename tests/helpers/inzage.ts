@@ -81,7 +81,6 @@ export async function maakWereld(gateway: Gateway, maker: string): Promise<Werel
       soort: 'overig',
       geldigVanaf: '2026-01-01',
       bestandsnaam: 'stuk.txt',
-      mediatype: 'text/plain',
     },
     bytesVan('Over 999900006'),
   );

@@ -12,6 +12,8 @@ declare module 'vitest' {
     uitgever: string;
     /** Seed of the property tests (zaad.ts). */
     zaad: number;
+    /** Address of the server that plays a clamd (clamd-server.ts), as the setting VIRUSSCAN has it, for the worker project. */
+    clamd: string;
     /** The running gateway, for the browser project (tests/browser/helpers/start-gateway.ts). */
     gateway: { readonly url: string; readonly beginsleutel: string; readonly browser: string };
   }

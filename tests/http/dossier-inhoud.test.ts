@@ -34,8 +34,8 @@ async function zet(sha256: string, anders: object = {}): Promise<string> {
       documentsoort: 'bijlage',
       soort: 'klachtenrapportage',
       geldigVanaf: '2026-01-01',
-      bestandsnaam: 'klachten "2026".html',
-      mediatype: 'text/html',
+      bestandsnaam: 'klachten "2026".txt',
+      mediatype: 'text/plain',
       sha256,
       ...anders,
     },
@@ -65,7 +65,7 @@ describe('the content of a document', () => {
       `sha-256=:${createHash('sha256').update(KLACHTEN).digest('base64')}:`,
     );
     expect(terug.headers.get('Content-Type')).toBe('application/octet-stream');
-    expect(terug.headers.get('Content-Disposition')).toMatch(/^attachment; filename="klachten _2026_\.html";/);
+    expect(terug.headers.get('Content-Disposition')).toMatch(/^attachment; filename="klachten _2026_\.txt";/);
 
     const ander = api.sleutels.andereAanbieder;
     expect([(await haal(id, ander)).status, (await stuur(id, KLACHTEN, ander)).status]).toEqual([404, 404]);
@@ -83,10 +83,10 @@ describe('the content of a document', () => {
   });
 
   it('is at most 25 MB', async () => {
-    const net = new Uint8Array(MAXIMUM_DOCUMENTBYTES).fill(7);
+    const net = new Uint8Array(MAXIMUM_DOCUMENTBYTES).fill(0x61);
     const id = await zet(hash(net));
     expect((await stuur(id, net)).json?.bytes).toBe(MAXIMUM_DOCUMENTBYTES);
-    const teveel = new Uint8Array(MAXIMUM_DOCUMENTBYTES + 1).fill(7);
+    const teveel = new Uint8Array(MAXIMUM_DOCUMENTBYTES + 1).fill(0x61);
     const ander = await zet(hash(teveel));
     const geweigerd = await stuur(ander, teveel);
     expect([geweigerd.status, codes(geweigerd)]).toEqual([413, ['INVOER_TE_GROOT']]);
@@ -159,9 +159,10 @@ describe('the documents of a zending', () => {
         soort: 'klachtenrapportage',
         sha256: hash(KLACHTEN),
         beschikbaar: true,
-        bestandsnaam: 'klachten "2026".html',
-        mediatype: 'text/html',
+        bestandsnaam: 'klachten "2026".txt',
+        mediatype: 'text/plain',
         bytes: KLACHTEN.length,
+        virusscan: 'niet-gescand',
       },
     ]);
     const bestand = await api.vraag('GET', `${pad}/3`, { sleutel: regio });
@@ -170,7 +171,7 @@ describe('the documents of a zending', () => {
       `sha-256=:${createHash('sha256').update(KLACHTEN).digest('base64')}:`,
     );
     expect(bestand.headers.get('Content-Type')).toBe('application/octet-stream');
-    expect(bestand.headers.get('Content-Disposition')).toMatch(/^attachment; filename="klachten _2026_\.html";/);
+    expect(bestand.headers.get('Content-Disposition')).toMatch(/^attachment; filename="klachten _2026_\.txt";/);
     for (const nummer of ['1', '2', '4', '0', '03', 'x'])
       expect([nummer, (await api.vraag('GET', `${pad}/${nummer}`, { sleutel: regio })).status]).toEqual([nummer, 404]);
   });
@@ -194,8 +195,8 @@ describe('the documents of a zending', () => {
         documentsoort: 'bijlage',
         soort: 'klachtenrapportage',
         geldigVanaf: '2026-01-01',
-        bestandsnaam: 'van-een-ander.pdf',
-        mediatype: 'application/pdf',
+        bestandsnaam: 'van-een-ander.txt',
+        mediatype: 'text/plain',
         sha256: hash(KLACHTEN),
       },
     });

@@ -140,7 +140,7 @@ describe('the submission', () => {
 });
 
 const PAYLOADSLEUTELS = JSON.stringify({ 1: Buffer.alloc(32).toString('base64') });
-const GEHEIMEN = { PAYLOADSLEUTELS, BETROKKENESLEUTELS: PAYLOADSLEUTELS };
+const GEHEIMEN = { PAYLOADSLEUTELS, BETROKKENESLEUTELS: PAYLOADSLEUTELS, VIRUSSCAN: 'geen' };
 
 describe('the settings', () => {
   it('take a private Ed25519 key and the public halves of earlier ones', () => {

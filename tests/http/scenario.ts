@@ -65,8 +65,8 @@ async function addDocument(api: TestApi, zendingId: string): Promise<string> {
       documentsoort: 'bijlage',
       soort: 'jaarrekening',
       geldigVanaf: '2026-01-01',
-      bestandsnaam: 'jaarrekening.pdf',
-      mediatype: 'application/pdf',
+      bestandsnaam: 'jaarrekening.txt',
+      mediatype: 'text/plain',
       sha256,
     },
   });

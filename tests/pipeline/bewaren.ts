@@ -53,8 +53,8 @@ export async function document(gateway: Gateway, inhoud: string): Promise<string
     documentsoort: 'bijlage',
     soort: 'jaarrekening',
     geldigVanaf: '2026-01-01',
-    bestandsnaam: 'jaarrekening.pdf',
-    mediatype: 'application/pdf',
+    bestandsnaam: 'jaarrekening.txt',
+    mediatype: 'text/plain',
     sha256,
   });
   if (gezet.soort !== 'bewaard') throw new Error(gezet.soort);

@@ -16,8 +16,7 @@ const OPGAVE = {
   documentsoort: 'verklaring',
   soort: 'controleverklaring',
   geldigVanaf: '2026-01-01',
-  bestandsnaam: 'verklaring.pdf',
-  mediatype: 'application/pdf',
+  bestandsnaam: 'verklaring.txt',
 } as const;
 const bytes = (tekst: string) => streamOf(new TextEncoder().encode(tekst));
 
@@ -38,8 +37,11 @@ describe('a document with its file', () => {
     const eerste = await addDocumentbestand(gateway.diensten, AGBCODE, OPGAVE, bytes('inhoud'));
     if (eerste.soort !== 'bewaard') throw new Error(JSON.stringify(eerste));
     const sha256 = createHash('sha256').update('inhoud').digest('hex');
-    expect(eerste).toMatchObject({ nieuw: true, document: { sha256, bytes: 6 } });
-    expect(await readText(await openDocumentinhoud(gateway.diensten, eerste.document.id))).toBe('inhoud');
+    expect(eerste).toMatchObject({
+      nieuw: true,
+      document: { sha256, bytes: 6, mediatype: 'text/plain', virusscan: 'niet-gescand' },
+    });
+    expect(await readText(await openDocumentinhoud(gateway.diensten, eerste.document))).toBe('inhoud');
     expect(await addDocumentbestand(gateway.diensten, AGBCODE, OPGAVE, bytes('inhoud'))).toMatchObject({
       nieuw: false,
       document: { id: eerste.document.id },
@@ -52,7 +54,7 @@ describe('a document with its file', () => {
     const groot = streamOf(new Uint8Array(MAXIMUM_DOCUMENTBYTES + 1));
     expect(await addDocumentbestand(gateway.diensten, AGBCODE, OPGAVE, groot)).toMatchObject({
       soort: 'geweigerd',
-      bevinding: { code: 'INVOER_TE_GROOT' },
+      bevindingen: [{ code: 'INVOER_TE_GROOT' }],
     });
     expect(await gateway.diensten.staat.dossier.listDossier(AGBCODE)).toEqual([]);
     expect(await opslag()).toEqual([]);

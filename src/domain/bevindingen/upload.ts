@@ -1,4 +1,4 @@
-/** Findings on a file that is sent in parts, and on the content of a document. */
+/** Findings on a file that is sent in parts. */
 export interface BevindingenUpload {
   DEEL_ZONDER_HASH: Record<never, never>;
   DEEL_ANDERE_HASH: { readonly nummer: number };
@@ -11,6 +11,4 @@ export interface BevindingenUpload {
   /** Put ready on the pages by one aanbieder, and not submitted. */
   INDIENING_TE_VEEL: { readonly maximum: number };
   UPLOAD_ANDERE_HASH: Record<never, never>;
-  /** The content of a dossierdocument is not what was registered. */
-  DOCUMENT_ANDERE_HASH: Record<never, never>;
 }

@@ -4,9 +4,10 @@ import { MAXIMUM_DOSSIERDOCUMENTEN } from '../../domain/dossier.ts';
 import { unreachable } from '../../domain/result.ts';
 import { addToDossier } from '../../pipeline/dossier.ts';
 import { withdrawFromDossier } from '../../pipeline/dossier-inhoud.ts';
+import { SOORTENTEKST } from '../../text/nl/document.ts';
 import type { Api } from '../audience.ts';
 import { GeenQuery } from '../page.ts';
-import { notFound, problem } from '../problem.ts';
+import { notFound, problem, refused, toLijst } from '../problem.ts';
 import { smallJson } from '../request-body.ts';
 import { ALTIJD, BODYFOUTEN, created, json, leeg, NIET_GEVONDEN, STRIJDIG } from '../responses.ts';
 import { IdPad, lijstVan } from '../schemas/algemeen.ts';
@@ -36,7 +37,7 @@ const addRoute = createRoute({
   description:
     'U noemt het document één keer, met zijn SHA-256 en de dagen waarop het geldt. Vraagt een ontvanger erom en staat het niet in ' +
     'uw verantwoording, dan gebruiken wij het uit het dossier als het geldt op de laatste dag van de periode. ' +
-    'Het bestand zelf stuurt u daarna.',
+    `Het bestand zelf stuurt u daarna. Wij nemen deze soorten aan: ${SOORTENTEKST}; de naam eindigt daarop en het mediatype hoort erbij.`,
   middleware: smallJson(MAXIMUM_BYTES),
   request: {
     query: GeenQuery,
@@ -79,6 +80,8 @@ export function addDossier(api: Api): void {
         const headers = { Location: `${ADRES}/${beeld.id}` };
         return uitkomst.nieuw ? c.json(beeld, 201, headers) : c.json(beeld, 200, headers);
       }
+      case 'geweigerd':
+        return refused(c, 400, 'Dit document', toLijst(uitkomst.bevindingen));
       case 'vol':
         return problem(
           c,

@@ -1,6 +1,7 @@
 /** The documents that belong to a zending: what the ontvanger asks of it, out of the dossier of the aanbieder. */
 import { createRoute, z } from '@hono/zod-openapi';
 import type { Zendingdocument } from '../../domain/dossier.ts';
+import { isOpTeHalen, listDocumentenVan } from '../../pipeline/dossier-inhoud.ts';
 import type { Api } from '../audience.ts';
 import { answerDocument } from '../document.ts';
 import type { HttpOmgeving } from '../omgeving.ts';
@@ -21,7 +22,8 @@ const listRoute = createRoute({
   summary: 'De documenten bij een zending',
   description:
     'De bijlagen en verklaringen die uw aansluiting vraagt en die de aanbieder heeft genoemd, of die wij uit zijn dossier gebruikten. ' +
-    'Ontbreekt de bestandsnaam, dan staat het document niet in het dossier. Vraag het dan aan de aanbieder.',
+    'Ontbreekt de bestandsnaam, dan staat het document niet in het dossier. Vraag het dan aan de aanbieder. ' +
+    'Een document gaat pas naar u als het op virussen is gescand en er niets is gevonden; `virusscan` zegt hoe het daarmee staat.',
   request: { params: IdPad, query: GeenQuery },
   responses: { 200: json(lijstVan(ZendingdocumentBeeld), 'Op nummer.'), ...ALTIJD, ...NIET_GEVONDEN },
 });
@@ -46,7 +48,7 @@ async function listOwn(
 ): Promise<readonly Zendingdocument[] | undefined> {
   const rij = await findDelivered(omgeving, id);
   if (rij === undefined) return undefined;
-  return rij.toestand === 'ingetrokken' ? [] : omgeving.diensten.staat.dossier.listZendingdocumenten(rij.id);
+  return rij.toestand === 'ingetrokken' ? [] : listDocumentenVan(omgeving.diensten, rij.id);
 }
 
 export function addDocumenten(api: Api): void {
@@ -59,7 +61,7 @@ export function addDocumenten(api: Api): void {
     const { id, nummer } = c.req.valid('param');
     const document = (await listOwn(c.var, id))?.find((een) => String(een.nummer) === nummer);
     const bestand = document?.bestand;
-    if (document === undefined || bestand?.bytes === undefined) return notFound(c);
-    return answerDocument(c, { ...bestand, bytes: bestand.bytes, sha256: document.sha256 });
+    if (document === undefined || bestand === undefined || !isOpTeHalen(c.var.diensten, bestand)) return notFound(c);
+    return answerDocument(c, { ...bestand, sha256: document.sha256 });
   });
 }

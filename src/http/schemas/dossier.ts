@@ -2,8 +2,12 @@
 import { z } from '@hono/zod-openapi';
 import { BIJLAGESOORTEN, type Dossierdocument, VERKLARINGSOORTEN, type Zendingdocument } from '../../domain/dossier.ts';
 import { zonderOnzichtbaar } from '../../domain/tekenset.ts';
+import { SCANSTANDEN } from '../../domain/virusscan.ts';
 import type { Dossieropgave } from '../../pipeline/dossier.ts';
+import { besmetBevinding } from '../../pipeline/dossier-inhoud.ts';
+import { toBevindingBeeld } from '../problem.ts';
 import { Datum, Id, naamZonderBsn, Tijdstip, Wet } from './algemeen.ts';
+import { BevindingBeeld } from './problem.ts';
 
 const gedeeld = {
   wet: Wet.optional().openapi({ description: 'Alleen voor deze wet. Weglaten: voor beide.' }),
@@ -41,6 +45,12 @@ const Verklaring = z.strictObject({
   soort: z.enum(VERKLARINGSOORTEN),
   ...gedeeld,
 });
+const Virusscan = z.enum(SCANSTANDEN).openapi({
+  description:
+    'Hoe het met de virusscan staat. `schoon`: er is niets gevonden. `wacht` en `mislukt`: er is nog geen uitslag; wij proberen het vanzelf ' +
+    'opnieuw. `besmet`: het bestand is verwijderd. `niet-gescand`: deze installatie scant niet.',
+  example: 'schoon',
+});
 const Bytes = z.int().min(0).openapi({ example: 184320 });
 const bewaard = {
   id: Id,
@@ -48,6 +58,8 @@ const bewaard = {
   bytes: Bytes.optional().openapi({
     description: 'Grootte van het bestand. Ontbreekt zolang u het niet hebt gestuurd.',
   }),
+  virusscan: Virusscan.optional(),
+  bevinding: BevindingBeeld.optional().openapi({ description: 'Wat er is gevonden, als het bestand besmet was.' }),
 };
 
 export const DossierInvoer = z.discriminatedUnion('documentsoort', [Bijlage, Verklaring]).openapi('Dossieropgave');
@@ -67,7 +79,13 @@ export function toDossieropgave(invoer: z.infer<typeof DossierInvoer>): Dossiero
   };
 }
 
-export const toDossierBeeld = (document: Dossierdocument): z.infer<typeof DossierBeeld> => DossierBeeld.parse(document);
+export function toDossierBeeld({ virus, ...document }: Dossierdocument): z.infer<typeof DossierBeeld> {
+  const besmet = document.virusscan === 'besmet';
+  return DossierBeeld.parse({
+    ...document,
+    ...(besmet && { bevinding: toBevindingBeeld(besmetBevinding({ ...(virus !== undefined && { virus }) })) }),
+  });
+}
 
 export const ZendingdocumentBeeld = z
   .strictObject({
@@ -78,6 +96,9 @@ export const ZendingdocumentBeeld = z
     bestandsnaam: gedeeld.bestandsnaam.optional(),
     mediatype: gedeeld.mediatype.optional().openapi({ description: 'Zoals de aanbieder het opgaf.' }),
     bytes: Bytes.optional(),
+    virusscan: Virusscan.optional().openapi({
+      description: 'Hoe het met de virusscan staat, als de aanbieder het bestand stuurde.',
+    }),
   })
   .openapi('Zendingdocument');
 
@@ -85,6 +106,6 @@ export function toZendingdocumentBeeld(document: Zendingdocument): z.infer<typeo
   const { nummer, soort, sha256, bestand } = document;
   const beeld = { nummer, soort, sha256, beschikbaar: bestand?.bytes !== undefined };
   if (bestand === undefined) return ZendingdocumentBeeld.parse(beeld);
-  const { bestandsnaam, mediatype, bytes } = bestand;
-  return ZendingdocumentBeeld.parse({ ...beeld, bestandsnaam, mediatype, ...(bytes === undefined ? {} : { bytes }) });
+  const { id: _, ...getoond } = bestand;
+  return ZendingdocumentBeeld.parse({ ...beeld, ...getoond });
 }

@@ -33,7 +33,11 @@ const UITLEG: Readonly<Record<Alarm['soort'], string>> = {
   'postbus-storing': 'Bij een ontvanger lukt het bezorgen niet. Kijk bij storingen welke, en vraag de ontvanger.',
   'werk-staat-stil':
     'Werk dat langer dan een kwartier stilstaat. Start een herstelronde; blijft het, kijk dan in het log.',
+  'virusscan-lukt-niet':
+    'Documenten wachten op de virusscan, en die lukt niet. Kijk of de scanner draait; zij gaan zolang naar niemand. Zie het draaiboek.',
   'termijn-verstreken': 'Een termijn is voorbij en er is nog niets. Kijk bij termijnen wie het is.',
+  'document-besmet':
+    'In een document van een aanbieder is de laatste zeven dagen een virus gevonden. Het bestand is verwijderd; de aanbieder ziet het in zijn dossier.',
   'zending-vastgehouden': 'Zendingen die wachten op een verbetering. De aanbieder ziet waarom.',
 };
 

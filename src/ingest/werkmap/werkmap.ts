@@ -8,6 +8,7 @@ import type { Rij } from '../../domain/werkmapcel.ts';
 import { type Archief, openArchief, type Ziplimieten } from '../zip/archief.ts';
 import { type Bereik, readRange } from '../zip/bereik.ts';
 import { ZipLeesfout } from '../zip/fout.ts';
+import { CFB, isVersleuteldPakket } from './compound.ts';
 import { type Werkmapfout, WerkmapLeesfout } from './fout.ts';
 import { GedeeldeTeksten, readGedeeldeTeksten } from './gedeelde-teksten.ts';
 import { readRijen } from './rijen.ts';
@@ -26,16 +27,11 @@ export interface Werkmap {
   rijen(bladnaam: string): AsyncGenerator<readonly Rij[]>;
 }
 
-const CFB = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 const SOORTEN = '[Content_Types].xml';
 const BOEK = 'xl/workbook.xml';
 const MACROS = /(^|\/)vbaProject|^xl\/(macrosheets|intlMacrosheets|activeX)\//i;
 /** Relations, styles, themes, drawings: a workbook of a few sheets has tens. */
 const MAX_DELEN = LIMIETEN.werkmapDelen.waarde;
-
-/** An encrypted workbook is a compound file with a stream of this name (MS-OFFCRYPTO 2.3.4); an old .xls is one without. */
-const VERSLEUTELD = 'EncryptedPackage';
-const MAX_CFB_KIJK = 1024 * 1024;
 
 /** @param uitgepakteBytes most that all parts together may be, unpacked. */
 export async function openWerkmap(
@@ -43,7 +39,8 @@ export async function openWerkmap(
   uitgepakteBytes: number,
 ): Promise<Result<Werkmap, readonly Werkmapfout[]>> {
   const begin = await readRange(bron, 0, Math.min(CFB.length, bron.bytes));
-  if (CFB.every((byte, i) => begin[i] === byte)) return err([await describeCompound(bron)]);
+  if (CFB.every((byte, i) => begin[i] === byte))
+    return err([{ fout: (await isVersleuteldPakket(bron)) ? 'versleutelde-werkmap' : 'oude-werkmap' }]);
   const limieten: Ziplimieten = { bestanden: MAX_DELEN, uitgepakteBytes };
   const archief = await openArchief(bron, limieten);
   if (!archief.ok) return archief;
@@ -57,16 +54,6 @@ export async function openWerkmap(
     if (fout instanceof ZipLeesfout) return err([fout.zipfout]);
     throw fout;
   }
-}
-
-async function describeCompound(bron: Bereik): Promise<Werkmapfout> {
-  // Names of streams stand in 64-byte records in UTF-16, anywhere in the file; those of a small directory are near an end.
-  const lengte = Math.min(MAX_CFB_KIJK, bron.bytes);
-  const delen = await Promise.all([readRange(bron, 0, lengte), readRange(bron, bron.bytes - lengte, lengte)]);
-  const lees = (bytes: Uint8Array, van: number): string =>
-    new TextDecoder('utf-16le').decode(bytes.subarray(van, van + ((bytes.length - van) & ~1)));
-  const gevonden = delen.some((deel) => lees(deel, 0).includes(VERSLEUTELD) || lees(deel, 1).includes(VERSLEUTELD));
-  return { fout: gevonden ? 'versleutelde-werkmap' : 'oude-werkmap' };
 }
 
 interface Bladdeel extends Blad {

@@ -6,6 +6,7 @@ import {
   type Zendingdocument,
 } from '../../domain/dossier.ts';
 import type { Wet } from '../../domain/verantwoording.ts';
+import type { Scanstand } from '../../domain/virusscan.ts';
 import type { DossierStaat } from '../ports/dossier.ts';
 
 interface DbDocument {
@@ -21,6 +22,8 @@ interface DbDocument {
   sha256: string;
   ontvangen_op: string;
   bytes: number | null;
+  scan: string | null;
+  virus: string | null;
 }
 
 interface DbZendingdocument {
@@ -31,6 +34,7 @@ interface DbZendingdocument {
   bestandsnaam: string | null;
   mediatype: string | null;
   bytes: number | null;
+  scan: string | null;
 }
 
 export class D1Dossier implements DossierStaat {
@@ -104,10 +108,15 @@ export class D1Dossier implements DossierStaat {
     return rij === null ? undefined : toDocument(rij);
   }
 
-  async bewaarInhoud(agbcode: string, id: string, bytes: number): Promise<boolean> {
+  async bewaarInhoud(agbcode: string, id: string, bytes: number, scan: Scanstand, op: string): Promise<boolean> {
     const { meta } = await this.#db
-      .prepare('UPDATE dossierdocumenten SET bytes = ? WHERE agbcode = ? AND id = ? AND ingetrokken_op IS NULL')
-      .bind(bytes, agbcode, id)
+      .prepare(
+        `UPDATE dossierdocumenten SET bytes = ?3,
+           scan = iif(bytes IS NULL, ?4, scan), scan_pogingen = iif(bytes IS NULL, 0, scan_pogingen),
+           scan_volgende_op = iif(bytes IS NULL, ?5, scan_volgende_op)
+         WHERE agbcode = ?1 AND id = ?2 AND ingetrokken_op IS NULL AND scan IS NOT 'besmet'`,
+      )
+      .bind(agbcode, id, bytes, scan, op)
       .run();
     return meta.changes > 0;
   }
@@ -126,16 +135,17 @@ export class D1Dossier implements DossierStaat {
   }
 
   async listZendingdocumenten(zendingId: string): Promise<readonly Zendingdocument[]> {
-    // One hash may stand in the dossier more than once: the one with content goes first. Withdrawn counts as long as its content is kept.
+    // One hash may stand in the dossier more than once: the one whose content was looked at goes first, then one with content. Withdrawn
+    // counts as long as its content is kept.
     const { results } = await this.#db
       .prepare(
-        `SELECT d.nummer, d.soort, d.sha256, b.id AS document_id, b.bestandsnaam, b.mediatype, b.bytes
+        `SELECT d.nummer, d.soort, d.sha256, b.id AS document_id, b.bestandsnaam, b.mediatype, b.bytes, b.scan
          FROM zending_documenten d
          JOIN zendingen z ON z.id = d.zending_id
          LEFT JOIN dossierdocumenten b ON b.id = (
            SELECT e.id FROM dossierdocumenten e
            WHERE e.agbcode = z.agbcode AND e.sha256 = d.sha256 AND (e.ingetrokken_op IS NULL OR e.bytes IS NOT NULL)
-           ORDER BY e.bytes IS NULL, e.soort <> d.soort, e.ontvangen_op, e.id LIMIT 1)
+           ORDER BY e.bytes IS NULL, e.scan IS NOT 'schoon', e.scan IS 'besmet', e.soort <> d.soort, e.ontvangen_op, e.id LIMIT 1)
          WHERE d.zending_id = ? ORDER BY d.nummer`,
       )
       .bind(zendingId)
@@ -157,7 +167,14 @@ const toDocument = (db: DbDocument): Dossierdocument => ({
   sha256: db.sha256,
   ontvangenOp: db.ontvangen_op,
   ...(db.bytes === null ? {} : { bytes: db.bytes }),
+  ...toScan(db),
+  ...(db.virus === null ? {} : { virus: db.virus }),
 });
+
+/** Of content that went at the end of its term nothing is told any more. */
+const toScan = ({ bytes, scan }: Pick<DbDocument, 'bytes' | 'scan'>): { readonly virusscan?: Scanstand } =>
+  // The table holds nothing else.
+  scan === null || (bytes === null && scan !== 'besmet') ? {} : { virusscan: scan as Scanstand };
 
 function toZendingdocument(db: DbZendingdocument): Zendingdocument {
   const { nummer, soort, sha256, document_id: id, bestandsnaam, mediatype, bytes } = db;
@@ -166,6 +183,6 @@ function toZendingdocument(db: DbZendingdocument): Zendingdocument {
     nummer,
     soort,
     sha256,
-    bestand: { id, bestandsnaam, mediatype, ...(bytes === null ? {} : { bytes }) },
+    bestand: { id, bestandsnaam, mediatype, ...(bytes === null ? {} : { bytes }), ...toScan(db) },
   };
 }

@@ -34,6 +34,7 @@ import { D1Totalen } from './totalen.ts';
 import { D1Uploads } from './uploads.ts';
 import { D1Verantwoordingen } from './verantwoordingen.ts';
 import { D1Verwerkingen } from './verwerkingen.ts';
+import { D1Virusscan } from './virusscan.ts';
 import { D1Volgen } from './volgen.ts';
 import { D1Voorbeeldbytes } from './voorbeeldbytes.ts';
 import { D1Voorgevuld } from './voorgevuld.ts';
@@ -59,6 +60,7 @@ export const createD1Staat = (db: D1Database): Staat => ({
   kanalen: new D1Kanalen(db),
   bewijs: new D1Bewijs(db),
   bewaring: new D1Bewaring(db),
+  virusscan: new D1Virusscan(db),
   gebeurtenissen: new D1Gebeurtenissen(db),
   voorgevuld: new D1Voorgevuld(db),
   dossier: new D1Dossier(db),

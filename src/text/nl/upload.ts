@@ -46,10 +46,4 @@ export const zinnenUpload: Zinnen<BevindingenUpload> = {
     regel: 'De SHA-256 van het hele bestand is die van de aankondiging.',
     oplossing: 'Begin een nieuwe upload met dit bestand. Verander het bestand niet zolang u het verstuurt.',
   }),
-  DOCUMENT_ANDERE_HASH: () => ({
-    melding: 'Dit is een ander bestand dan het document dat in uw dossier staat.',
-    regel: 'De SHA-256 van de inhoud is die waarmee het document in het dossier staat.',
-    oplossing:
-      'Stuur het bestand waarvan u de SHA-256 hebt opgegeven, of zet dit bestand als nieuw document in uw dossier.',
-  }),
 };

@@ -2,6 +2,7 @@
 import type { Hono } from 'hono';
 import { describeDekking } from '../../pipeline/dekking.ts';
 import { TELGRENS, telAandacht } from '../../pipeline/overzicht.ts';
+import { telScans } from '../../pipeline/virusscan.ts';
 import type { WebContext, WebOmgeving } from '../omgeving.ts';
 import { toonPagina } from '../onderdelen/bladzijde.tsx';
 import { type Cijfer, Cijfers } from '../onderdelen/cijfers.tsx';
@@ -14,7 +15,7 @@ const STORINGEN = '/beheer/storingen';
 async function toonOverzicht(c: WebContext) {
   const { diensten } = c.var;
   const beeld = await diensten.register.huidig();
-  const aandacht = await telAandacht(diensten);
+  const [aandacht, scans] = await Promise.all([telAandacht(diensten), telScans(diensten)]);
   const peildatum = vandaagVan(c);
   const { gemeenten, formaten, aansluitingen } = beeld.register;
   const dekking = describeDekking(beeld, { peildatum, soort: 'productieverantwoording' });
@@ -29,6 +30,8 @@ async function toonOverzicht(c: WebContext) {
       adres: STORINGEN,
       kleur: 'fout',
     },
+    { getal: scans.blijftStaan, wat: 'documenten wachten: de virusscan lukt niet', kleur: 'fout' },
+    { getal: scans.besmet, wat: 'documenten met een virus, de laatste zeven dagen', kleur: 'let-op' },
     { getal: aandacht.verstrekenTermijnen, wat: 'termijnen verstreken', adres: '/beheer/termijnen', kleur: 'let-op' },
     {
       getal: aandacht.zonderOntvanger,

@@ -2,7 +2,7 @@
 import type { Hono } from 'hono';
 import { contentDisposition, contentType, reprDigest } from '../../domain/bestandskop.ts';
 import { toReadable } from '../../domain/bytestroom.ts';
-import { openDocumentinhoud } from '../../pipeline/dossier-inhoud.ts';
+import { isOpTeHalen, listDocumentenVan, openDocumentinhoud } from '../../pipeline/dossier-inhoud.ts';
 import { bestandSleutel } from '../../pipeline/sleutels-van-opslag.ts';
 import type { WebContext, WebOmgeving } from '../omgeving.ts';
 import { toonGewist, toonNietGevonden } from '../onderdelen/foutpagina.tsx';
@@ -38,12 +38,13 @@ export function addBestand(app: Hono<WebOmgeving>): void {
   app.get('/zendingen/:id/documenten/:nummer', async (c) => {
     const rij = await findEigenZending(c);
     if (rij === undefined || rij.toestand === 'ingetrokken') return toonNietGevonden(c);
-    const documenten = await c.var.diensten.staat.dossier.listZendingdocumenten(rij.id);
+    const documenten = await listDocumentenVan(c.var.diensten, rij.id);
     const document = documenten.find(({ nummer }) => String(nummer) === c.req.param('nummer'));
     const bestand = document?.bestand;
-    if (document === undefined || bestand?.bytes === undefined) return toonNietGevonden(c);
+    if (document === undefined || bestand === undefined || !isOpTeHalen(c.var.diensten, bestand))
+      return toonNietGevonden(c);
     // As plain bytes to save: the mediatype is what an aanbieder says of its own file, and decides nothing in a browser.
-    const kop = { ...bestand, bytes: bestand.bytes, mediatype: 'application/octet-stream', sha256: document.sha256 };
-    return give(c, kop, await openDocumentinhoud(c.var.diensten, bestand.id));
+    const kop = { ...bestand, mediatype: 'application/octet-stream', sha256: document.sha256 };
+    return give(c, kop, await openDocumentinhoud(c.var.diensten, bestand));
   });
 }

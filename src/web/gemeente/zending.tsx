@@ -2,8 +2,8 @@
 import type { Hono } from 'hono';
 import type { FC } from 'hono/jsx';
 import { uiterlijkeAntwoorddatum } from '../../domain/antwoordtermijn.ts';
-import type { Zendingdocument } from '../../domain/dossier.ts';
 import type { Zendingtotaal } from '../../domain/totalen.ts';
+import { listDocumentenVan } from '../../pipeline/dossier-inhoud.ts';
 import { acknowledge, type PostvakRij } from '../../pipeline/postvak.ts';
 import { listAfgewezen } from '../../pipeline/regelstanden.ts';
 import { SOORTNAMEN, TOESTANDEN_VOOR_ONTVANGER } from '../../text/nl/zending.ts';
@@ -17,18 +17,12 @@ import { Melding } from '../onderdelen/melding.tsx';
 import { Tabel } from '../onderdelen/tabel.tsx';
 import { Toestand } from '../onderdelen/toestand.tsx';
 import { eis, houdercodeVan, magRol } from '../wacht.tsx';
+import { Documenten } from './documenten.tsx';
 import { findEigenZending, isTeBeantwoorden, naamVanAanbieder, POSTVAKKRUIMEL } from './eigen-zending.ts';
 import { Antwoorden } from './gegeven-antwoorden.tsx';
+import { omvangTekst } from './omvang.ts';
 
 const MEESTE_REGELS = 25;
-
-const KILO = 1024;
-export const omvangTekst = (bytes: number): string =>
-  bytes < KILO
-    ? `${bytes} bytes`
-    : bytes < KILO * KILO
-      ? `${Math.ceil(bytes / KILO)} kB`
-      : `${Math.ceil(bytes / KILO / KILO)} MB`;
 
 const Feiten: FC<{ rij: PostvakRij; naam: string; formaat: string; totaal: Zendingtotaal; metBedrag: boolean }> = ({
   rij,
@@ -152,31 +146,6 @@ const Bestanden: FC<{ rij: PostvakRij; inzage: Inzagestand }> = ({ rij, inzage }
     />
   );
 
-const Documenten: FC<{ rij: PostvakRij; documenten: readonly Zendingdocument[]; inzage: Inzagestand }> = ({
-  rij,
-  documenten,
-  inzage,
-}) => (
-  <section aria-labelledby="documenten">
-    <h2 class="nl-heading nl-heading--level-2" id="documenten">
-      Documenten
-    </h2>
-    <ul class="utrecht-unordered-list">
-      {documenten.map(({ nummer, soort, bestand }) => (
-        <li class="utrecht-unordered-list__item">
-          {bestand?.bytes === undefined ? (
-            `${soort}: nog niet in het dossier. Vraag het aan de aanbieder.`
-          ) : (
-            <Inzagelink stand={inzage} adres={`/gemeente/zendingen/${rij.id}/documenten/${nummer}`} download>
-              {soort}: {bestand.bestandsnaam} ({omvangTekst(bestand.bytes)})
-            </Inzagelink>
-          )}
-        </li>
-      ))}
-    </ul>
-  </section>
-);
-
 const Handelingen: FC<{ rij: PostvakRij; magMelden: boolean; magAntwoorden: boolean }> = ({
   rij,
   magMelden,
@@ -216,7 +185,7 @@ async function toonZending(c: WebContext) {
     naamVanAanbieder(c, rij.agbcode),
     diensten.register.huidig(),
     staat.totalen.totaalVanZending(rij.id),
-    rij.toestand === 'ingetrokken' ? [] : staat.dossier.listZendingdocumenten(rij.id),
+    rij.toestand === 'ingetrokken' ? [] : listDocumentenVan(diensten, rij.id),
     staat.retour.listRetour(rij.id),
     staat.vragen.findGesprek(rij.id),
   ]);

@@ -1,6 +1,7 @@
 /** The dossier: documents and verklaringen that are given once, for every ontvanger that asks. */
 import type { Hono } from 'hono';
 import type { FC } from 'hono/jsx';
+import { EINDES } from '../../../domain/documentsoort.ts';
 import {
   BIJLAGESOORTEN,
   MAXIMUM_DOCUMENTBYTES,
@@ -10,8 +11,10 @@ import {
 import { amsterdamseDatum } from '../../../domain/kalender.ts';
 import { unreachable } from '../../../domain/result.ts';
 import { listGevraagd } from '../../../pipeline/dossier.ts';
-import { openDocumentinhoud, withdrawFromDossier } from '../../../pipeline/dossier-inhoud.ts';
+import type { Bestanduitkomst } from '../../../pipeline/dossier-bestand.ts';
+import { isOpTeHalen, openDocumentinhoud, withdrawFromDossier } from '../../../pipeline/dossier-inhoud.ts';
 import { WETNAMEN } from '../../../text/nl/aansluiting.ts';
+import { SOORTENTEKST } from '../../../text/nl/document.ts';
 import { documentnaam } from '../../../text/nl/vooruitblik.ts';
 import { leesbaar } from '../../../text/nl.ts';
 import { getalTekst, grootteTekst } from '../../../text/notatie.ts';
@@ -36,6 +39,8 @@ const GETOONDE_NAMEN = 5;
 const GEDAAN: Readonly<Record<string, string>> = {
   toegevoegd:
     'Het document staat in uw dossier. Ontvangers die erom vragen, krijgen het bij uw volgende verantwoording.',
+  wacht:
+    'Het document staat in uw dossier. De virusscan is nog niet klaar. Is er niets gevonden, dan krijgen ontvangers die erom vragen het bij uw volgende verantwoording.',
   bestond: 'Dit document stond al in uw dossier.',
   ingetrokken: 'Het document is ingetrokken. Wij gebruiken het niet meer.',
 };
@@ -129,7 +134,7 @@ const Toevoegen: FC<{ invoer: Dossierinvoer }> = ({ invoer: { velden, fouten } }
           Bestand
         </label>
         <p class="utrecht-form-field-description" id="bestand-uitleg">
-          Tot {grootteTekst(MAXIMUM_DOCUMENTBYTES)}.
+          {SOORTENTEKST}, tot {grootteTekst(MAXIMUM_DOCUMENTBYTES)}. Zonder macro’s en zonder wachtwoord.
         </p>
         {fouten.bestand === undefined ? null : (
           <p class="utrecht-form-field-error-message" id="bestand-fout">
@@ -141,6 +146,7 @@ const Toevoegen: FC<{ invoer: Dossierinvoer }> = ({ invoer: { velden, fouten } }
           id="bestand"
           name="bestand"
           required
+          accept={EINDES.map((einde) => `.${einde}`).join(',')}
           aria-describedby={fouten.bestand === undefined ? 'bestand-uitleg' : 'bestand-uitleg bestand-fout'}
         />
       </div>
@@ -180,6 +186,9 @@ async function toonDossier(c: WebContext, invoer: Dossierinvoer = LEEG) {
       )}
       <p class="nl-paragraph evk-tekst">
         Geef een document hier één keer. Vraagt een gemeente erom, dan gaat het vanzelf mee met uw verantwoording.
+        {diensten.virusscanner === undefined
+          ? ' Documenten worden hier niet op virussen gescand.'
+          : ' Wij scannen het eerst op virussen.'}
       </p>
       <Gevraagdelijst gevraagd={gevraagd} />
       {documenten.length === 0 ? (
@@ -194,6 +203,7 @@ async function toonDossier(c: WebContext, invoer: Dossierinvoer = LEEG) {
             vandaag={amsterdamseDatum(diensten.klok())}
             mag={mag}
             inzage={inzageVan(c)}
+            opTeHalen={(document) => isOpTeHalen(diensten, document)}
           />
         </>
       )}
@@ -201,6 +211,13 @@ async function toonDossier(c: WebContext, invoer: Dossierinvoer = LEEG) {
     </>,
     fout ? 400 : 200,
   );
+}
+
+type Bewaard = Extract<Bestanduitkomst, { soort: 'bewaard' }>;
+
+function gedaanVan(diensten: WebContext['var']['diensten'], { nieuw, document }: Bewaard): string {
+  if (!isOpTeHalen(diensten, document)) return 'wacht';
+  return nieuw ? 'toegevoegd' : 'bestond';
 }
 
 export function addDossierpagina(app: Hono<WebOmgeving>): void {
@@ -219,14 +236,14 @@ export function addDossierpagina(app: Hono<WebOmgeving>): void {
     const weiger = (bestand: string) => toonDossier(c, { velden, fouten: { bestand } });
     switch (uitkomst.soort) {
       case 'bewaard':
-        return c.redirect(`${DOSSIER}?gedaan=${uitkomst.nieuw ? 'toegevoegd' : 'bestond'}`, 303);
+        return c.redirect(`${DOSSIER}?gedaan=${gedaanVan(c.var.diensten, uitkomst)}`, 303);
       case 'vol':
         return weiger(`Uw dossier is vol: er passen ${MAXIMUM_DOSSIERDOCUMENTEN} documenten in. Trek eerst iets in.`);
       case 'leeg':
         return weiger('Dit bestand is leeg.');
       case 'geweigerd': {
-        const { melding, oplossing } = leesbaar(uitkomst.bevinding);
-        return weiger(`${melding} ${oplossing}`);
+        const zinnen = uitkomst.bevindingen.map(leesbaar);
+        return weiger(zinnen.map(({ melding, oplossing }) => `${melding} ${oplossing}`).join(' '));
       }
       default:
         return unreachable(uitkomst);
@@ -236,10 +253,11 @@ export function addDossierpagina(app: Hono<WebOmgeving>): void {
   app.get('/dossier/:id/inhoud', async (c) => {
     const document = await c.var.diensten.staat.dossier.findDossierdocument(houdercodeVan(c), c.req.param('id'));
     if (document?.bytes === undefined) return toonNietGevonden(c);
+    if (!isOpTeHalen(c.var.diensten, document)) return c.redirect(DOSSIER, 303);
     const { bestandsnaam, sha256, bytes } = document;
     // What an aanbieder says of its own file decides nothing in a browser.
     const over = { bestandsnaam, sha256, bytes, mediatype: 'application/octet-stream' };
-    return stuurBestand(c, over, await openDocumentinhoud(c.var.diensten, document.id));
+    return stuurBestand(c, over, await openDocumentinhoud(c.var.diensten, document));
   });
 
   app.post('/dossier/:id/intrekken', eis('aanbieder', 'indienen'), async (c) => {

@@ -12,7 +12,6 @@ import { houdercodeVan } from '../../wacht.tsx';
 const MAXIMUM_VELDTEKENS = 200;
 const MET_BSN =
   'In de naam van dit bestand staat een burgerservicenummer, of een getal dat er een kan zijn. Geef het bestand een andere naam.';
-const MEDIATYPE = 'application/octet-stream';
 
 /** By field: what is wrong with it. */
 export type Veldfouten = Readonly<
@@ -61,7 +60,6 @@ function toOpgave(velden: ReadonlyMap<string, string>, bestandsnaam: string): Do
     geldigVanaf,
     ...(geldigTot === '' ? {} : { geldigTot }),
     bestandsnaam: veiligeNaam(bestandsnaam),
-    mediatype: MEDIATYPE,
   };
   if (bijlage !== undefined) return { documentsoort: 'bijlage', soort: bijlage, ...rest };
   if (verklaring !== undefined) return { documentsoort: 'verklaring', soort: verklaring, ...rest };

@@ -3,9 +3,11 @@ import type { Hono } from 'hono';
 import type { FC } from 'hono/jsx';
 import type { Zendingdocument } from '../../../domain/dossier.ts';
 import type { BevindingRij, RetourRij, VerantwoordingRij, ZendingRij } from '../../../domain/rijen.ts';
+import { listDocumentenVan } from '../../../pipeline/dossier-inhoud.ts';
 import { findEigenZending } from '../../../pipeline/eigen-verantwoording.ts';
 import { listRegels, type Regelbeeld } from '../../../pipeline/regels-overzicht.ts';
 import { hasDelen } from '../../../pipeline/zending-dossier.ts';
+import { SCANWOORDEN } from '../../../text/nl/document.ts';
 import { explainRetourcode } from '../../../text/nl/retourcodes.ts';
 import { OORDEELNAMEN, SOORTNAMEN } from '../../../text/nl/zending.ts';
 import { standVanZending } from '../../../text/nl/zendingstand.ts';
@@ -152,6 +154,9 @@ const Documenten: FC<{ documenten: readonly Zendingdocument[] }> = ({ documenten
           <li class="utrecht-unordered-list__item">
             {soort}
             {bestand === undefined ? ' (alleen genoemd; het bestand hebben wij niet)' : `: ${bestand.bestandsnaam}`}
+            {bestand?.virusscan === undefined || ['schoon', 'niet-gescand'].includes(bestand.virusscan)
+              ? ''
+              : ` (${SCANWOORDEN[bestand.virusscan].toLowerCase()})`}
           </li>
         ))}
       </ul>
@@ -209,7 +214,7 @@ export function addZending(app: Hono<WebOmgeving>): void {
     const [antwoorden, bevindingen, documenten] = await Promise.all([
       diensten.staat.retour.listRetour(zendingId),
       diensten.staat.bevindingen.listBevindingenVanZending(zendingId),
-      diensten.staat.dossier.listZendingdocumenten(zendingId),
+      listDocumentenVan(diensten, zendingId),
     ]);
     const perRegel = antwoorden.some(({ aantalAfgewezen }) => aantalAfgewezen > 0);
     const cursor = decodeCursor(c.req.query('vanaf'));
