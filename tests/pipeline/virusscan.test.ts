@@ -307,8 +307,8 @@ describe('what is found later', () => {
 describe('a document of a zending', () => {
   it('is the one that was looked at, when its bytes stand in the dossier twice; of the others nothing can be fetched', async () => {
     await laadRegister(gateway.diensten);
-    const ontvangen = await verwerken(gateway, versie('V1'));
-    const [zending] = await gateway.diensten.staat.zendingen.listZendingen(ontvangen.verantwoordingId);
+    const verantwoordingId = await verwerken(gateway, versie('V1'));
+    const [zending] = await gateway.diensten.staat.zendingen.listZendingen(verantwoordingId);
     if (zending === undefined) throw new Error('no zending');
     await DB.prepare(
       "INSERT INTO zending_documenten (zending_id, nummer, soort, sha256) VALUES (?, 9, 'controleverklaring', ?)",

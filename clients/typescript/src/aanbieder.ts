@@ -75,6 +75,8 @@ export type Dossierdocument =
       id: string;
       ontvangenOp: string;
       bytes?: number;
+      virusscan?: 'wacht' | 'schoon' | 'besmet' | 'mislukt' | 'niet-gescand';
+      bevinding?: Bevinding;
     }
   | {
       documentsoort: 'verklaring';
@@ -89,6 +91,8 @@ export type Dossierdocument =
       id: string;
       ontvangenOp: string;
       bytes?: number;
+      virusscan?: 'wacht' | 'schoon' | 'besmet' | 'mislukt' | 'niet-gescand';
+      bevinding?: Bevinding;
     };
 export type Dossieropgave =
   | {

@@ -309,6 +309,7 @@ export interface Zendingdocument {
   bestandsnaam?: string;
   mediatype?: string;
   bytes?: number;
+  virusscan?: 'wacht' | 'schoon' | 'besmet' | 'mislukt' | 'niet-gescand';
 }
 export interface Archiefvraag {
   /**
