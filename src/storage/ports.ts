@@ -3,10 +3,8 @@
  * and the mailbox of an ontvanger (`Postbussen`).
  */
 import type { Bevinding } from '../domain/bevinding.ts';
-import type { Aangeboden } from '../domain/bezorging.ts';
 import type { DeelSleutel, DeelTelling } from '../domain/deel.ts';
 import type { Gebeurtenis, Levensfase, VoorbeeldRij } from '../domain/levensloop.ts';
-import type { Bediener, OpenItem, Postbusbeeld } from '../domain/postbus.ts';
 import type {
   Aanvaarding,
   BevindingRij,
@@ -55,25 +53,9 @@ import type { VoorgevuldStaat } from './ports/voorgevuld.ts';
 import type { VraagStaat } from './ports/vragen.ts';
 
 export type { Blobs, Bytestroom, Mappen, Opslag, Payloadsleutels } from './ports/blobs.ts';
+export type { Postbussen } from './ports/postbussen.ts';
 export type { Wachtrij } from './ports/wachtrij.ts';
 
-export interface Postbussen {
-  /** Hands converted zendingen to the postbus of their ontvanger. Doing it twice has no further effect. */
-  bied(ontvangercode: string, zendingen: readonly Aangeboden[]): Promise<void>;
-  /** Makes sure that what waits has a next moment. */
-  wek(ontvangercode: string): Promise<void>;
-  /** Parks all work until `hervat`. */
-  pauzeer(ontvangercode: string, door: Bediener, reden: string): Promise<void>;
-  /** Takes away whatever keeps the channel still: a pause, a stop, an outage. What waits begins its schedule anew. */
-  hervat(ontvangercode: string): Promise<void>;
-  /** To be called after every change of the channel of this ontvanger: what waits goes over the new one. */
-  kanaalGewijzigd(ontvangercode: string): Promise<void>;
-  /** Withdraws zendingen. @returns those that will not be handed over; the others were, or are under way. */
-  laatVervallen(ontvangercode: string, zendingIds: readonly string[]): Promise<readonly string[]>;
-  beeld(ontvangercode: string): Promise<Postbusbeeld>;
-  /** What waits or is held, in order of number. @param na the number after which the list begins */
-  listOpen(ontvangercode: string, na: number, maximum: number): Promise<readonly OpenItem[]>;
-}
 
 export interface Bladzijde<Rij> {
   readonly rijen: readonly Rij[];

@@ -51,18 +51,31 @@ const Leeg: FC<{ readonly magIndienen: boolean }> = ({ magIndienen }) => (
   </div>
 );
 
-const Nu: FC<{ readonly aandacht: readonly GevolgdeVerantwoording[]; readonly meer: boolean }> = ({
-  aandacht,
-  meer,
-}) => (
+const Nu: FC<{
+  readonly aandacht: readonly GevolgdeVerantwoording[];
+  readonly meer: boolean;
+  readonly besmet: number;
+}> = ({ aandacht, meer, besmet }) => (
   <section aria-labelledby="kop-nu" class="evk-deel">
     <h2 class="nl-heading nl-heading--level-2" id="kop-nu">
       Wat u nu moet doen
     </h2>
-    {aandacht.length === 0 ? (
-      <Melding soort="goed">
-        <p class="nl-paragraph">Er is nu niets dat u moet doen.</p>
+    {besmet === 0 ? null : (
+      <Melding soort="fout">
+        <p class="nl-paragraph">
+          <a class="nl-link" href="/aanbieder/dossier">
+            {besmet === 1 ? 'In een document' : `In ${getalTekst(besmet)} documenten`} van uw dossier zat een virus
+          </a>
+          . Wij hebben het verwijderd.
+        </p>
       </Melding>
+    )}
+    {aandacht.length === 0 ? (
+      besmet > 0 ? null : (
+        <Melding soort="goed">
+          <p class="nl-paragraph">Er is nu niets dat u moet doen.</p>
+        </Melding>
+      )
     ) : (
       <ul class="evk-kaal evk-groepen">
         {aandacht.map(({ verantwoording, telling }) => (
@@ -143,11 +156,13 @@ async function toonOverzicht(c: WebContext) {
   const { houdercode, naam } = aangemeldeVan(c).organisatie;
   const { volgen } = diensten.staat;
   const vandaag = vandaagVan(diensten);
-  const [laatste, aandacht, punten] = await Promise.all([
+  const [laatste, aandacht, punten, dossier] = await Promise.all([
     volgen.listGevolgd(houdercode, {}, { aantal: LAATSTE }),
     volgen.listGevolgd(houdercode, { stand: 'aandacht' }, { aantal: LAATSTE }),
     loadKalender(diensten, houdercode, vandaag, later(vandaag, DAGEN_VOORUIT)),
+    diensten.staat.dossier.listDossier(houdercode),
   ]);
+  const besmet = dossier.filter(({ virusscan }) => virusscan === 'besmet').length;
   const magIndienen = magRol(c, 'indienen');
   return toonPagina(
     c,
@@ -165,7 +180,7 @@ async function toonOverzicht(c: WebContext) {
               </a>
             </p>
           ) : null}
-          <Nu aandacht={aandacht.rijen} meer={aandacht.volgende !== undefined} />
+          <Nu aandacht={aandacht.rijen} meer={aandacht.volgende !== undefined} besmet={besmet} />
           <Komend punten={punten.filter(isOpen)} />
           <Laatste rijen={laatste.rijen} />
         </>

@@ -4,6 +4,7 @@ import type { FC } from 'hono/jsx';
 import { EINDES } from '../../../domain/documentsoort.ts';
 import {
   BIJLAGESOORTEN,
+  type Dossierdocument,
   MAXIMUM_DOCUMENTBYTES,
   MAXIMUM_DOSSIERDOCUMENTEN,
   VERKLARINGSOORTEN,
@@ -12,7 +13,12 @@ import { amsterdamseDatum } from '../../../domain/kalender.ts';
 import { unreachable } from '../../../domain/result.ts';
 import { listGevraagd } from '../../../pipeline/dossier.ts';
 import type { Bestanduitkomst } from '../../../pipeline/dossier-bestand.ts';
-import { isOpTeHalen, openDocumentinhoud, withdrawFromDossier } from '../../../pipeline/dossier-inhoud.ts';
+import {
+  besmetBevinding,
+  isOpTeHalen,
+  openDocumentinhoud,
+  withdrawFromDossier,
+} from '../../../pipeline/dossier-inhoud.ts';
 import { WETNAMEN } from '../../../text/nl/aansluiting.ts';
 import { SOORTENTEKST } from '../../../text/nl/document.ts';
 import { documentnaam } from '../../../text/nl/vooruitblik.ts';
@@ -157,6 +163,23 @@ const Toevoegen: FC<{ invoer: Dossierinvoer }> = ({ invoer: { velden, fouten } }
   );
 };
 
+/** What was found after it was taken in: the word in the table does not say what to do. */
+const Besmet: FC<{ documenten: readonly Dossierdocument[] }> = ({ documenten }) => {
+  const besmet = documenten.filter(({ virusscan }) => virusscan === 'besmet');
+  return besmet.length === 0 ? null : (
+    <Melding soort="fout" kop="Er zat een virus in een document">
+      {besmet.map((document) => {
+        const { melding, oplossing } = leesbaar(besmetBevinding(document));
+        return (
+          <p class="nl-paragraph">
+            {document.bestandsnaam}: {melding} {oplossing}
+          </p>
+        );
+      })}
+    </Melding>
+  );
+};
+
 const LEEG: Dossierinvoer = { velden: new Map(), fouten: {} };
 
 async function toonDossier(c: WebContext, invoer: Dossierinvoer = LEEG) {
@@ -180,10 +203,11 @@ async function toonDossier(c: WebContext, invoer: Dossierinvoer = LEEG) {
           <p class="nl-paragraph">Kies het bestand daarna opnieuw.</p>
         </Melding>
       ) : gedaan === undefined ? null : (
-        <Melding soort="goed" begin>
+        <Melding soort={c.req.query('gedaan') === 'wacht' ? 'let-op' : 'goed'} begin>
           <p class="nl-paragraph">{gedaan}</p>
         </Melding>
       )}
+      {fout ? null : <Besmet documenten={documenten} />}
       <p class="nl-paragraph evk-tekst">
         Geef een document hier één keer. Vraagt een gemeente erom, dan gaat het vanzelf mee met uw verantwoording.
         {diensten.virusscanner === undefined
