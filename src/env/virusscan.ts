@@ -38,6 +38,9 @@ export function readVirusscan({ PUBLIEK_ADRES, VIRUSSCAN }: z.output<typeof Veld
   if (host === '' || Number(poort) < 1 || Number(poort) > HOOGSTE_POORT)
     throw new Instellingsfout(['VIRUSSCAN'], 'VIRUSSCAN is `geen`, host:port or tls://host:port');
   if (tls === undefined && !BINNEN.test(host))
-    throw new Instellingsfout(['VIRUSSCAN'], 'VIRUSSCAN over the internet has no TLS: documents hold data of persons. Begin it with tls://');
+    throw new Instellingsfout(
+      ['VIRUSSCAN'],
+      'VIRUSSCAN over the internet has no TLS: documents hold data of persons. Begin it with tls://',
+    );
   return { virusscan: { host, poort: Number(poort), tls: tls !== undefined } };
 }

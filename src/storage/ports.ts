@@ -56,7 +56,6 @@ export type { Blobs, Bytestroom, Mappen, Opslag, Payloadsleutels } from './ports
 export type { Postbussen } from './ports/postbussen.ts';
 export type { Wachtrij } from './ports/wachtrij.ts';
 
-
 export interface Bladzijde<Rij> {
   readonly rijen: readonly Rij[];
   /** Where the next page starts; absent on the last page. */
