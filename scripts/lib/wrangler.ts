@@ -1,9 +1,11 @@
 /** wrangler as a child process: its own words stay hidden unless it fails. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { OPSLAGMAP } from './platform.ts';
 import { PROJECT } from './project.ts';
 
 const WRANGLER = path.join(PROJECT, 'node_modules', 'wrangler', 'bin', 'wrangler.js');
@@ -42,21 +44,46 @@ function run(args: readonly string[], map = PROJECT): Kind {
 }
 
 /** One command, to its end. Throws with what wrangler said when it fails. @param map where it is run, and finds its configuration */
-export async function runWrangler(args: readonly string[], map: string): Promise<void> {
+export async function runWrangler(args: readonly string[], map = PROJECT): Promise<void> {
   const kind = run(args, map);
   if ((await kind.einde) !== 0) throw new Error(`wrangler ${args.slice(0, 2).join(' ')}:\n${kind.uitvoer()}`);
 }
 
+const MIGRATIES = path.join(PROJECT, 'migrations');
+
+/** Where wrangler keeps which migrations were applied, as it makes that table itself. */
+const BOEK = `CREATE TABLE IF NOT EXISTS "d1_migrations"(
+		id         INTEGER PRIMARY KEY AUTOINCREMENT,
+		name       TEXT UNIQUE,
+		applied_at TIMESTAMP DEFAULT CURRENT_TIMESTAMP NOT NULL
+);`;
+
+/** All migrations as one file, each with its line in the book, as `wrangler d1 migrations apply` does one by one. */
+async function allAtOnce(namen: readonly string[]): Promise<string> {
+  const delen = namen.map(
+    async (naam) =>
+      `${await readFile(path.join(MIGRATIES, naam), 'utf8')}\nINSERT INTO "d1_migrations" (name) VALUES ('${naam}');`,
+  );
+  return [BOEK, ...(await Promise.all(delen))].join('\n');
+}
+
 /**
  * Brings the local database up to date. Throws with what wrangler said. Starting wrangler takes seconds, so which migrations were applied
- * is remembered next to the database.
+ * is remembered next to the database; and it takes most of a second for each, so a database that is not there yet is made in one go.
  */
 export async function applyMigrations(staat: string): Promise<void> {
-  const nodig = (await readdir(path.join(PROJECT, 'migrations'))).sort().join('\n');
+  const namen = (await readdir(MIGRATIES)).filter((naam) => naam.endsWith('.sql')).sort();
+  const nodig = namen.join('\n');
   const stempel = path.join(staat, 'migrations.txt');
   if ((await readFile(stempel, 'utf8').catch(() => undefined)) === nodig) return;
-  const kind = run(['d1', 'migrations', 'apply', 'DB', '--local', '--persist-to', staat]);
-  if ((await kind.einde) !== 0) throw new Error(`wrangler d1 migrations apply:\n${kind.uitvoer()}`);
+  const hier = ['--local', '--persist-to', staat];
+  if (existsSync(path.join(staat, OPSLAGMAP, 'd1'))) await runWrangler(['d1', 'migrations', 'apply', 'DB', ...hier]);
+  else {
+    const bestand = path.join(staat, 'migrations.sql');
+    await writeFile(bestand, await allAtOnce(namen));
+    await runWrangler(['d1', 'execute', 'DB', ...hier, '--file', bestand, '--yes']);
+    await rm(bestand);
+  }
   await writeFile(stempel, nodig);
 }
 

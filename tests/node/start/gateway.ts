@@ -40,11 +40,11 @@ export function isAlive(pid: number): boolean {
 }
 
 /** What does not come within this time never comes; a busy machine is only slow. */
-const GEDULD_SECONDEN = 150;
+const GEDULD_SECONDEN = 250;
 
-export async function waitUntil(klopt: () => boolean | Promise<boolean>, wat: string): Promise<void> {
+export async function waitUntil(klopt: () => boolean | Promise<boolean>, wat: string | (() => string)): Promise<void> {
   for (const tot = Date.now() + GEDULD_SECONDEN * 1000; Date.now() < tot; await wait(50)) if (await klopt()) return;
-  throw new Error(`not within ${GEDULD_SECONDEN} s: ${wat}`);
+  throw new Error(`not within ${GEDULD_SECONDEN} s: ${typeof wat === 'string' ? wat : wat()}`);
 }
 
 export class Start {
@@ -69,10 +69,13 @@ export class Start {
   }
 
   async ready(): Promise<void> {
-    await waitUntil(() => {
-      if (this.proces.exitCode !== null) throw new Error(`ended early:\n${this.uitvoer}`);
-      return this.uitvoer.includes('Ctrl-C');
-    }, 'start');
+    await waitUntil(
+      () => {
+        if (this.proces.exitCode !== null) throw new Error(`ended early:\n${this.uitvoer}`);
+        return this.uitvoer.includes('Ctrl-C');
+      },
+      () => `start:\n${this.uitvoer}`,
+    );
   }
 
   /** @returns the exit code; every process it started is gone then. */
