@@ -76,7 +76,8 @@ function show(c: HttpContext, stand: Kanaalstand) {
 
 export const showKanaal = async (c: HttpContext, code: string) => show(c, await findKanaal(c.var.diensten, code));
 
-const wijziger = ({ var: { houder, sleutelId } }: HttpContext): Wijziger => ({
+/** Who asks, as whoever changes a channel. */
+export const wijziger = ({ var: { houder, sleutelId } }: HttpContext): Wijziger => ({
   soort: houder.houdersoort,
   code: houder.houdercode,
   middel: `sleutel:${sleutelId}`,

@@ -14,7 +14,9 @@ import { buitenVan } from './buitenadressen.ts';
 import type { Diensten } from './diensten.ts';
 import { deleteKanaal, type Kanaaluitkomst, type Proefuitkomst, putKanaal, testLatest } from './kanaal-beheer.ts';
 import type { Kanaalopgave } from './kanaal-lezen.ts';
+import { releaseKanaal, type Vrijgaveuitkomst } from './kanaal-vrijgave.ts';
 import { type Kanaaldiensten, openSecrets, secretsPlace } from './kanaal-werk.ts';
+import type { Huisregels } from './vier-ogen.ts';
 import type { Voorwaarde } from './voorwaarde.ts';
 
 /** Aanbieders, and gebeurtenissen of one, that are handed over at a time. */
@@ -38,16 +40,15 @@ export async function findWebhook(
 /** Nothing goes until somebody does something. */
 export const isStilstaand = ({ stand }: Postbusbeeld): boolean => stand.belet !== undefined;
 
-const self = (agbcode: string): Wijziger => ({ soort: 'aanbieder', code: agbcode });
-
 /** @param opgave of a webhook; another kind of channel cannot tell of anything but a zending */
 export async function putWebhook(
   diensten: Diensten,
   agbcode: string,
   opgave: Kanaalopgave & { readonly instelling: { readonly kanaalsoort: 'webhook' } },
   voorwaarde: Voorwaarde,
+  door: Wijziger,
 ): Promise<Kanaaluitkomst> {
-  const uitkomst = await putKanaal(diensten, webhookNaam(agbcode), opgave, voorwaarde, self(agbcode));
+  const uitkomst = await putKanaal(diensten, webhookNaam(agbcode), opgave, voorwaarde, door);
   // What happens from now on waits for the test.
   if (uitkomst.soort === 'bewaard') await diensten.staat.gebeurtenissen.beginVolgen(agbcode);
   return uitkomst;
@@ -57,19 +58,41 @@ export async function deleteWebhook(
   diensten: Diensten,
   agbcode: string,
   voorwaarde: Voorwaarde,
+  door: Wijziger,
 ): Promise<Awaited<ReturnType<typeof deleteKanaal>>> {
-  const uitkomst = await deleteKanaal(diensten, webhookNaam(agbcode), voorwaarde, self(agbcode));
+  const uitkomst = await deleteKanaal(diensten, webhookNaam(agbcode), voorwaarde, door);
   if (uitkomst.soort === 'bewaard') await diensten.staat.gebeurtenissen.stopVolgen(agbcode);
   return uitkomst;
 }
 
-/** A test that succeeds also starts again what an outage or the aanbieder's own 410 had stopped. */
-export async function testWebhook(diensten: Diensten, agbcode: string): Promise<Proefuitkomst | undefined> {
-  const proef = await testLatest(diensten, webhookNaam(agbcode));
-  if (proef?.gelukt !== true) return proef;
+/** What an outage or the aanbieder's own 410 had stopped goes on, and what happened meanwhile is brought. */
+async function begin(diensten: Diensten, agbcode: string): Promise<void> {
   await diensten.postbussen.hervat(webhookNaam(agbcode));
   await offerGebeurtenissen(diensten, [agbcode]);
+}
+
+/** A test that succeeds also starts again what had stopped, unless its settings wait for a second person. */
+export async function testWebhook(
+  diensten: Diensten,
+  agbcode: string,
+  huisregels?: Huisregels,
+): Promise<Proefuitkomst | undefined> {
+  const proef = await testLatest(diensten, webhookNaam(agbcode), huisregels);
+  if (proef?.gelukt === true && !proef.wachtOpVrijgave) await begin(diensten, agbcode);
   return proef;
+}
+
+/** As the second person; see `releaseKanaal`. */
+export async function releaseWebhook(
+  diensten: Diensten,
+  agbcode: string,
+  voorwaarde: Voorwaarde,
+  door: Wijziger,
+  huisregels?: Huisregels,
+): Promise<Vrijgaveuitkomst> {
+  const uitkomst = await releaseKanaal(diensten, webhookNaam(agbcode), voorwaarde, door, huisregels);
+  if (uitkomst.soort === 'vrijgegeven') await begin(diensten, agbcode);
+  return uitkomst;
 }
 
 /**

@@ -16,9 +16,9 @@ afterAll(() => browser.close());
 const open = (page: Page, naam: string) => page.locator('summary').filter({ hasText: naam }).first().click();
 
 describe.each([
-  { script: true, agbcode: '98765461' },
-  { script: false, agbcode: '98765462' },
-])('organisations, script: $script', ({ script, agbcode }) => {
+  { script: true, agbcode: '98765461', domeinencode: '98765463' },
+  { script: false, agbcode: '98765462', domeinencode: '98765464' },
+])('organisations, script: $script', ({ script, agbcode, domeinencode }) => {
   it('are added, get people with rights, and keys that are shown once', async () => {
     const dit = await bezoek(browser, { script });
     const { page } = dit;
@@ -72,6 +72,31 @@ describe.each([
     expect(await bladzijdebezwaren(dit)).toEqual([]);
     await page.getByRole('button', { name: 'Voeg dit systeem toe' }).click();
     await page.getByText('Hier zat de geheime helft bij').waitFor();
+    expect(await bladzijdebezwaren(dit)).toEqual([]);
+    await dit.einde();
+  });
+
+  it('may have only the domains called that are on their list', async () => {
+    const dit = await bezoek(browser, { script });
+    const { page } = dit;
+    await alsOrganisatie('aanbieder', domeinencode);
+    await meldAan(page, BEHEER);
+    await page.goto(`/beheer/organisaties?zoek=${domeinencode}`);
+    await page.getByRole('table').getByRole('link').first().click();
+    await page.getByText('Er is geen lijst van domeinen').waitFor();
+    await open(page, 'Verander de domeinen');
+    const veld = page.getByLabel('Domeinen, elk op een regel');
+    await veld.fill('zorg.example\nhttps://ergens.example');
+    expect(await bladzijdebezwaren(dit)).toEqual([]);
+    await page.getByRole('button', { name: 'Bewaar de domeinen' }).click();
+    await page.getByText('Schrijf op elke regel één domein').waitFor();
+    expect(await veld.inputValue()).toBe('zorg.example\nhttps://ergens.example');
+    // A refusal that the browser tells of in its console is what was asked for here.
+    expect((await bladzijdebezwaren(dit)).filter((bezwaar) => !/status of 400/.test(bezwaar))).toEqual([]);
+    await veld.fill('zorg.example\nDienst.Ergens.example');
+    await page.getByRole('button', { name: 'Bewaar de domeinen' }).click();
+    await page.getByText('De domeinen zijn veranderd').waitFor();
+    await page.getByRole('listitem').filter({ hasText: 'dienst.ergens.example' }).waitFor();
     expect(await bladzijdebezwaren(dit)).toEqual([]);
     await dit.einde();
   });

@@ -32,6 +32,7 @@ export async function createAdressen(
     selectie: { ontvangercode: '0855', formaat: 'ijw323', maximaal: 1 },
   });
   const organisatieId = await make('POST', '/organisaties', { houdersoort: 'ontvanger', houdercode: 'nlgov' });
+  const aanbiederId = await make('POST', '/organisaties', { houdersoort: 'aanbieder', houdercode: '87654321' });
   const lid = await make('POST', `/organisaties/${organisatieId}/leden`, {
     naam: 'Iemand',
     uitgever: 'https://login.example',
@@ -48,6 +49,7 @@ export async function createAdressen(
   };
   const idIn = (pad: string): string => {
     if (pad.startsWith('/herleveringen/')) return herleveringId;
+    if (pad.startsWith('/organisaties/{id}/webhook')) return aanbiederId;
     if (pad.startsWith('/organisaties/')) return organisatieId;
     if (pad.startsWith('/bewaarrapporten/')) return bewaarrapportId;
     if (pad.startsWith('/uploads/')) return bezorgd.uploadId;

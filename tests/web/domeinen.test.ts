@@ -60,6 +60,7 @@ it('that cannot be read stay in the field, and nothing changes', async () => {
   expect(status).toBe(400);
   expect(tekst).toContain('diemen.nl\nhttps://&lt;b&gt;utrecht.nl</textarea>');
   expect(tekst).toContain('zonder https:// ervoor');
+  expect(tekst).toContain('href="#domeinen"');
   expect(await domeinen()).toEqual([]);
 });
 

@@ -275,6 +275,9 @@ export interface AanbiederOperaties {
   beproefWebhook: {
     antwoord: Kanaalproef;
   };
+  geefWebhookVrij: {
+    antwoord: Webhook;
+  };
   probeerVerantwoording: {
     query?: {
       kenmerk?: string;
@@ -754,7 +757,7 @@ export interface Gebeurtenis {
   op: string;
 }
 export interface Webhook {
-  toestand: 'geen' | 'onbeproefd' | 'in-gebruik';
+  toestand: 'geen' | 'onbeproefd' | 'wacht-op-vrijgave' | 'in-gebruik';
   versie: number;
   instelling?: {
     [k: string]: unknown;
@@ -762,6 +765,14 @@ export interface Webhook {
   publiekeSleutels: string[];
   op?: string;
   beproefdOp?: string;
+  inGebruikOp?: string;
+  inGebruik?: {
+    versie: number;
+    instelling: {
+      [k: string]: unknown;
+    };
+  };
+  domeinen?: string[];
   bezorging: {
     wachtend: number;
     vastgehouden: number;
@@ -1096,6 +1107,7 @@ export const AANBIEDER = {
   bewaarWebhook: { methode: 'PUT', pad: '/aanbieder/v1/webhook' },
   verwijderWebhook: { methode: 'DELETE', pad: '/aanbieder/v1/webhook' },
   beproefWebhook: { methode: 'POST', pad: '/aanbieder/v1/webhook/proeven' },
+  geefWebhookVrij: { methode: 'POST', pad: '/aanbieder/v1/webhook/vrijgaven' },
   probeerVerantwoording: { methode: 'POST', pad: '/aanbieder/v1/proefverwerkingen' },
   haalInvulsjabloon: { methode: 'GET', pad: '/aanbieder/v1/invulsjabloon' },
   toonInvoermappings: { methode: 'GET', pad: '/aanbieder/v1/invoermappings' },

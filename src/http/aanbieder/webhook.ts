@@ -1,17 +1,18 @@
 /** Where an aanbieder wants to be told what happens. */
 import { createRoute } from '@hono/zod-openapi';
 import { unreachable } from '../../domain/result.ts';
-import { deleteWebhook, findWebhook, putWebhook, testWebhook } from '../../pipeline/aanbiederwebhook.ts';
-import { kanaalHash } from '../../pipeline/kanaal-beheer.ts';
+import { deleteWebhook, putWebhook, testWebhook } from '../../pipeline/aanbiederwebhook.ts';
 import type { Api } from '../audience.ts';
+import { wijziger } from '../kanaal.ts';
 import type { HttpContext } from '../omgeving.ts';
 import { GeenQuery } from '../page.ts';
-import { conflict, readVoorwaarde, setEtag, Voorwaardeheaders } from '../precondition.ts';
+import { conflict, readVoorwaarde, Voorwaardeheaders } from '../precondition.ts';
 import { problem, refused, toLijst } from '../problem.ts';
 import { smallJson } from '../request-body.ts';
 import { ALTIJD, BODYFOUTEN, json, metEtag, STRIJDIG, VOORWAARDEN } from '../responses.ts';
 import { ProefBeeld, toOpgave, toProefBeeld } from '../schemas/kanaal.ts';
-import { toWebhookBeeld, WebhookBeeld, WebhookInvoer } from '../schemas/webhook.ts';
+import { WebhookBeeld, WebhookInvoer } from '../schemas/webhook.ts';
+import { approveWebhook, showWebhook, WEBHOOKANTWOORDEN } from '../webhook.ts';
 
 const tags = ['gebeurtenissen'];
 const path = '/webhook';
@@ -24,7 +25,7 @@ const showRoute = createRoute({
   tags,
   summary: 'Waar u wilt horen wat er gebeurt',
   request: { query: GeenQuery },
-  responses: { 200: metEtag(json(WebhookBeeld, 'De webhook.')), ...ALTIJD },
+  responses: WEBHOOKANTWOORDEN.toon,
 });
 
 const putRoute = createRoute({
@@ -70,16 +71,25 @@ const testRoute = createRoute({
   summary: 'De webhook beproeven en in gebruik nemen',
   description:
     'Stuurt een proefbericht zonder gegevens en vertelt stap voor stap wat er gebeurde. Lukt alles, dan wordt de webhook vanaf dat ' +
-    'moment gebruikt.',
+    'moment gebruikt. Vraagt de installatie om vier ogen, dan wacht zij tot een ander haar vrijgeeft.',
   request: { query: GeenQuery },
   responses: { 200: json(ProefBeeld, 'Wat de proef liet zien.'), ...ALTIJD, ...STRIJDIG },
 });
 
-async function show(c: HttpContext) {
-  const stand = await findWebhook(c.var.diensten, c.var.houder.houdercode);
-  setEtag(c, kanaalHash(stand.kanaal));
-  return c.json(toWebhookBeeld(stand), 200);
-}
+const releaseRoute = createRoute({
+  method: 'post',
+  path: `${path}/vrijgaven`,
+  operationId: 'geefWebhookVrij',
+  tags,
+  summary: 'Een beproefde webhook in gebruik nemen, als tweede persoon',
+  description:
+    'Stuur If-Match mee, met de ETag die u bij GET kreeg: de vrijgave geldt voor precies die instellingen. Vraagt de installatie om vier ' +
+    'ogen, dan kan dit niet met de sleutel waarmee de webhook is ingesteld.',
+  request: { query: GeenQuery, headers: Voorwaardeheaders },
+  responses: WEBHOOKANTWOORDEN.vrijgave,
+});
+
+const show = (c: HttpContext) => showWebhook(c, c.var.houder.houdercode);
 
 export function addWebhook(api: Api): void {
   api.openapi(showRoute, show);
@@ -88,7 +98,7 @@ export function addWebhook(api: Api): void {
     const { diensten, houder } = c.var;
     const invoer = c.req.valid('json');
     const opgave = { ...toOpgave(invoer), instelling: invoer.instelling };
-    const uitkomst = await putWebhook(diensten, houder.houdercode, opgave, readVoorwaarde(c));
+    const uitkomst = await putWebhook(diensten, houder.houdercode, opgave, readVoorwaarde(c), wijziger(c));
     switch (uitkomst.soort) {
       case 'bewaard':
       case 'ongewijzigd':
@@ -105,7 +115,7 @@ export function addWebhook(api: Api): void {
 
   api.openapi(deleteRoute, async (c) => {
     const { diensten, houder } = c.var;
-    const uitkomst = await deleteWebhook(diensten, houder.houdercode, readVoorwaarde(c));
+    const uitkomst = await deleteWebhook(diensten, houder.houdercode, readVoorwaarde(c), wijziger(c));
     switch (uitkomst.soort) {
       case 'bewaard':
       case 'ongewijzigd':
@@ -119,9 +129,12 @@ export function addWebhook(api: Api): void {
   });
 
   api.openapi(testRoute, async (c) => {
-    const proef = await testWebhook(c.var.diensten, c.var.houder.houdercode);
+    const { huisregelsApi } = c.var.voorziening.instelling;
+    const proef = await testWebhook(c.var.diensten, c.var.houder.houdercode, huisregelsApi);
     return proef === undefined
       ? problem(c, 409, 'Er is geen webhook ingesteld om te beproeven.')
       : c.json(toProefBeeld(proef), 200);
   });
+
+  api.openapi(releaseRoute, (c) => approveWebhook(c, c.var.houder.houdercode));
 }

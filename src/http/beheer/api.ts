@@ -23,6 +23,7 @@ import { addStoringen } from './storingen.ts';
 import { addToezicht } from './toezicht.ts';
 import { addVerantwoordingen } from './verantwoordingen.ts';
 import { addVerwerkingen } from './verwerkingen.ts';
+import { addWebhooks } from './webhooks.ts';
 
 export const BEHEER: Audience = {
   naam: 'beheer',
@@ -69,6 +70,7 @@ export const createBeheerApi = () =>
     addToezicht(api);
     addOrganisaties(api);
     addDomeinen(api);
+    addWebhooks(api);
     addLeden(api);
     addSleutels(api);
     addClients(api);

@@ -71,6 +71,16 @@ const Geheimnamen = z
   .array(z.enum(GEHEIMNAMEN))
   .openapi({ description: 'De geheimen die wij hiervoor bewaren. De waarden tonen wij nooit.' });
 
+/** Shown with a channel: where its organisation may have us call. */
+export const Domeinen = z
+  .array(z.string())
+  .optional()
+  .openapi({
+    description:
+      'Alleen naar deze domeinen, en alles daaronder, bellen wij voor u. De beheerder van Enkelvoud beheert de lijst. Ontbreekt zij, dan geldt wat de installatie toelaat.',
+    example: ['diemen.nl'],
+  });
+
 export const KanaalversieBeeld = z
   .object({
     versie: Aantal,
@@ -117,14 +127,7 @@ export const KanaalBeeld = z
     beproefdOp: Tijdstip.optional(),
     inGebruikOp: Tijdstip.optional(),
     vrijgegevenDoor: Wijziger.optional(),
-    domeinen: z
-      .array(z.string())
-      .optional()
-      .openapi({
-        description:
-          'Alleen naar deze domeinen, en alles daaronder, bellen wij voor u. De beheerder van Enkelvoud beheert de lijst. Ontbreekt zij, dan geldt wat de installatie toelaat.',
-        example: ['diemen.nl'],
-      }),
+    domeinen: Domeinen,
     inGebruik: z
       .object({ versie: Aantal, instelling: Instelling })
       .optional()

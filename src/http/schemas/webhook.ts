@@ -1,8 +1,9 @@
 /** The webhook of an aanbieder as it is given and shown. */
 import { z } from '@hono/zod-openapi';
 import { isStilstaand, type Webhookstand } from '../../pipeline/aanbiederwebhook.ts';
+import { toestandVan } from '../../pipeline/kanaal-beheer.ts';
 import { Aantal, Tijdstip } from './algemeen.ts';
-import { KanaalInvoer } from './kanaal.ts';
+import { Domeinen, KanaalInvoer } from './kanaal.ts';
 
 export const WebhookInvoer = KanaalInvoer.omit({ instelling: true })
   .extend({
@@ -23,8 +24,10 @@ export const WebhookInvoer = KanaalInvoer.omit({ instelling: true })
 
 export const WebhookBeeld = z
   .object({
-    toestand: z.enum(['geen', 'onbeproefd', 'in-gebruik']).openapi({
-      description: 'onbeproefd: wordt nog niet gebruikt. Beproef de webhook met POST …/webhook/proeven.',
+    toestand: z.enum(['geen', 'onbeproefd', 'wacht-op-vrijgave', 'in-gebruik']).openapi({
+      description:
+        'onbeproefd: wordt nog niet gebruikt. Beproef de webhook met POST …/webhook/proeven. wacht-op-vrijgave: de proef lukte; wordt pas ' +
+        'gebruikt als een ander haar vrijgeeft met POST …/webhook/vrijgaven.',
     }),
     versie: Aantal.openapi({ description: '0 als er nooit iets is ingesteld.' }),
     instelling: z.record(z.string(), z.unknown()).optional(),
@@ -33,6 +36,12 @@ export const WebhookBeeld = z
       .openapi({ description: 'Bij handtekening v1a: hiermee controleert u onze handtekening. De nieuwste eerst.' }),
     op: Tijdstip.optional().openapi({ description: 'Wanneer dit is ingesteld.' }),
     beproefdOp: Tijdstip.optional(),
+    inGebruikOp: Tijdstip.optional(),
+    inGebruik: z
+      .object({ versie: Aantal, instelling: z.record(z.string(), z.unknown()) })
+      .optional()
+      .openapi({ description: 'Wat intussen wordt gebruikt, zolang deze instellingen niet in gebruik zijn.' }),
+    domeinen: Domeinen,
     bezorging: z
       .object({
         wachtend: Aantal,
@@ -49,24 +58,31 @@ export const WebhookBeeld = z
   })
   .openapi('Webhook');
 
-export function toWebhookBeeld({ kanaal: { nieuwste }, postbus }: Webhookstand): z.infer<typeof WebhookBeeld> {
+export function toWebhookBeeld({ kanaal, postbus }: Webhookstand): z.infer<typeof WebhookBeeld> {
   const bezorging = {
     wachtend: postbus.wachtend + postbus.onderweg,
     vastgehouden: postbus.vastgehouden,
     stilstaand: isStilstaand(postbus),
     ...(postbus.volgendMoment === undefined ? {} : { volgendePoging: new Date(postbus.volgendMoment).toISOString() }),
   };
+  const { nieuwste, inGebruik, domeinen } = kanaal;
+  const lijst = domeinen.length === 0 ? {} : { domeinen: [...domeinen] };
   const versie = nieuwste?.versie ?? 0;
   if (nieuwste === undefined || nieuwste.instelling.kanaalsoort !== 'webhook')
-    return { toestand: 'geen', versie, publiekeSleutels: [], bezorging };
-  const { instelling, publiekeSleutels, op, beproefdOp } = nieuwste;
+    return { toestand: 'geen', versie, publiekeSleutels: [], ...lijst, bezorging };
+  const { instelling, publiekeSleutels, op, beproefdOp, inGebruikOp } = nieuwste;
   return {
-    toestand: beproefdOp === undefined ? 'onbeproefd' : 'in-gebruik',
+    toestand: toestandVan(nieuwste),
     versie,
     instelling: { ...instelling },
     publiekeSleutels: [...publiekeSleutels],
     op,
     ...(beproefdOp === undefined ? {} : { beproefdOp }),
+    ...(inGebruikOp === undefined ? {} : { inGebruikOp }),
+    ...(inGebruikOp === undefined && inGebruik?.instelling.kanaalsoort === 'webhook'
+      ? { inGebruik: { versie: inGebruik.versie, instelling: { ...inGebruik.instelling } } }
+      : {}),
+    ...lijst,
     bezorging,
   };
 }

@@ -187,6 +187,17 @@ export async function toonOrganisatie(c: WebContext, organisatie: OrganisatieRij
           </p>
         </Melding>
       ) : null}
+      {getypt === undefined ? null : (
+        <Melding soort="fout" begin>
+          <p class="nl-paragraph">
+            De domeinen zijn niet bewaard.{' '}
+            <a class="nl-link" href="#domeinen">
+              Kijk wat er mis is
+            </a>
+            .
+          </p>
+        </Melding>
+      )}
       <dl class="evk-feiten">
         <dt>Soort</dt>
         <dd>{HOUDERSOORTNAMEN[organisatie.houdersoort]}</dd>
