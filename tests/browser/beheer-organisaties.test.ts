@@ -90,7 +90,7 @@ describe.each([
     expect(await bladzijdebezwaren(dit)).toEqual([]);
     await page.getByRole('button', { name: 'Bewaar de domeinen' }).click();
     await page.getByText('Schrijf op elke regel één domein').waitFor();
-    expect(await veld.inputValue()).toBe('zorg.example\nhttps://ergens.example');
+    await expect.poll(() => veld.inputValue()).toBe('zorg.example\nhttps://ergens.example');
     // A refusal that the browser tells of in its console is what was asked for here.
     expect((await bladzijdebezwaren(dit)).filter((bezwaar) => !/status of 400/.test(bezwaar))).toEqual([]);
     await veld.fill('zorg.example\nDienst.Ergens.example');
