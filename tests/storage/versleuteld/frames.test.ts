@@ -100,6 +100,17 @@ describe('sealed frames', () => {
     );
   });
 
+  it('do not open when they name a version that is not known, whatever comes after it', async () => {
+    const dicht = await seal(bytesVan(2 * FRAME_BYTES));
+    for (let versie = 0; versie < 16; versie++) {
+      const anders = dicht.slice();
+      for (let plek = 0; plek < anders.length; plek += VERZEGELD_BYTES)
+        anders[plek] = (versie << 4) | ((anders[plek] ?? 0) & 0x0f);
+      if (versie === 1) expect(await open(anders)).toEqual(bytesVan(2 * FRAME_BYTES));
+      else await expect(open(anders)).rejects.toThrow(OnechteBytes);
+    }
+  });
+
   it('do not open when they are cut off, anywhere, or when something was added', async () => {
     const dicht = await seal(bytesVan(2 * FRAME_BYTES + 5));
     await fc.assert(
