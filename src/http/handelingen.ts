@@ -65,6 +65,9 @@ export function writeHandelingen(routes: () => Routes) {
 /** What names something of the gateway: an id, a code, a version. */
 const NAAM = /^[\w.:@-]{1,100}$/;
 
+/** An id of ours. One in seven hundred has nine digits in a row that pass for a BSN; they are chance, and the row must tell about what it is. */
+const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
 /**
  * When an act begins nobody has judged its address yet, and a row is never taken out again: what cannot be a name is written down as
  * that, or whoever calls could have anything kept for ever.
@@ -73,7 +76,7 @@ const namesIn = (c: HttpContext): Auditfeiten =>
   Object.fromEntries(
     Object.entries(valuesIn(c)).map(([plek, waarde]) => [
       plek,
-      NAAM.test(waarde) && !noemtBsn(waarde) ? waarde : 'onleesbaar',
+      ID.test(waarde) || (NAAM.test(waarde) && !noemtBsn(waarde)) ? waarde : 'onleesbaar',
     ]),
   );
 

@@ -80,6 +80,16 @@ describe('every route that changes something', () => {
     expect(regels.map(({ feiten }) => feiten.naam)).toEqual(Array(6).fill('onleesbaar'));
   });
 
+  it('keeps an id of ours, also when its digits happen to be those of a bsn', async () => {
+    const ervoor = await kop();
+    const id = '0b9d8f6e-1111-4222-8333-abc999900006';
+    await api.vraag('POST', `/aanbieder/v1/verantwoordingen/${id}/intrekkingen`, {
+      sleutel: api.sleutels.aanbieder,
+      json: { reden: 'dubbel-ingediend' },
+    });
+    expect((await sinds(ervoor)).map(({ feiten }) => feiten.id)).toEqual([id, id]);
+  });
+
   it('leaves nothing when nobody knows who asks', async () => {
     const ervoor = await kop();
     await api.vraag('POST', '/beheer/v1/sleutels', { json: {} });
