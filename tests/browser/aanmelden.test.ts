@@ -26,11 +26,17 @@ describe.each([{ script: true }, { script: false }])('signing in, script: $scrip
     await page.getByRole('heading', { level: 1, name: 'Mijn account' }).waitFor();
     await expect.poll(() => page.getByRole('row', { name: /Dit is deze aanmelding/ }).count()).toBe(1);
     expect(await bladzijdebezwaren(dit)).toEqual([]);
+    await page.goto('/aanmelden/opnieuw?naar=%2Faanbieder%2Fkalender');
+    expect(await bladzijdebezwaren(dit)).toEqual([]);
+    await page.getByRole('button', { name: 'Ja, ik ben het' }).click();
+    await expect.poll(() => new URL(page.url()).pathname).toBe('/aanbieder/kalender');
     await page.goto('/beheer');
     await expect.poll(() => page.getByRole('heading', { level: 1 }).textContent()).toBe('Dit deel is niet voor u');
     await verder(page, () => page.getByRole('button', { name: 'Afmelden' }).click());
     await page.goto('/aanbieder');
     await expect.poll(() => new URL(page.url()).pathname).toBe('/aanmelden');
+    await page.goto('/afgemeld');
+    expect(await bladzijdebezwaren(dit)).toEqual([]);
     await dit.einde();
   });
 });

@@ -67,8 +67,7 @@ async function toonAccount(c: WebContext) {
           Overal afmelden
         </button>
         <p class="nl-paragraph evk-onderregel">
-          Ook hier. Is het langer dan tien minuten geleden dat u zich aanmeldde? Dan vragen wij eerst opnieuw wie u
-          bent.
+          Ook hier. Bent u al langer aangemeld? Dan vragen wij eerst opnieuw wie u bent.
         </p>
       </form>
     </>,
