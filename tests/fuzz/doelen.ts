@@ -1,6 +1,7 @@
 /** Every reader of what comes from outside. */
 import type { Doel } from './doel.ts';
 import { antwoordcsv, csv, csvinvoer } from './doelen/csv.ts';
+import { document } from './doelen/document.ts';
 import { cel, formaat, schema } from './doelen/formaat.ts';
 import { json, ndjson } from './doelen/json.ts';
 import { declaratie, retour325, xml } from './doelen/xml.ts';
@@ -19,6 +20,7 @@ export const DOELEN: readonly Doel[] = [
   werkmap,
   werkmapregels,
   sjabloon,
+  document,
   cel,
   formaat,
   schema,

@@ -42,7 +42,7 @@ const DELENTAAL: Taal = {
 };
 
 /** Half of the damage goes to the packing, half to what is packed. */
-function pas(bytes: Uint8Array, een: Ingreep, anderen: readonly Uint8Array[]): Uint8Array {
+export function pas(bytes: Uint8Array, een: Ingreep, anderen: readonly Uint8Array[]): Uint8Array {
   if (een.keuze % 2 === 0) return doe(bytes, een, DELENTAAL, anderen);
   let delen: Record<string, Uint8Array>;
   try {
