@@ -159,6 +159,20 @@ export const LIMIETEN = {
     'Eén tag, opmerking of sectie in XML die wij controleren',
     'UITVOER_XSD',
   ),
+  patroonStappen: rij(
+    'schema',
+    20_000_000,
+    'stuks',
+    'Stappen die een patroon voor één waarde vraagt, in het slechtste geval',
+    'SCHEMA_NIET_ONDERSTEUND',
+  ),
+  patroonWaardeTekens: rij(
+    'schema',
+    1_000,
+    'tekens',
+    'Eén waarde, als een patroon in het schema die op meer dan één manier kan verdelen',
+    'UITVOER_WAARDE_TE_LANG',
+  ),
 
   groepen: rij('uitvoer', 200_000, 'stuks', 'Groepen bij het optellen voor één zending', 'TE_VEEL_GROEPEN'),
   uitvoerBestanden: rij('uitvoer', 1_000, 'stuks', 'Bestanden van één zending', 'TE_VEEL_BESTANDEN'),
@@ -260,8 +274,8 @@ export const VERBODEN = {
   xsdDoctype: nooit('schema', 'DOCTYPE in een XSD', 'Zie XML.', 'SCHEMA_NIET_ONDERSTEUND'),
   xsdPatroon: nooit(
     'schema',
-    'Een patroon dat dezelfde tekst op meer manieren kan lezen',
-    'De tijd kan met elk teken verdubbelen.',
+    'Een patroon dat dezelfde tekst op te veel manieren kan lezen',
+    'De tijd kan met elk teken verdubbelen, of met een derde macht van de lengte groeien.',
     'SCHEMA_NIET_ONDERSTEUND',
   ),
 } as const satisfies Readonly<Record<string, Verbod>>;

@@ -17,6 +17,8 @@ const ELDERS: Readonly<Record<Exclude<Limietnaam, keyof typeof GEVALLEN>, string
   uploadsKeer: 'tests/http/uploads.test.ts',
   indieningen: 'tests/pipeline/indieningen.test.ts',
   formulierBytes: 'tests/web/formuliergrens.test.ts',
+  patroonStappen: 'tests/check/schema/groei.test.ts',
+  patroonWaardeTekens: 'tests/check/schema/lange-waarde.test.ts',
   cpuMs: 'tests/node/scripts/limietentabel.test.ts: wrangler.toml says the same',
 };
 

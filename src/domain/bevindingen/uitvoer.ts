@@ -46,6 +46,8 @@ export interface BevindingenUitvoer {
     readonly maximaleBytes: number;
     readonly bestandssoort: 'xml' | 'json';
   };
+  /** The schema has a pattern whose work grows with more than the length of the value: that is for short values only. */
+  UITVOER_WAARDE_TE_LANG: { readonly bestandsnaam: string; readonly schema: string; readonly maximum: number };
 
   SCHEMA_TE_GROOT: { readonly bytes: number; readonly maximaleBytes: number };
   SCHEMA_HOOFDBESTAND: { readonly bestand: string };

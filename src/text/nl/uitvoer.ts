@@ -1,5 +1,6 @@
 /** Sentences about output that breaks the receiver's own schema, and about schemas that are offered for registration. */
 import type { BevindingenUitvoer, XsdOvertreding } from '../../domain/bevindingen/uitvoer.ts';
+import { getalTekst } from '../notatie.ts';
 import type { Zinnen } from '../zin.ts';
 
 /** What is wrong with an element, by what the schema allows. */
@@ -83,6 +84,12 @@ export const zinnenUitvoer: Zinnen<BevindingenUitvoer> = {
     regel: `${BRON}: ${p.schema}; niets gaat ongecontroleerd weg`,
     oplossing:
       'Dien kleinere delen in, of vraag de beheerder het formaat zo te maken dat elke gemeente een eigen bestand krijgt.',
+  }),
+  UITVOER_WAARDE_TE_LANG: (p) => ({
+    melding: `Het bestand ${p.bestandsnaam} heeft een waarde van meer dan ${getalTekst(p.maximum)} tekens. Zo lang mag een waarde niet zijn bij het schema van de ontvanger.`,
+    regel: `${BRON}: ${p.schema}; een patroon in dit schema kan bij een lange waarde te veel rekentijd vragen`,
+    oplossing:
+      'Maak de langste tekst in uw verantwoording korter. Kan dat niet, vraag dan de beheerder om een schema met een eenvoudiger patroon.',
   }),
   SCHEMA_TE_GROOT: (p) => ({
     melding: `De bestanden zijn samen ${megabytes(p.bytes)} MB; ten hoogste ${megabytes(p.maximaleBytes)} MB kan.`,

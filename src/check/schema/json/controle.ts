@@ -19,10 +19,24 @@ export interface JsonOnderdelen {
   readonly opAdres: Record<string, Schema | boolean>;
   /** `naam@versie`. */
   readonly schema: string;
+  /** Characters of one value; absent when its patterns are fine for any. */
+  readonly langsteWaarde?: number;
+}
+
+/** Whether somewhere in it is a text, or the name of a member, of more than so many characters. */
+function hasLongString(waarde: unknown, maximum: number): boolean {
+  const open = [waarde];
+  for (const een of open) {
+    if (typeof een === 'string' && een.length > maximum) return true;
+    if (Array.isArray(een)) for (const item of een) open.push(item);
+    else if (typeof een === 'object' && een !== null)
+      for (const [naam, lid] of Object.entries(een)) open.push(naam, lid);
+  }
+  return false;
 }
 
 export function createJsonControle(
-  { validate, wortel, draft, opAdres, schema }: JsonOnderdelen,
+  { validate, wortel, draft, opAdres, schema, langsteWaarde }: JsonOnderdelen,
   { bestandsnaam, formaat, invoer, boom, regel }: TeControleren,
   maximaleBytes = MAXIMALE_JSONBYTES,
 ): Schemacontrole {
@@ -59,7 +73,20 @@ export function createJsonControle(
     });
   }
 
+  let teLang = false;
+  /** Nothing with a value that is too long is held against a pattern. */
+  function isTooLong(waarde: unknown): boolean {
+    if (langsteWaarde === undefined || !hasLongString(waarde, langsteWaarde)) return false;
+    if (!teLang) {
+      const parameters = { bestandsnaam, schema, maximum: langsteWaarde };
+      vondsten.add({ code: 'UITVOER_WAARDE_TE_LANG', ernst: 'fout', plaats: {}, parameters });
+    }
+    teLang = true;
+    return true;
+  }
+
   const opWaarde: OpWaarde = (waarde, beschreven, plaats, geknipt) => {
+    if (isTooLong(waarde)) return;
     // Most values are right, and then this is all.
     if (validate(waarde, beschreven, draft, opAdres, true, null, plaats).valid) return;
     const { errors } = validate(waarde, beschreven, draft, opAdres, false, null, plaats);
@@ -77,7 +104,8 @@ export function createJsonControle(
       add(item) {
         aantal++;
         if (uniek && !gezien.add(canonicalize(item) ?? '')) dubbel = true;
-        if (bevat !== undefined && validate(item, bevat.schema, draft, opAdres, true).valid) gevonden++;
+        if (bevat !== undefined && !isTooLong(item) && validate(item, bevat.schema, draft, opAdres, true).valid)
+          gevonden++;
       },
       finish() {
         const pad = readPath(plaats);

@@ -1,11 +1,12 @@
 /** A set of JSON Schema files, made ready: every reference stays inside the set, and nothing in it is passed over in silence. */
 import type { Schema, SchemaDraft } from '@cfworker/json-schema';
 import type { Bevinding } from '../../../domain/bevinding.ts';
+import { LIMIETEN } from '../../../domain/limieten.ts';
 import { err, ok, type Result } from '../../../domain/result.ts';
 import type { Schemaset } from '../../../domain/schema.ts';
 import type { GecompileerdSchema } from '../controle.ts';
 import { createJsonControle } from './controle.ts';
-import { refusePattern } from './patroon.ts';
+import { judgeJsonPattern } from './patroon.ts';
 import { createJsonVereisten } from './vereisten.ts';
 
 /** Where a file without `$id` is taken to be, so that files find each other by name. Nothing is ever fetched. */
@@ -58,9 +59,16 @@ const draftOf = (schema: Schema | boolean): SchemaDraft | undefined => {
   return naam === undefined ? '2020-12' : DRAFTS.find(([vorm]) => vorm.test(naam))?.[1];
 };
 
+interface Bestandskeuring {
+  readonly bevindingen: readonly Bevinding[];
+  /** Whether one of its patterns is for short values only. */
+  readonly kort: boolean;
+}
+
 /** @param opAdres every (sub)schema of one file, by its absolute address */
-function checkFile(bestand: string, opAdres: Opgave, alles: Opgave): Bevinding[] {
+function checkFile(bestand: string, opAdres: Opgave, alles: Opgave): Bestandskeuring {
   const bevindingen: Bevinding[] = [];
+  let kort = false;
   const refuse = (wat: string): number =>
     bevindingen.push({
       code: 'SCHEMA_NIET_ONDERSTEUND',
@@ -73,8 +81,10 @@ function checkFile(bestand: string, opAdres: Opgave, alles: Opgave): Bevinding[]
     for (const trefwoord of NIET_ONDERSTEUND) if (Object.hasOwn(schema, trefwoord)) refuse(trefwoord);
     const patronen = [schema.pattern, ...Object.keys(schema.patternProperties ?? {})];
     for (const patroon of patronen) {
-      const bezwaar = typeof patroon === 'string' ? refusePattern(patroon) : undefined;
-      if (bezwaar !== undefined) refuse(bezwaar);
+      if (typeof patroon !== 'string') continue;
+      const keuring = judgeJsonPattern(patroon);
+      if ('bezwaar' in keuring) refuse(keuring.bezwaar);
+      else kort ||= keuring.kort;
     }
     const { $ref: verwijzing, __absolute_ref__: adres } = schema;
     if (verwijzing !== undefined && (adres === undefined || !Object.hasOwn(alles, adres)))
@@ -85,7 +95,7 @@ function checkFile(bestand: string, opAdres: Opgave, alles: Opgave): Bevinding[]
         parameters: { bestand, verwijzing },
       });
   }
-  return bevindingen;
+  return { bevindingen, kort };
 }
 
 /** Compiles a set whose `hoofdbestand` is one of its files. Errors: everything that is wrong with it, with a JSON pointer into the set. */
@@ -109,7 +119,12 @@ export async function compileJsonSchema(set: Schemaset): Promise<Result<Gecompil
       gevonden.push({ code: 'SCHEMA_ONGELDIG', ernst: 'fout', plaats: place(bestand), parameters });
     }
   }
-  for (const [bestand, eigen] of perBestand) gevonden.push(...checkFile(bestand, eigen, opAdres));
+  let kort = false;
+  for (const [bestand, eigen] of perBestand) {
+    const keuring = checkFile(bestand, eigen, opAdres);
+    gevonden.push(...keuring.bevindingen);
+    kort ||= keuring.kort;
+  }
   const draft = draftOf(wortel);
   if (draft === undefined) {
     const parameters = {
@@ -119,7 +134,8 @@ export async function compileJsonSchema(set: Schemaset): Promise<Result<Gecompil
     gevonden.push({ code: 'SCHEMA_NIET_ONDERSTEUND', ernst: 'fout', plaats: place(set.hoofdbestand), parameters });
   }
   if (gevonden.length > 0 || draft === undefined) return err(gevonden);
-  const onderdelen = { validate, wortel, draft, opAdres, schema: `${set.naam}@${set.versie}` };
+  const langsteWaarde = kort ? { langsteWaarde: LIMIETEN.patroonWaardeTekens.waarde } : {};
+  const onderdelen = { validate, wortel, draft, opAdres, schema: `${set.naam}@${set.versie}`, ...langsteWaarde };
   return ok({
     schemasoort: 'json-schema',
     vereisten: createJsonVereisten(wortel, opAdres),

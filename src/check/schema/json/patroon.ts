@@ -1,22 +1,74 @@
 /** Regular expressions that a schema brings along run on every value, so their time must be bounded. */
-import { canBacktrack, MEEST_UITGESCHREVEN } from '../xsd/traag.ts';
+import type { Groei } from '../xsd/groei.ts';
+import { canBacktrack, growthOf, MEEST_UITGESCHREVEN, weighGroei } from '../xsd/traag.ts';
 
 const HERHALING = /^(?:[*+]|\{\d+,\d*\}|\{\d+\})/;
 const EINDELOOS = /^(?:[*+]|\{\d+,\})$/;
 
+/** `bezwaar`: why it is refused, in Dutch. `kort`: it is for short values only (`patroonWaardeTekens`). */
+export type Patroonkeuring = { readonly bezwaar: string } | { readonly kort: boolean };
+
 /**
- * Why a pattern (ECMA-262, with flag `u`) is refused, in Dutch, or undefined when it is fine. One whose text can be read in two ways can
- * take exponential time: `(a+)+`, `(a|a)*`.
+ * Of a pattern (ECMA-262, with flag `u`). One whose text can be read in two ways can take exponential time: `(a+)+`, `(a|a)*`; one in which
+ * many loops can share a text takes a high power of its length: `a*a*a*b`.
  */
-export function refusePattern(patroon: string): string | undefined {
+export function judgeJsonPattern(patroon: string): Patroonkeuring {
   try {
     new RegExp(patroon, 'u');
   } catch {
-    return `de reguliere expressie ${patroon} is ongeldig`;
+    return { bezwaar: `de reguliere expressie ${patroon} is ongeldig` };
   }
-  if (repeatsRepetition(patroon)) return `de reguliere expressie ${patroon} herhaalt een herhaling`;
-  const slow = KIJKT_OM.test(patroon) ? HERHAALDE_GROEP.test(patroon) : canBacktrack(toXmlSchema(patroon));
-  return slow ? `de reguliere expressie ${patroon} kan dezelfde tekst op meer manieren lezen` : undefined;
+  if (repeatsRepetition(patroon)) return { bezwaar: `de reguliere expressie ${patroon} herhaalt een herhaling` };
+  const kijktOm = KIJKT_OM.test(patroon);
+  const slow = kijktOm ? HERHAALDE_GROEP.test(patroon) : canBacktrack(toXmlSchema(patroon));
+  const oordeel = slow ? 'traag' : weighGroei(kijktOm ? lookingGrowth(patroon) : searchGrowth(patroon));
+  return oordeel === 'traag'
+    ? { bezwaar: `de reguliere expressie ${patroon} kan dezelfde tekst op te veel manieren lezen` }
+    : { kort: oordeel === 'kort' };
+}
+
+/** Whether every way to read it begins at the beginning of the text. */
+function isAnchored(patroon: string): boolean {
+  let diepte = 0;
+  for (let hier = 0; hier < patroon.length; hier = skip(patroon, hier)) {
+    if (patroon[hier] === '(') diepte++;
+    else if (patroon[hier] === ')') diepte--;
+    else if (patroon[hier] === '|' && diepte === 0) return false;
+  }
+  return patroon.startsWith('^');
+}
+
+/** Without an anchor it is looked for from every place in the text. */
+const searchGrowth = (patroon: string): Groei =>
+  growthOf(isAnchored(patroon) ? toXmlSchema(patroon) : `[\\s\\S]*(${toXmlSchema(patroon)})`);
+
+/** What looks ahead or behind without groups of its own. */
+const OMKIJK = /\(\?<?[=!]((?:[^()\\[]|\\.|\[(?:\\.|[^\]\\])*\])*)\)/gsu;
+
+/**
+ * What is looked at ahead is read once at every place where it stands: at the beginning that is once, elsewhere as often as the rest has steps.
+ * What cannot be taken apart counts every repetition as one that shares its text with all others.
+ */
+function lookingGrowth(patroon: string): Groei {
+  const delen: { readonly groei: Groei; readonly vooraan: boolean }[] = [];
+  let gezien = '';
+  const rest = patroon.replaceAll(OMKIJK, (geheel, binnen: string, plaats: number) => {
+    delen.push({ groei: growthOf(toXmlSchema(binnen)), vooraan: patroon.slice(0, plaats) === `^${gezien}` });
+    gezien += geheel;
+    return '';
+  });
+  if (KIJKT_OM.test(rest)) {
+    const herhalingen = patroon.match(/[*+]|\{\d+,\d*\}/g)?.length ?? 0;
+    return { macht: herhalingen + 1, factor: patroon.length };
+  }
+  const zonder = searchGrowth(rest);
+  return delen.reduce<Groei>(
+    (som, { groei, vooraan }) => ({
+      macht: Math.max(som.macht, groei.macht + (vooraan ? 0 : zonder.macht)),
+      factor: som.factor + groei.factor * (vooraan ? 1 : zonder.factor),
+    }),
+    zonder,
+  );
 }
 
 /** Looking ahead or behind, and what was read before: XML Schema has none of it. Without a group that is repeated it takes no long time either. */

@@ -16,10 +16,12 @@ export interface XsdOnderdelen {
   readonly schema: string;
   /** Undefined when the schema lets nothing be cut. */
   readonly wortelmodel: Inhoudsmodel | undefined;
+  /** Characters of one value; absent when its patterns are fine for any. */
+  readonly langsteWaarde?: number;
 }
 
 export function createXsdControle(
-  { lib, validator, schema, wortelmodel }: XsdOnderdelen,
+  { lib, validator, schema, wortelmodel, langsteWaarde }: XsdOnderdelen,
   { bestandsnaam, formaat, invoer, boom, regel }: TeControleren,
   grenzen: Knipgrenzen,
 ): Schemacontrole {
@@ -50,7 +52,7 @@ export function createXsdControle(
   const meldGeheel = (overtreding: XsdOvertreding): void =>
     meld({ overtreding, verwacht: '', vindplaats: { pad: '', element: '', pointer: regel } });
   const keurder = new XsdKeurder(lib, validator, kaart, meld);
-  const knipper = new Knipper(wortelmodel, kaart, keurder, grenzen);
+  const knipper = new Knipper(wortelmodel, kaart, keurder, grenzen, langsteWaarde);
 
   return {
     take: (brok) => knipper.take(brok),
@@ -69,6 +71,12 @@ export function createXsdControle(
               bestandssoort: 'xml',
             } as const;
             vondsten.add({ code: 'UITVOER_NIET_TE_CONTROLEREN', ernst: 'fout', plaats: {}, parameters });
+          }
+          break;
+        case 'waarde-te-lang':
+          if (langsteWaarde !== undefined) {
+            const parameters = { bestandsnaam, schema, maximum: langsteWaarde };
+            vondsten.add({ code: 'UITVOER_WAARDE_TE_LANG', ernst: 'fout', plaats: {}, parameters });
           }
           break;
         default:

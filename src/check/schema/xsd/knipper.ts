@@ -12,6 +12,7 @@ import { Bytes } from './bytes.ts';
 import { type Merkafnemer, MerkLezer, type Naam } from './merken.ts';
 import type { Inhoudsmodel } from './model.ts';
 import { Padteller, type Stand } from './teller.ts';
+import { Waardemeter } from './waardemeter.ts';
 
 /** Bytes that follow each other in the file, and where they begin. Every start tag has a line of its own. */
 export interface Stuk {
@@ -38,7 +39,7 @@ export interface Keurder {
   keur(proefstuk: Proefstuk): boolean;
 }
 
-export type Knipfout = 'doctype' | 'welgevormd' | 'te-groot';
+export type Knipfout = 'doctype' | 'welgevormd' | 'te-groot' | 'waarde-te-lang';
 
 export interface Knipgrenzen {
   /** Bytes at which a laag of repetitions is checked. */
@@ -89,11 +90,20 @@ export class Knipper implements Merkafnemer {
   readonly #wortelmodel: Inhoudsmodel | undefined;
   readonly #keurder: Keurder;
   readonly #grenzen: Knipgrenzen;
+  readonly #meter: Waardemeter | undefined;
   readonly #decoder = new TextDecoder();
   #gestopt = false;
   #heeftWortel = false;
 
-  constructor(wortelmodel: Inhoudsmodel | undefined, plekken: Boomplek, keurder: Keurder, grenzen = KNIPGRENZEN) {
+  /** @param langsteWaarde characters of one value, when longer ones may not be checked */
+  constructor(
+    wortelmodel: Inhoudsmodel | undefined,
+    plekken: Boomplek,
+    keurder: Keurder,
+    grenzen = KNIPGRENZEN,
+    langsteWaarde?: number,
+  ) {
+    this.#meter = langsteWaarde === undefined ? undefined : new Waardemeter(langsteWaarde);
     this.#wortelmodel = wortelmodel;
     this.#keurder = keurder;
     this.#grenzen = grenzen;
@@ -117,12 +127,20 @@ export class Knipper implements Merkafnemer {
 
   rest(bytes: Uint8Array, van: number, tot: number): void {
     if (this.#gestopt) return;
+    if (this.#meter?.tekst(bytes, van, tot)) {
+      this.#stop('waarde-te-lang');
+      return;
+    }
     this.#add(bytes, van, tot);
     if (this.#top.bytes > 2 * this.#grenzen.ondeelbaar) this.#stop('te-groot');
   }
 
   open(naam: Naam, bytes: Uint8Array, van: number, tot: number, leeg: boolean): void {
     if (this.#gestopt) return;
+    if (this.#meter?.open(bytes, van, tot)) {
+      this.#stop('waarde-te-lang');
+      return;
+    }
     const { open } = this.#teller;
     const ouder = open.at(-1);
     if (ouder === undefined && this.#heeftWortel) {
@@ -147,6 +165,7 @@ export class Knipper implements Merkafnemer {
 
   sluit(naam: Naam, bytes: Uint8Array, van: number, tot: number): void {
     if (this.#gestopt) return;
+    this.#meter?.sluit();
     const { open } = this.#teller;
     if (open.at(-1)?.naam !== naam) {
       this.#stop('welgevormd');

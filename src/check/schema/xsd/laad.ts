@@ -2,6 +2,7 @@
 import type { ErrorDetail, XmlDocument } from '#libxml2';
 import type { Bevinding, BevindingParameters } from '../../../domain/bevinding.ts';
 import type { BevindingenUitvoer } from '../../../domain/bevindingen/uitvoer.ts';
+import { LIMIETEN } from '../../../domain/limieten.ts';
 import { err, ok, type Result } from '../../../domain/result.ts';
 import type { Schemaset } from '../../../domain/schema.ts';
 import type { GecompileerdSchema } from '../controle.ts';
@@ -10,7 +11,7 @@ import { readXsdElement, walk, type XsdElement } from './bron.ts';
 import { createXsdControle } from './controle.ts';
 import { KNIPGRENZEN, type Knipgrenzen } from './knipper.ts';
 import { createInhoudsmodel, createWortelmodel } from './model.ts';
-import { canBeSlow } from './traag.ts';
+import { judgePatroon } from './traag.ts';
 import { createXsdVereisten } from './vereisten.ts';
 
 const VERWIJZEND = new Set(['import', 'include', 'redefine', 'override']);
@@ -104,16 +105,26 @@ function checkSupport(wortels: ReadonlyMap<string, XsdElement>): Bevinding[] {
   });
 }
 
+interface Patronen {
+  readonly bevindingen: readonly Bevinding[];
+  /** Whether one of them is for short values only. */
+  readonly kort: boolean;
+}
+
 /** Regular expressions run on every value, so their time must be bounded. */
-function checkPatterns(wortels: ReadonlyMap<string, XsdElement>): Bevinding[] {
-  return [...wortels].flatMap(([bestand, wortel]) =>
-    [...walk(wortel)].flatMap((element) => {
+function checkPatterns(wortels: ReadonlyMap<string, XsdElement>): Patronen {
+  const bevindingen: Bevinding[] = [];
+  let kort = false;
+  for (const [bestand, wortel] of wortels)
+    for (const element of walk(wortel)) {
       const patroon = element.naam === 'pattern' ? element.kenmerk('value') : undefined;
-      if (patroon === undefined || !canBeSlow(patroon)) return [];
-      const wat = `een reguliere expressie die dezelfde tekst op meer manieren kan lezen en dan eindeloos duurt: ${patroon} (regel ${element.regel})`;
-      return [melding('SCHEMA_NIET_ONDERSTEUND', place(bestand), { bestand, wat })];
-    }),
-  );
+      const oordeel = patroon === undefined ? 'gewoon' : judgePatroon(patroon);
+      kort ||= oordeel === 'kort';
+      if (oordeel !== 'traag') continue;
+      const wat = `een reguliere expressie die dezelfde tekst op te veel manieren kan lezen en dan te lang duurt: ${patroon} (regel ${element.regel})`;
+      bevindingen.push(melding('SCHEMA_NIET_ONDERSTEUND', place(bestand), { bestand, wat }));
+    }
+  return { bevindingen, kort };
 }
 
 /**
@@ -127,11 +138,12 @@ export async function compileXsd(
   const lib = await loadLibxml2();
   const { hoofdbestand } = set;
   const gelezen = readFiles(lib, set.bestanden);
+  const patronen = checkPatterns(gelezen.wortels);
   const bevindingen = [
     ...gelezen.bevindingen,
     ...(gelezen.bevindingen.length > 0 ? [] : checkReferences(hoofdbestand, gelezen.wortels)),
     ...checkSupport(gelezen.wortels),
-    ...checkPatterns(gelezen.wortels),
+    ...patronen.bevindingen,
   ];
   if (bevindingen.length > 0) return err(bevindingen);
 
@@ -153,6 +165,7 @@ export async function compileXsd(
       validator,
       schema: `${set.naam}@${set.versie}`,
       wortelmodel: createWortelmodel([...gelezen.wortels.values()]),
+      ...(patronen.kort ? { langsteWaarde: LIMIETEN.patroonWaardeTekens.waarde } : {}),
     };
     return ok({
       schemasoort: 'xsd',

@@ -67,19 +67,22 @@ class Lezer {
   lees(): Automaat {
     const geheel = this.#keuze();
     if (this.#hier < this.#patroon.length) throw new SyntaxError('a bracket too many');
-    const tekens = this.#representatives();
-    const soorten = new Map(
-      [...new Set(this.#klassen)].map((klasse) => {
-        const toets = new RegExp(`^${klasse}$`, 'su');
-        return [klasse, tekens.map((teken) => toets.test(teken))] as const;
-      }),
-    );
+    const klassen = [...new Set(this.#klassen)];
+    const soorten = new Map<string, { readonly teken: string; readonly past: readonly boolean[] }>();
+    const toetsen = klassen.map((klasse) => new RegExp(`^${klasse}$`, 'su'));
+    for (const teken of this.#representatives()) {
+      const past = toetsen.map((toets) => toets.test(teken));
+      const soort = past.map(Number).join('');
+      if (!soorten.has(soort)) soorten.set(soort, { teken, past });
+    }
+    const verschillend = [...soorten.values()];
+    const perKlasse = new Map(klassen.map((klasse, nr) => [klasse, verschillend.map(({ past }) => past[nr] === true)]));
     return {
-      plaatsen: this.#klassen.map((klasse) => soorten.get(klasse) ?? []),
+      plaatsen: this.#klassen.map((klasse) => perKlasse.get(klasse) ?? []),
       begin: geheel.begin,
       volgt: this.#volgt.map((plaatsen) => [...plaatsen]),
       eind: new Set(geheel.eind),
-      tekens,
+      tekens: verschillend.map(({ teken }) => teken),
       herhaaltLeeg: this.#herhaaltLeeg,
     };
   }
@@ -164,12 +167,19 @@ class Lezer {
       this.#join(deel.eind, deel.begin);
       return { ...deel, kanLeeg: deel.kanLeeg || van === 0 };
     }
-    let geheel = van === 0 ? { ...deel, kanLeeg: true } : deel;
     const einde = this.#hier;
+    let geheel = van === 0 ? { ...deel, kanLeeg: true } : deel;
+    let vorige = deel;
     for (let keer = 2; keer <= tot; keer++) {
       this.#hier = plek;
       const verder = this.#atoom();
-      geheel = this.#after(geheel, keer > van ? { ...verder, kanLeeg: true } : verder);
+      // One that takes at least a character comes after the one before it, and after no other: how often it was there is one way only.
+      if (deel.kanLeeg) geheel = this.#after(geheel, keer > van ? { ...verder, kanLeeg: true } : verder);
+      else {
+        this.#join(vorige.eind, verder.begin);
+        geheel = { ...geheel, eind: keer > van ? [...geheel.eind, ...verder.eind] : verder.eind };
+      }
+      vorige = verder;
     }
     this.#hier = einde;
     return geheel;

@@ -1,39 +1,69 @@
 /**
- * Whether a regular expression can take time that doubles with every character. libxml2 tries one way after another and goes back when
+ * Whether a regular expression can take more time than a value is worth: time that doubles with every character, or that grows with so high a
+ * power of the length that a value of ordinary length takes too many steps (groei.ts). libxml2 tries one way after another and goes back when
  * it gets stuck; that explodes when the same text can be read in two ways round a loop, and something after it fits none of them.
  * (Weber and Seidl 1991, On the degree of ambiguity of finite automata; Weideman 2017, Static analysis of regular expressions.)
  */
+import { LIMIETEN } from '../../../domain/limieten.ts';
+import { type Groei, measureGroei, stappenBij } from './groei.ts';
 import { type Automaat, readAutomaat, TeGroot } from './patroon.ts';
 
 /** Beyond this many sets of places nothing more is looked for, and the expression counts as slow. */
 const MEESTE_VERZAMELINGEN = 2000;
-/** Beyond this many pairs of places, in one expression, it takes too long to look. */
-const MEESTE_PAREN = 400_000;
+/** Beyond this many steps from one pair of places to another, in one expression, it takes too long to look. */
+const MEESTE_PAREN = 2_000_000;
 /** A repetition of more than so many times counts as one without end. */
 export const MEEST_UITGESCHREVEN = 12;
 /** How many times a counted repetition is written out: as it is meant, or without counting when that gets too large. */
 const UITGESCHREVEN = [MEEST_UITGESCHREVEN, 1];
 
-/** True as well when the expression is too large to tell. */
-export const canBeSlow = (patroon: string): boolean =>
-  judge(patroon, (automaat) => automaat !== undefined && new Ambiguity(automaat).isSlow());
+/** `traag`: refused. `kort`: fine for a value of so many characters (`patroonWaardeTekens`). `gewoon`: fine for any. */
+export type Patroonoordeel = 'gewoon' | 'kort' | 'traag';
+
+/** Steps per character beyond which a pattern that is linear asks for short values all the same. */
+const GEWONE_FACTOR = 1_000;
+
+export function weighGroei(groei: Groei): Patroonoordeel {
+  if (stappenBij(groei, LIMIETEN.patroonWaardeTekens.waarde) > LIMIETEN.patroonStappen.waarde) return 'traag';
+  return groei.macht === 1 && groei.factor <= GEWONE_FACTOR ? 'gewoon' : 'kort';
+}
+
+/** Of an expression of XML Schema. Slow as well when it is too large to tell. */
+export const judgePatroon = (patroon: string): Patroonoordeel =>
+  weighGroei(
+    judge(patroon, (automaat) => {
+      if (automaat === undefined) return CONSTANT;
+      return new Ambiguity(automaat).isSlow() ? EINDELOOS : measureGroei(automaat);
+    }),
+  );
+
+export const canBeSlow = (patroon: string): boolean => judgePatroon(patroon) === 'traag';
 
 /**
- * The same for a matcher that tries every way in which parts follow each other, such as that of ECMA-262: a part that can be empty and is
- * repeated has more of them than places show. What cannot be read is slow.
+ * Whether time can double with every character, for a matcher that tries every way in which parts follow each other, such as that of
+ * ECMA-262: a part that can be empty and is repeated has more of them than places show. What cannot be read is slow.
  */
 export const canBacktrack = (patroon: string): boolean =>
-  judge(patroon, (automaat) => automaat === undefined || automaat.herhaaltLeeg || new Ambiguity(automaat).isSlow());
+  judge(patroon, (automaat) =>
+    automaat === undefined || automaat.herhaaltLeeg || new Ambiguity(automaat).isSlow() ? EINDELOOS : CONSTANT,
+  ) === EINDELOOS;
 
-function judge(patroon: string, isSlow: (automaat: Automaat | undefined) => boolean): boolean {
+/** How the work grows otherwise. */
+export const growthOf = (patroon: string): Groei =>
+  judge(patroon, (automaat) => (automaat === undefined ? EINDELOOS : measureGroei(automaat)));
+
+const CONSTANT: Groei = { macht: 1, factor: 1 };
+const EINDELOOS: Groei = { macht: Infinity, factor: 1 };
+
+function judge(patroon: string, measure: (automaat: Automaat | undefined) => Groei): Groei {
   for (const keer of UITGESCHREVEN) {
     try {
-      return isSlow(readAutomaat(patroon, keer));
+      return measure(readAutomaat(patroon, keer));
     } catch (fout) {
       if (!(fout instanceof TeGroot)) throw fout;
     }
   }
-  return true;
+  return EINDELOOS;
 }
 
 interface Stap {
@@ -87,7 +117,6 @@ class Ambiguity {
     for (let nr = 0; nr < open.length; nr++) {
       const nu = open[nr];
       if (nu === undefined) break;
-      if (--this.#ruimte < 0) throw new TeGroot();
       for (const stap of this.#pairsAfter(nu.stap)) {
         const gescheiden = nu.gescheiden || Math.floor(stap.paar / this.#aantal) !== stap.paar % this.#aantal;
         if (stap.paar === begin && gescheiden) return charactersOf(stap);
@@ -107,6 +136,7 @@ class Ambiguity {
     for (const [teken, linksNaar] of links.entries())
       for (const een of linksNaar)
         for (const ander of rechts[teken] ?? []) {
+          if (--this.#ruimte < 0) throw new TeGroot();
           const paar = een * this.#aantal + ander;
           if (gehad.has(paar)) continue;
           gehad.add(paar);
