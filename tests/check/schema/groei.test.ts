@@ -46,7 +46,7 @@ describe('an expression of XML Schema', () => {
       { numRuns: 300 },
     );
     // Both verdicts came by, and the bound is no number that nothing comes near.
-    
+
     expect([aanvaard > 100, geweigerd > 20, krap > 100]).toEqual([true, true, true]);
   }, 120_000);
 
