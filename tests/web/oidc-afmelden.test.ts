@@ -119,6 +119,12 @@ describe('signing out here', () => {
     expect(await bijUitgever.text()).toContain('name="password"');
   });
 
+  it('tells nobody that they are signed out who is not', async () => {
+    const bladeraar = await binnen('anna');
+    const antwoord = await bladeraar.vraag(`${ADRES}/afgemeld`);
+    expect([antwoord.status, antwoord.headers.get('Location')]).toEqual([303, '/begin']);
+  });
+
   it('ends it here also when the issuer does not answer', async () => {
     const bladeraar = await binnen('anna');
     const echt = globalThis.fetch;

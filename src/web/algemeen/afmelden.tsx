@@ -30,6 +30,8 @@ export function addAfmelden(app: Hono<WebOmgeving>): void {
   app.post('/afmelden', meldAf);
 
   app.get(AFGEMELD_PAD, (c) => {
+    // Whoever comes by with the back button, and signed in again since.
+    if (c.var.aangemeld !== undefined) return c.redirect('/begin', 303);
     const state = readKoekje(c, AFMELDEN);
     takeKoekje(c, AFMELDEN);
     const ookDaar = state !== undefined && c.req.query('state') === state;

@@ -4,6 +4,7 @@ import type { Zendingdocument } from '../../domain/dossier.ts';
 import { unreachable } from '../../domain/result.ts';
 import type { Scanstand } from '../../domain/virusscan.ts';
 import type { PostvakRij } from '../../pipeline/postvak.ts';
+import { documentnaam } from '../../text/nl/vooruitblik.ts';
 import { Inzagelink } from '../inzage/vraag.tsx';
 import type { Inzagestand } from '../omgeving.ts';
 import { omvangTekst } from './omvang.ts';
@@ -39,10 +40,10 @@ export const Documenten: FC<{ rij: PostvakRij; documenten: readonly Zendingdocum
       {documenten.map(({ nummer, soort, bestand }) => (
         <li class="utrecht-unordered-list__item">
           {bestand?.bytes === undefined ? (
-            `${soort}: ${nietOpTeHalen(bestand?.virusscan)}`
+            `${documentnaam(soort)}: ${nietOpTeHalen(bestand?.virusscan)}`
           ) : (
             <Inzagelink stand={inzage} adres={`/gemeente/zendingen/${rij.id}/documenten/${nummer}`} download>
-              {soort}: {bestand.bestandsnaam} ({omvangTekst(bestand.bytes)})
+              {documentnaam(soort)}: {bestand.bestandsnaam} ({omvangTekst(bestand.bytes)})
               {bestand.virusscan === 'niet-gescand' ? ', niet op virussen gescand' : ''}
             </Inzagelink>
           )}
