@@ -36,8 +36,8 @@ const GEMEENTEN = 40;
 const REGISTER = path.join(ROOT, 'register');
 
 /**
- * The reconciliation takes only work that stands still for minutes. Nobody waits for that here: while the gateway is down, everything in
- * the database becomes an hour older.
+ * The reconciliation takes only work that stands still for minutes, and gives back the turns of a consumer only when that must be gone.
+ * Nobody waits for that here: while the gateway is down, everything in the database becomes an hour older.
  */
 async function ageByAnHour(staat: string): Promise<void> {
   const map = path.join(staat, 'v3', 'd1', 'miniflare-D1DatabaseObject');
@@ -45,7 +45,10 @@ async function ageByAnHour(staat: string): Promise<void> {
   expect(bestanden).toHaveLength(1);
   const database = new DatabaseSync(path.join(map, bestanden[0] ?? ''));
   const { changes } = database
-    .prepare(`UPDATE zendingen SET gewijzigd_op = strftime('%Y-%m-%dT%H:%M:%fZ', gewijzigd_op, '-1 hour')`)
+    .prepare(
+      `UPDATE zendingen SET gewijzigd_op = strftime('%Y-%m-%dT%H:%M:%fZ', gewijzigd_op, '-1 hour'),
+         genomen_op = strftime('%Y-%m-%dT%H:%M:%fZ', genomen_op, '-1 hour')`,
+    )
     .run();
   database.close();
   expect(changes).toBeGreaterThan(0);
