@@ -53,6 +53,22 @@ export const lidHash = ({ rollen, ingetrokkenOp }: LidRij): string =>
 const passendeOrde = (rollen: readonly Rol[]): readonly Rol[] => ROLLEN.filter((rol) => rollen.includes(rol));
 
 type Botsing = { readonly soort: 'niet-gevonden' | 'voorwaarde-vereist' | 'intussen-veranderd' };
+type Verandering = Botsing | { readonly soort: 'gedaan'; readonly organisatie: OrganisatieRij };
+
+/** @param doe gives what it became; undefined when somebody else was first */
+async function changeOrganisatie(
+  staat: Diensten['staat'],
+  id: string,
+  voorwaarde: Voorwaarde,
+  doe: (was: OrganisatieRij) => Promise<OrganisatieRij | undefined>,
+): Promise<Verandering> {
+  const was = await staat.organisaties.getOrganisatie(id);
+  if (was === undefined) return { soort: 'niet-gevonden' };
+  const toets = testVoorwaarde(voorwaarde, organisatieHash(was));
+  if (toets !== 'goed') return { soort: toets === 'vereist' ? 'voorwaarde-vereist' : 'intussen-veranderd' };
+  const organisatie = await doe(was);
+  return organisatie === undefined ? { soort: 'intussen-veranderd' } : { soort: 'gedaan', organisatie };
+}
 
 /** @param voorwaarde names the state it is meant on */
 export async function renameOrganisatie(
@@ -60,14 +76,10 @@ export async function renameOrganisatie(
   id: string,
   naam: string,
   voorwaarde: Voorwaarde,
-): Promise<Botsing | { readonly soort: 'gedaan'; readonly organisatie: OrganisatieRij }> {
-  const organisatie = await staat.organisaties.getOrganisatie(id);
-  if (organisatie === undefined) return { soort: 'niet-gevonden' };
-  const toets = testVoorwaarde(voorwaarde, organisatieHash(organisatie));
-  if (toets !== 'goed') return { soort: toets === 'vereist' ? 'voorwaarde-vereist' : 'intussen-veranderd' };
-  return (await staat.ledenbeheer.hernoem(id, naam, organisatie.naam))
-    ? { soort: 'gedaan', organisatie: { ...organisatie, naam } }
-    : { soort: 'intussen-veranderd' };
+): Promise<Verandering> {
+  return changeOrganisatie(staat, id, voorwaarde, async (was) =>
+    (await staat.ledenbeheer.hernoem(id, naam, was.naam)) ? { ...was, naam } : undefined,
+  );
 }
 
 /** Whether API keys of its systems are taken, or only what they sign. @param voorwaarde names the state it is meant on */
@@ -76,14 +88,12 @@ export async function setAlleenSleutelpaar(
   id: string,
   aan: boolean,
   voorwaarde: Voorwaarde,
-): Promise<Botsing | { readonly soort: 'gedaan'; readonly organisatie: OrganisatieRij }> {
-  const organisatie = await staat.organisaties.getOrganisatie(id);
-  if (organisatie === undefined) return { soort: 'niet-gevonden' };
-  const toets = testVoorwaarde(voorwaarde, organisatieHash(organisatie));
-  if (toets !== 'goed') return { soort: toets === 'vereist' ? 'voorwaarde-vereist' : 'intussen-veranderd' };
-  return (await staat.ledenbeheer.zetAlleenSleutelpaar(id, aan, organisatie.alleenSleutelpaar ?? false))
-    ? { soort: 'gedaan', organisatie: { ...organisatie, alleenSleutelpaar: aan } }
-    : { soort: 'intussen-veranderd' };
+): Promise<Verandering> {
+  return changeOrganisatie(staat, id, voorwaarde, async (was) =>
+    (await staat.ledenbeheer.zetAlleenSleutelpaar(id, aan, was.alleenSleutelpaar ?? false))
+      ? { ...was, alleenSleutelpaar: aan }
+      : undefined,
+  );
 }
 
 /** Whether this organisation takes no API keys. */

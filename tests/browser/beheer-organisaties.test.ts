@@ -121,7 +121,7 @@ describe.each([
     await page.getByRole('button', { name: 'Zoek' }).click();
     await page.waitForURL(/handeling=Trek/);
     await page
-      .getByRole('row', { name: /Trek lid in.*geweigerd/ })
+      .getByRole('row', { name: /Trek lid in.*geweigerd.*Sanne de Wit/ })
       .first()
       .waitFor();
     const [bestand] = await Promise.all([

@@ -28,14 +28,14 @@ export async function readDoeners(
   personen: readonly Auditpersoon[],
 ): Promise<(door: Auditpersoon) => Doener> {
   const { organisaties, ledenbeheer, sleutels } = c.var.diensten.staat;
-  const zoek = async <Rij>(ids: readonly string[], get: (id: string) => Promise<Rij | undefined>) =>
-    new Map(await Promise.all(ids.map(async (id) => [id, await get(id)] as const)));
+  const zoek = async <Id extends string, Rij>(ids: readonly Id[], get: (id: Id) => Promise<Rij>) =>
+    new Map<string, Rij>(await Promise.all(ids.map(async (id) => [id, await get(id)] as const)));
   const [leden, gebruikteSleutels, namen] = await Promise.all([
     zoek(uniek(personen.map(({ middel }) => lidVan(middel))), (id) => ledenbeheer.getLid(id)),
     zoek(uniek(personen.map(({ middel }) => sleutelVan(middel))), (id) => sleutels.getSleutel(id)),
     zoek(SOORTEN, (soort) =>
       organisaties.listNamen(
-        SOORTEN.find((een) => een === soort) ?? 'beheerder',
+        soort,
         uniek(personen.map(({ houdersoort, houdercode }) => (houdersoort === soort ? houdercode : undefined))),
       ),
     ),
